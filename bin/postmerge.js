@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Plain old JavaScript: it must start on any Node, only to find the Node that Postmerge needs.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const nodeMajorMin = 26
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const entry = [join(root, 'dist', 'main.js'), join(root, 'src', 'main.ts')].find((file) => existsSync(file))
+
+/** The Node 26 that npm installed beside Postmerge, or null. */
+function installedNode() {
+  try {
+    const manifest = createRequire(join(root, 'package.json')).resolve('node/package.json')
+    const major = Number(JSON.parse(readFileSync(manifest, 'utf8')).version.split('.')[0])
+    const binary = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    return major >= nodeMajorMin && existsSync(binary) ? binary : null
+  } catch {
+    return null
+  }
+}
+
+if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
+  await import(pathToFileURL(entry).href)
+} else {
+  const node = installedNode()
+  if (node === null) {
+    console.error(
+      `postmerge needs Node ${nodeMajorMin} or newer, this is ${process.version}: install it, or run npm ci in ${root}`,
+    )
+    process.exit(2)
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 70)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}

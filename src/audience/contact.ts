@@ -1,0 +1,70 @@
+import type { SkipReason } from '../release/receipt.ts'
+
+/** A value of a contact's field. */
+export type ContactValue = string | number | boolean | null
+
+/** How and when somebody allowed us to mail them. */
+export interface Consent {
+  /** Where it was given, for example `web form, 2026 summer fair`. */
+  readonly source: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** What they agreed to, word for word. */
+  readonly wording: string
+}
+
+/** A person in the store, as a member of one list. */
+export interface Contact {
+  /** Random, made by the store; never derived from the address. */
+  readonly id: string
+  /** Normalised: the domain in lower-case A-labels, the local part as given. */
+  readonly email: string
+  readonly fields: Readonly<Record<string, ContactValue>>
+}
+
+/** A contact that a release may go to, or why it may not. */
+export interface Candidate {
+  readonly contact: Contact
+  /** The first targeted list, in the campaign's order, that holds the contact. */
+  readonly list: string
+  /** Null: a recipient. */
+  readonly skip: SkipReason | null
+}
+
+/** Counts of an audience: never an address. */
+export interface AudienceCounts {
+  /** Recipients by targeted list; somebody on two lists counts in both. */
+  readonly byList: Readonly<Record<string, number>>
+  /** Distinct recipients. */
+  readonly recipients: number
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
+  /** Contacts that are on more than one targeted list, counted once. */
+  readonly onSeveral: number
+}
+
+/** What a release's audience is made of; from the campaign's front matter. */
+export interface AudienceQuery {
+  readonly lists: readonly string[]
+  readonly exclude: readonly string[]
+  /** Marketing mail needs a consent record and obeys opt-outs; only `incident` may override an opt-out, never a bounce or complaint. */
+  readonly category: 'marketing' | 'transactional' | 'incident'
+}
+
+/** Why an address is never mailed again. */
+export type SuppressionReason = 'unsubscribed' | 'bounced' | 'complained' | 'suppressed'
+
+/** The contacts; the adapter is `adapters/sqlite/`. */
+export interface ContactStore {
+  /** Each distinct contact of the targeted lists once, in a stable order, with the reason where it is skipped. */
+  candidates(query: AudienceQuery): AsyncIterable<Candidate>
+  /** Counts only: the desk's role can do nothing else. */
+  count(query: AudienceQuery): Promise<AudienceCounts>
+  /** Why a contact may not be mailed right now, or null. Asked again for each recipient just before its intent. */
+  suppressionOf(contactId: string): Promise<SuppressionReason | null>
+  /** Suppresses the contact behind an idempotency id everywhere; false when no delivery has that id. Idempotent. */
+  unsubscribe(idem: string, at: number): Promise<boolean>
+  /** The contact of an address, or null. */
+  find(email: string): Promise<Contact | null>
+  /** The contact's own evidence key, 32 random bytes; destroyed by erasure. */
+  evidenceKey(contactId: string): Promise<Uint8Array | null>
+}

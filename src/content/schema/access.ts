@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Name, Owner } from './names.ts'
+
+/** What an operator may be allowed to do. Who may target a list is CODEOWNERS alone. */
+export const Operation = z.enum(['import', 'export', 'count', 'trace', 'operate', 'erase', 'release'])
+
+/** `policies/access.yaml`: who may operate on what, from where. */
+export const Access = z.strictObject({
+  networks: z.record(Name, z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1)).default({}),
+  grants: z
+    .array(
+      z.strictObject({
+        who: Owner,
+        may: z.array(Operation).min(1),
+        lists: z.array(z.union([Name, z.literal('*')])).min(1),
+        from: z.array(Name).optional(),
+      }),
+    )
+    .default([]),
+})
+export type Access = z.infer<typeof Access>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/** Names of campaigns, lists, senders, layouts, people: safe in a path, a ref, a header and a URL. */
+export const Name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'name')
+
+/** One line of text without control characters: what may become a header. */
+export const Line = z
+  .string()
+  .min(1)
+  .max(500)
+  // Anyone may have written it: CR, LF and NUL never get as far as a header.
+  .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u, 'line')
+
+/** Text of several lines. */
+export const Text = z
+  .string()
+  .min(1)
+  .max(5000)
+  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/u, 'text')
+
+/** A host name as DNS has it, in A-labels. */
+export const Host = z
+  .string()
+  .max(253)
+  .regex(
+    /^(?=.*[a-z])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'host',
+  )
+
+/** A plain address (RFC 5321 section 4.1.2, dot-atom only), at most 254 octets. */
+export const Address = z
+  .string()
+  .max(254)
+  .regex(
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'address',
+  )
+
+/** A secret is named, never written: `env:NAME`. */
+export const Secret = z.string().regex(/^env:[A-Z][A-Z0-9_]{0,63}$/, 'secret')
+
+/** An owner as CODEOWNERS writes it: `@login` or `@org/team`. */
+export const Owner = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:\/[A-Za-z0-9._-]{1,100})?$/, 'owner')
+
+/** A calendar day, `2026-12-31`. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
+
+/** An IANA time zone that this runtime knows. */
+export const Zone = z.string().refine((zone) => {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return /^[A-Za-z]/.test(zone)
+  } catch {
+    return false
+  }
+}, 'zone')
+
+/** An ISO 8601 duration of hours, minutes and seconds or days, such as `PT10M` or `P14D`. */
+export const Duration = z.string().refine((text) => {
+  try {
+    return Temporal.Duration.from(text).total({ unit: 'second', relativeTo: '2026-01-01T00:00[UTC]' }) >= 0
+  } catch {
+    return false
+  }
+}, 'duration')
+
+/** Seconds in an ISO 8601 duration; a day is 24 hours. */
+export function durationSeconds(text: string): number {
+  return Temporal.Duration.from(text).total({ unit: 'second', relativeTo: '2026-01-01T00:00[UTC]' })
+}

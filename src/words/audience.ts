@@ -1,0 +1,4 @@
+import type { Vocabulary } from './phrase.ts'
+
+/** The words of `audience`. */
+export const audience = {} satisfies Vocabulary

@@ -1,0 +1,43 @@
+import { approval } from './approval.ts'
+import { audience } from './audience.ts'
+import { authentication } from './authentication.ts'
+import { checks } from './checks.ts'
+import { commands } from './commands.ts'
+import { compile } from './compile.ts'
+import { content } from './content.ts'
+import { delivery } from './delivery.ts'
+import { demo } from './demo.ts'
+import { general } from './general.ts'
+import { git } from './git.ts'
+import { ledger } from './ledger.ts'
+import { message } from './message.ts'
+import { notice } from './notice.ts'
+import { owners } from './owners.ts'
+import { plan } from './plan.ts'
+import { report } from './report.ts'
+import { web } from './web.ts'
+
+/** Every sentence meant for people, by code. A code stands in one room's file only. */
+export const catalogue = {
+  ...approval,
+  ...audience,
+  ...authentication,
+  ...checks,
+  ...commands,
+  ...compile,
+  ...content,
+  ...delivery,
+  ...demo,
+  ...general,
+  ...git,
+  ...ledger,
+  ...message,
+  ...notice,
+  ...owners,
+  ...plan,
+  ...report,
+  ...web,
+}
+
+/** A code that the catalogue knows: a missing sentence is a type error. */
+export type Code = keyof typeof catalogue

@@ -1,5 +1,6 @@
-/** The states of a release in the order in which it usually meets them. */
+/** The states of a release in the order in which it usually meets them; `none` is a release before its first entry. */
 export const releaseStates = [
+  'none',
   'planned',
   'blocked',
   'authorised',
@@ -17,77 +18,72 @@ export const releaseStates = [
 ] as const
 export type ReleaseState = (typeof releaseStates)[number]
 
-/** Ledger entries that move a release. */
-export const releaseEvents = [
-  'PLANNED',
-  'BLOCKED',
-  'AUTHORISED',
-  'RELEASED',
-  'EXPIRED',
-  'CANCELLED',
-  'SUPERSEDED',
-  'CLAIMED',
-  'SNAPSHOT',
-  'STAGE_STARTED',
-  'BATCH',
-  'STAGE_SENT',
-  'STAGE_OK',
-  'HALTED',
-  'RESUMED',
-  'ABORTED',
-  'COMPLETED_WITH_UNKNOWN',
-  'SETTLED',
-  'COMPLETED',
-] as const
-export type ReleaseEvent = (typeof releaseEvents)[number]
-
-/** A release before its first entry. */
-export type Beginning = 'none'
-
-type Next = (before: ReleaseState | Beginning, beforeHalt: ReleaseState | null) => ReleaseState | null
-
-const waiting: readonly (ReleaseState | Beginning)[] = ['none', 'planned', 'blocked', 'authorised']
-const live: readonly (ReleaseState | Beginning)[] = ['claimed', 'snapshot', 'running', 'observing']
-
-/** The legal order of entries: for each event, the state it leads to, or null where it may not happen. */
-const table: Readonly<Record<ReleaseEvent, Next>> = {
-  PLANNED: (from) => (waiting.includes(from) ? (from === 'none' ? 'planned' : from) : null),
-  BLOCKED: (from) => (waiting.includes(from) || from === 'superseded' ? 'blocked' : null),
-  // A release that expired is revived by a merge that changes only its time, one that was cancelled never.
-  AUTHORISED: (from) =>
-    waiting.includes(from) || from === 'expired' || from === 'superseded' ? 'authorised' : null,
-  // An owner lifted a hold; what that leads to is decided by the next evaluation.
-  RELEASED: (from) => (waiting.includes(from) ? (from === 'none' ? 'blocked' : from) : null),
-  EXPIRED: (from) => (from === 'authorised' ? 'expired' : null),
-  CANCELLED: (from) => (from === 'authorised' || from === 'blocked' ? 'cancelled' : null),
-  SUPERSEDED: (from) => (from === 'authorised' || from === 'blocked' ? 'superseded' : null),
-  // Claimed again by a later run: a new attempt in the same state.
-  CLAIMED: (from) => (from === 'authorised' ? 'claimed' : live.includes(from) ? from : null),
-  SNAPSHOT: (from) => (from === 'claimed' ? 'snapshot' : null),
-  STAGE_STARTED: (from) => (from === 'snapshot' || from === 'observing' ? 'running' : null),
-  BATCH: (from) => (from === 'running' || from === 'halted' ? from : null),
-  STAGE_SENT: (from) => (from === 'running' ? 'observing' : null),
-  STAGE_OK: (from) => (from === 'observing' ? 'observing' : null),
-  HALTED: (from) => (live.includes(from) ? 'halted' : null),
-  RESUMED: (from, beforeHalt) => (from === 'halted' ? beforeHalt : null),
-  ABORTED: (from) => (from === 'halted' ? 'aborted' : null),
-  COMPLETED_WITH_UNKNOWN: (from) =>
-    from === 'observing' || from === 'running' ? 'completed-with-unknown' : null,
-  SETTLED: (from) =>
-    from === 'completed-with-unknown' || from === 'halted' || from === 'running' ? from : null,
-  COMPLETED: (from) => (from === 'observing' || from === 'completed-with-unknown' ? 'completed' : null),
+interface Step {
+  readonly from: readonly ReleaseState[]
+  /** `same`: the entry is a note that moves nothing. `before-halt`: back to where the halt struck. */
+  readonly to: ReleaseState | 'same' | 'before-halt'
 }
+
+const waiting = ['none', 'planned', 'blocked', 'authorised'] as const
+const live = ['claimed', 'snapshot', 'running', 'observing'] as const
+
+/** The legal order of ledger entries. An event may have several steps; the first whose `from` fits is taken. */
+const table = {
+  PLANNED: [
+    { from: ['none'], to: 'planned' },
+    { from: ['planned', 'blocked', 'authorised', 'expired', 'superseded'], to: 'same' },
+  ],
+  BLOCKED: [{ from: [...waiting, 'superseded', 'expired'], to: 'blocked' }],
+  // A release that expired is revived by a merge that changes only its time; a cancelled one never.
+  AUTHORISED: [{ from: [...waiting, 'expired', 'superseded'], to: 'authorised' }],
+  // An owner lifted a hold: the next evaluation decides what that leads to.
+  RELEASED: [
+    { from: ['none'], to: 'blocked' },
+    { from: ['planned', 'blocked', 'authorised'], to: 'same' },
+  ],
+  EXPIRED: [{ from: ['authorised'], to: 'expired' }],
+  CANCELLED: [{ from: ['authorised', 'blocked'], to: 'cancelled' }],
+  SUPERSEDED: [{ from: ['authorised', 'blocked'], to: 'superseded' }],
+  // Claimed again by a later run: a new attempt in the same state.
+  CLAIMED: [
+    { from: ['authorised'], to: 'claimed' },
+    { from: live, to: 'same' },
+  ],
+  SNAPSHOT: [{ from: ['claimed'], to: 'snapshot' }],
+  STAGE_STARTED: [{ from: ['snapshot', 'observing'], to: 'running' }],
+  // A halt does not undo what was handed over: its receipts are still written down.
+  BATCH: [{ from: ['running', 'observing', 'halted', 'completed-with-unknown', 'aborted'], to: 'same' }],
+  STAGE_SENT: [{ from: ['running'], to: 'observing' }],
+  STAGE_OK: [{ from: ['observing'], to: 'same' }],
+  HALTED: [{ from: live, to: 'halted' }],
+  RESUMED: [{ from: ['halted'], to: 'before-halt' }],
+  ABORTED: [{ from: ['halted'], to: 'aborted' }],
+  COMPLETED_WITH_UNKNOWN: [{ from: ['observing'], to: 'completed-with-unknown' }],
+  SETTLED: [{ from: ['running', 'observing', 'halted', 'completed-with-unknown', 'aborted'], to: 'same' }],
+  COMPLETED: [{ from: ['observing', 'completed-with-unknown'], to: 'completed' }],
+} as const satisfies Readonly<Record<string, readonly Step[]>>
+
+/** Ledger entries that move a release. */
+export type ReleaseEvent = keyof typeof table
+export const releaseEvents = Object.keys(table) as readonly ReleaseEvent[]
 
 /** Where a release stands and, while it is halted, where it stood before. */
 export interface ReleaseStanding {
-  readonly state: ReleaseState | Beginning
+  readonly state: ReleaseState
   readonly beforeHalt: ReleaseState | null
 }
 
-/** The standing after an event, or null when the order is illegal. */
+/** The standing of a release without entries. */
+export const beginning: ReleaseStanding = { state: 'none', beforeHalt: null }
+
+/** The standing after an event, or null when that order is illegal. */
 export function afterEvent(standing: ReleaseStanding, event: ReleaseEvent): ReleaseStanding | null {
-  const state = table[event](standing.state, standing.beforeHalt)
-  if (state === null) return null
-  if (event === 'HALTED') return { state, beforeHalt: standing.state === 'none' ? null : standing.state }
-  return { state, beforeHalt: event === 'RESUMED' ? null : standing.beforeHalt }
+  const steps: readonly Step[] = table[event]
+  const step = steps.find(({ from }) => from.includes(standing.state))
+  if (step === undefined) return null
+  if (step.to === 'same') return standing
+  if (step.to === 'before-halt') {
+    return standing.beforeHalt === null ? null : { state: standing.beforeHalt, beforeHalt: null }
+  }
+  return { state: step.to, beforeHalt: event === 'HALTED' ? standing.state : null }
 }

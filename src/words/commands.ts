@@ -1,4 +1,45 @@
 import type { Vocabulary } from './phrase.ts'
 
-/** The words of `commands`. */
-export const commands = {} satisfies Vocabulary
+/** What each verb does, in one line of help, and what verbs say that belongs to no room. */
+export const commands = {
+  'about-validate': {
+    en: 'check campaigns, lists and policies',
+    ja: 'キャンペーン・リスト・ポリシーを検査する',
+  },
+  'about-plan': { en: 'show what exactly would happen', ja: '何が起きるかを正確に示す' },
+  'about-request': { en: 'ask the owners of the lists to approve', ja: 'リストの責任者に承認を依頼する' },
+  'about-approve': {
+    en: 'approve a campaign or send it back, signed',
+    ja: '署名してキャンペーンを承認する、または差し戻す',
+  },
+  'about-approvals': {
+    en: 'show who approved what and what is missing',
+    ja: '承認の状況と足りないものを示す',
+  },
+  'about-desk': {
+    en: 'one pass over the requests: count, record, ask the owners by mail',
+    ja: '依頼を 1 回処理する(件数を数え、記録し、責任者にメールで尋ねる)',
+  },
+  'about-send': {
+    en: 'send what was merged and approved, once',
+    ja: 'マージされ承認されたものを一度だけ送る',
+  },
+  'about-status': { en: 'where each release stands', ja: '各リリースの状態を示す' },
+  'about-halt': { en: 'stop a running send within seconds', ja: '配信を数秒以内に止める' },
+  'about-resume': { en: 'go on after a halt, or lift a hold', ja: '停止や保留を解いて続ける' },
+  'about-abort': { en: 'end a halted release for good', ja: '停止中のリリースを打ち切る' },
+  'about-resolve': { en: 'settle messages whose fate nobody knows', ja: '結果が不明なメールを確定する' },
+  'about-serve': { en: 'serve the unsubscribe page', ja: '配信停止ページを提供する' },
+  'about-list-import': {
+    en: 'import contacts from a CSV file (a dry run without --apply)',
+    ja: 'CSV から宛先を取り込む(--apply がなければ試行のみ)',
+  },
+  'about-list-count': { en: 'count the contacts of a list', ja: 'リストの人数を数える' },
+  'about-audit-verify': { en: 'prove the whole record', ja: '記録全体を検証する' },
+  'about-audit-log': { en: 'read the record', ja: '記録を読む' },
+  'about-audit-trace': {
+    en: 'show what one person got, with the proof',
+    ja: '1 人が何を受け取ったかを証拠とともに示す',
+  },
+  'about-demo': { en: 'play the whole story on this machine', ja: 'このマシンで全体の流れを実演する' },
+} satisfies Vocabulary

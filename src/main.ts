@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { Failure } from './kit/failure.ts'
+import type { Locale } from './words/phrase.ts'
+import { localeOf, phraseOf, say } from './words/say.ts'
+import { exit, type Input, type Verb, type World } from './commands/verb.ts'
+
+const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+const { version } = JSON.parse(manifest) as { version: string }
+const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
+
+// `--version` is asked by scripts all day: it must not wait for the parser of arguments.
+if (process.argv.length === 3 && /^(?:--version|-V)$/.test(process.argv[2] ?? '')) {
+  process.stdout.write(`${version}\n`)
+} else {
+  process.exitCode = await main(process.argv.slice(2))
+}
+
+/** Turns the arguments into a command and its result into an exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const { readArguments } = await import('./commands/read-arguments.ts')
+  const { verbs } = await import('./commands/verbs.ts')
+  const reading = await readArguments(args, { rows: verbs, locale, version })
+  if (reading.kind === 'answer') {
+    const stream = reading.code === exit.done ? process.stdout : process.stderr
+    stream.write(reading.text)
+    return reading.code
+  }
+  return run(reading.verb, reading.input)
+}
+
+async function run(verb: Verb, input: Input): Promise<number> {
+  const world = openWorld(input)
+  try {
+    return await verb.run(world, input)
+  } catch (error) {
+    return report(world, error)
+  } finally {
+    world.progress('')
+  }
+}
+
+function report(world: World, error: unknown): number {
+  if (error instanceof Failure) {
+    const phrase = phraseOf(world.locale, error.code, error.values)
+    if (world.json) {
+      world.out(
+        JSON.stringify({
+          version: 1,
+          failure: { code: error.code, permanence: error.permanence, ...phrase },
+        }),
+      )
+    }
+    world.err(`postmerge: ${phrase.say} [${error.code}]`)
+    if (phrase.fix !== undefined) world.err(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
+    return error.permanence === 'temporary' ? exit.again : exit.refused
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  world.err(say(world.locale, 'our-bug', { version, node: process.version }))
+  world.err(stack)
+  return exit.bug
+}
+
+function openWorld(input: Input): World {
+  const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true
+  const root = input.options['root']
+  let shown = 0
+  const clear = (): void => {
+    if (shown > 0) process.stderr.write(`\r${' '.repeat(shown)}\r`)
+    shown = 0
+  }
+  return {
+    env: process.env,
+    root: resolve(typeof root === 'string' ? root : '.'),
+    clock: { now: () => Date.now() },
+    locale: chosenLocale(input),
+    json: input.options['json'] === true,
+    terminal,
+    out: (line) => {
+      clear()
+      process.stdout.write(`${line}\n`)
+    },
+    err: (line) => {
+      clear()
+      process.stderr.write(`${line}\n`)
+    },
+    progress: (text) => {
+      if (!terminal) return
+      clear()
+      process.stderr.write(text)
+      shown = text.length * 2
+    },
+    signal: interruption(),
+  }
+}
+
+function chosenLocale(input: Input): Locale {
+  const asked = input.options['locale']
+  return typeof asked === 'string' ? localeOf(asked) : locale
+}
+
+/** Aborts on the first signal; a second one ends the process as it would without us. */
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(name))
+  }
+  return controller.signal
+}

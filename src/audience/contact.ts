@@ -17,7 +17,7 @@ export interface Consent {
 export interface Contact {
   /** Random, made by the store; never derived from the address. */
   readonly id: string
-  /** Normalised: the domain in lower-case A-labels, the local part as given. */
+  /** Normalised: the domain in lower-case A-labels, the local part as first given. */
   readonly email: string
   readonly fields: Readonly<Record<string, ContactValue>>
 }
@@ -25,7 +25,7 @@ export interface Contact {
 /** A contact that a release may go to, or why it may not. */
 export interface Candidate {
   readonly contact: Contact
-  /** The first targeted list, in the campaign's order, that holds the contact. */
+  /** The first targeted list, in the campaign's order, that holds the contact (for marketing: with its consent, where one does). */
   readonly list: string
   /** Null: a recipient. */
   readonly skip: SkipReason | null
@@ -61,10 +61,44 @@ export interface ContactStore {
   count(query: AudienceQuery): Promise<AudienceCounts>
   /** Why a contact may not be mailed right now, or null. Asked again for each recipient just before its intent. */
   suppressionOf(contactId: string): Promise<SuppressionReason | null>
-  /** Suppresses the contact behind an idempotency id everywhere; false when no delivery has that id. Idempotent. */
+  /** A contact as a member of one list; null once it was erased or left the list. */
+  member(contactId: string, list: string): Promise<Contact | null>
+  /** Suppresses the contact behind an idempotency id everywhere; false when neither a delivery nor a canary has that id. Idempotent. */
   unsubscribe(idem: string, at: number): Promise<boolean>
-  /** The contact of an address, or null. */
+  /** The contact of an address, with the fields of its first list by name, or null. */
   find(email: string): Promise<Contact | null>
   /** The contact's own evidence key, 32 random bytes; destroyed by erasure. */
   evidenceKey(contactId: string): Promise<Uint8Array | null>
+}
+
+/** One row of an import, checked and normalised. */
+export interface ImportContact {
+  readonly email: string
+  readonly fields: Readonly<Record<string, ContactValue>>
+  /** Null where the list's legal basis needs none. */
+  readonly consent: Consent | null
+}
+
+/** What a checked row means for the store. `duplicate`: an earlier row of the same file has the address. */
+export type ImportFate = 'new' | 'updated' | 'unchanged' | 'suppressed' | 'duplicate'
+
+/** One import into one list. Rows are staged first, where nothing else can see them, and written when all are known. */
+export interface ContactImport {
+  /** Stages rows and says what each would do. Nothing is changed by it. */
+  stage(rows: readonly ImportContact[]): readonly ImportFate[]
+  /**
+   * Writes what was staged, except to suppressed addresses, in short transactions so that a running send is never held up. After a
+   * crash the same import, run again, completes it. Yields how many rows are written so far.
+   */
+  apply(at: number): Iterable<number>
+  /** Forgets what was staged. */
+  close(): void
+}
+
+/** Changes of the contacts. */
+export interface ContactWriter {
+  /** Begins an import; one at a time. */
+  beginImport(list: string): ContactImport
+  /** Suppresses an address everywhere and for ever, whether the store knows it or not. */
+  suppress(email: string, reason: SuppressionReason, at: number): Promise<void>
 }

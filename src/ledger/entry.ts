@@ -1,7 +1,11 @@
 import type { ReleaseEvent } from '../release/release-state.ts'
+import type { EntryData } from './entry-data.ts'
 
 /** Entries that concern no single release. */
 export type RuleEvent = 'ROOT' | 'RULES'
+
+/** Everything that an entry can say. */
+export type EntryType = ReleaseEvent | RuleEvent
 
 /** A release as an entry names it. */
 export interface EntryRelease {
@@ -10,25 +14,31 @@ export interface EntryRelease {
   readonly key: string
 }
 
-/** What an entry says, before it is chained and signed. `data` is plain JSON without personal data; each type has its shape in `entry-data.ts`. */
-export interface EntryDraft {
-  readonly type: ReleaseEvent | RuleEvent
-  readonly release: EntryRelease | null
-  readonly data: Readonly<Record<string, unknown>>
+/** Which release an entry of a type belongs to: entries about the rules belong to none. */
+type ReleaseOf<T extends EntryType> = T extends RuleEvent ? null : EntryRelease
+
+interface DraftOf<T extends EntryType> {
+  readonly type: T
+  readonly release: ReleaseOf<T>
+  /** Plain JSON without personal data. */
+  readonly data: EntryData[T]
   /** Milliseconds since the epoch. */
   readonly at: number
 }
 
-/** An entry of the ledger. Its digest is the SHA-256 of its canonical JSON with the signature. */
-export interface Entry {
+/** What an entry says, before it is chained and signed. */
+export type EntryDraft = { readonly [T in EntryType]: DraftOf<T> }[EntryType]
+
+interface EntryOf<T extends EntryType> {
   readonly v: 1
+  /** 1, 2, 3, … without a gap. */
   readonly seq: number
   /** Digest of the entry before, null for the first. */
   readonly prev: string | null
-  readonly type: ReleaseEvent | RuleEvent
-  readonly release: EntryRelease | null
-  readonly data: Readonly<Record<string, unknown>>
-  /** ISO 8601, UTC, seconds. */
+  readonly type: T
+  readonly release: ReleaseOf<T>
+  readonly data: EntryData[T]
+  /** ISO 8601, UTC, seconds; never before the entry before. */
   readonly at: string
   /** Id of the signing key in `policies/ledger.yaml`. */
   readonly key: string
@@ -36,17 +46,20 @@ export interface Entry {
   readonly signature: string
 }
 
-/** The ledger as it is kept: one commit an entry on a branch; the adapter is `adapters/git-ledger/`. */
+/** An entry of the ledger. Its digest is the SHA-256 of its canonical JSON with the signature. */
+export type Entry = { readonly [T in EntryType]: EntryOf<T> }[EntryType]
+
+/** The ledger as it is kept: one commit an entry on a branch; the adapter is `adapters/git/ledger.ts`. */
 export interface LedgerStore {
-  /** All entries as they lie there, oldest first, unverified. */
-  read(): Promise<{ readonly tip: string | null; readonly entries: readonly unknown[] }>
+  /** The texts of all entries as they lie there, oldest first, unverified. */
+  read(): Promise<{ readonly tip: string | null; readonly entries: readonly string[] }>
   /**
-   * Appends one entry on top of `tip`, with a commit subject a manager understands. Compare-and-set: false when somebody else appended
-   * first (found out by fetching and looking, never by reading git's refusal).
+   * Appends one entry on top of `tip`, with a commit message whose first line a manager understands. Compare-and-set: not won when
+   * somebody else appended first (found out by fetching and looking, never by reading git's refusal).
    */
   append(
     tip: string | null,
     entry: Entry,
-    subject: string,
+    message: string,
   ): Promise<{ readonly won: boolean; readonly tip: string | null }>
 }

@@ -3,28 +3,38 @@ import type { Finding } from '../kit/finding.ts'
 /** The value of a merge field; optional fields are null when absent. */
 export type FieldValue = string | number | boolean | null
 
-/** What a template is rendered with: the contact's declared fields, and `unsubscribe_url`. */
+/** What a template is rendered with: the contact's declared fields, and `unsubscribe_url`. A name that is missing reads as null. */
 export type MergeValues = Readonly<Record<string, FieldValue>>
 
-/** Where a hole stands decides how its value is escaped. */
-export type HoleContext = 'html' | 'attribute' | 'url' | 'text' | 'header'
+/**
+ * Where a hole stands decides how its value is escaped: `html` between tags, `attribute` in a quoted attribute, `url` in
+ * the path, query or fragment of a link whose host is written out, `link` a whole link of our own making, `text` in the text part, `header` in a header field.
+ */
+export type HoleContext = 'html' | 'attribute' | 'url' | 'link' | 'text' | 'header'
+
+/** An operator of the closed Liquid subset. */
+export type Operator = '==' | '!=' | '<' | '>' | '<=' | '>=' | 'contains' | 'and' | 'or' | 'not'
+
+/** What a loop tells about itself. */
+export type LoopProperty = 'index' | 'index0' | 'rindex' | 'rindex0' | 'first' | 'last' | 'length'
 
 /** An expression of the closed Liquid subset, as data. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: FieldValue }
-  | { readonly kind: 'range'; readonly from: Expression; readonly to: Expression }
-  | { readonly kind: 'variable'; readonly name: string; readonly path: readonly string[] }
+  /** `empty` and `blank`, which stand only beside `==`, `!=` or in `when`. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'blank' }
+  /** The variable of the innermost loop of that name, else the merge field. */
+  | { readonly kind: 'variable'; readonly name: string }
+  /** A property of the innermost loop. */
+  | { readonly kind: 'loop'; readonly property: LoopProperty }
   | {
       readonly kind: 'filter'
       readonly name: string
       readonly input: Expression
       readonly arguments: readonly Expression[]
     }
-  | {
-      readonly kind: 'operator'
-      readonly operator: '==' | '!=' | '<' | '>' | '<=' | '>=' | 'contains' | 'and' | 'or' | 'not'
-      readonly operands: readonly Expression[]
-    }
+  | { readonly kind: 'operator'; readonly operator: Operator; readonly operands: readonly Expression[] }
 
 /** A piece of a compiled template. */
 export type TemplateNode =
@@ -32,6 +42,7 @@ export type TemplateNode =
   | { readonly kind: 'hole'; readonly context: HoleContext; readonly expression: Expression }
   | {
       readonly kind: 'if'
+      /** The first whose condition is true; `when` null is `else`. */
       readonly branches: readonly {
         readonly when: Expression | null
         readonly body: readonly TemplateNode[]
@@ -40,6 +51,7 @@ export type TemplateNode =
   | {
       readonly kind: 'case'
       readonly subject: Expression
+      /** Each that matches, as Liquid does it; `equals` null is `else`, which stands last. */
       readonly branches: readonly {
         readonly equals: readonly Expression[] | null
         readonly body: readonly TemplateNode[]
@@ -48,7 +60,10 @@ export type TemplateNode =
   | {
       readonly kind: 'for'
       readonly variable: string
-      readonly over: Expression
+      readonly from: Expression
+      readonly to: Expression
+      /** At most that many turns. */
+      readonly limit: number
       readonly body: readonly TemplateNode[]
     }
 
@@ -58,7 +73,7 @@ export interface CompiledTemplate {
   readonly subject: readonly TemplateNode[]
   readonly html: readonly TemplateNode[]
   readonly text: readonly TemplateNode[]
-  /** Merge fields that it reads, sorted. */
+  /** Merge fields of the lists that it reads, sorted; `unsubscribe_url` is not one. */
   readonly fields: readonly string[]
 }
 
@@ -77,7 +92,7 @@ export interface CompileRequest {
   readonly path: string
   readonly subject: string
   readonly preheader: string | null
-  /** Places of subject and preheader in the file, for findings. */
+  /** Lines of the campaign file on which subject, preheader and body begin, for findings. */
   readonly places: { readonly subject: number; readonly preheader: number; readonly body: number }
   readonly body: string
   /** BCP 47 tag for the `lang` attribute. */

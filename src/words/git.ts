@@ -19,4 +19,56 @@ export const git = {
       fix: 'git が示した問題を直して、もう一度実行してください。失われたものはありません。',
     },
   },
+  'git-commit-missing': {
+    en: {
+      say: 'The commit {commit} is not in this repository.',
+      fix: 'Fetch the whole history (git fetch --unshallow) and run the command again.',
+    },
+    ja: {
+      say: 'コミット {commit} がこのリポジトリにありません。',
+      fix: 'git fetch --unshallow で全履歴を取得してから、もう一度実行してください。',
+    },
+  },
+  'git-no-default-branch': {
+    en: {
+      say: 'The default branch cannot be found at “{remote}”.',
+      expected: 'a branch called main or master, or a HEAD that the remote names',
+      fix: 'Run git remote set-head origin --auto, or push the branch main.',
+    },
+    ja: {
+      say: '「{remote}」の既定のブランチが見つかりません。',
+      expected: 'main か master という名前のブランチ、またはリモートが示す HEAD',
+      fix: 'git remote set-head origin --auto を実行するか、main を push してください。',
+    },
+  },
+  'tag-not-signed': {
+    en: {
+      say: 'Git could not make the signed tag: {detail}',
+      fix: 'Set your SSH key with git config user.signingkey ~/.ssh/id_ed25519.pub, or name it with --key.',
+    },
+    ja: {
+      say: 'git で署名付きタグを作成できませんでした: {detail}',
+      fix: 'git config user.signingkey ~/.ssh/id_ed25519.pub で SSH 鍵を設定するか、--key で鍵を指定してください。',
+    },
+  },
+  'tag-not-pushed': {
+    en: {
+      say: 'The tag did not arrive at “{remote}”, so nothing has changed. {detail}',
+      fix: 'Check that you may push to it, and run the command again.',
+    },
+    ja: {
+      say: 'タグが「{remote}」に届かなかったため、何も変わっていません。{detail}',
+      fix: 'push の権限を確認して、もう一度実行してください。',
+    },
+  },
+  'ssh-keygen-missing': {
+    en: {
+      say: 'The program ssh-keygen could not be started, so no signature can be checked.',
+      fix: 'Install OpenSSH and run the command again.',
+    },
+    ja: {
+      say: 'ssh-keygen を起動できないため、署名を確認できません。',
+      fix: 'OpenSSH をインストールしてから、もう一度実行してください。',
+    },
+  },
 } satisfies Vocabulary

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Duration, Line, Name, Owner } from './names.ts'
 
 /** A list's own rule: how many approvals, or off for a stated reason and time (at most 90 days ahead). */
-const ListRule = z.union([
+const ListRule = z.discriminatedUnion('approval', [
   z.strictObject({
     approval: z.literal('required').optional(),
     approvals: z.int().min(1).max(20).optional(),

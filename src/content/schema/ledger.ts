@@ -8,7 +8,7 @@ export const LedgerPolicy = z.strictObject({
     .array(
       z.strictObject({
         id: Name,
-        public: z.string().regex(/^[A-Za-z0-9+/]{59}=$/, 'public-key'),
+        public: z.string().regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, 'public-key'),
         role: z.enum(['sender', 'desk', 'control', 'operator']),
         from: Day,
         until: Day.optional(),

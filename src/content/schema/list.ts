@@ -13,7 +13,7 @@ export const Field = z.strictObject({
 })
 export type Field = z.infer<typeof Field>
 
-export const FieldName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'field')
+export const FieldName = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/, 'field')
 
 /** `lists/<id>.yaml`: who a list is for, why they may be mailed, which fields exist. Never an address. */
 export const List = z.strictObject({

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 /** Names of campaigns, lists, senders, layouts, people: safe in a path, a ref, a header and a URL. */
-export const Name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'name')
+export const Name = z.string().regex(
+  // The one word of this form that every JavaScript object already answers to.
+  /^(?!constructor$)[a-z0-9][a-z0-9-]{0,63}$/,
+  'name',
+)
 
 /** One line of text without control characters: what may become a header. */
 export const Line = z
@@ -43,7 +47,14 @@ export const Secret = z.string().regex(/^env:[A-Z][A-Z0-9_]{0,63}$/, 'secret')
 export const Owner = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:\/[A-Za-z0-9._-]{1,100})?$/, 'owner')
 
 /** A calendar day, `2026-12-31`. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
+export const Day = z.string().refine((text) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}, 'day')
 
 /** An IANA time zone that this runtime knows. */
 export const Zone = z.string().refine((zone) => {

@@ -1,0 +1,64 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { transaction } from './database.ts'
+
+/** Which request tags the desk has dealt with. */
+export interface DeskMemory {
+  seen(tag: string): Promise<boolean>
+  note(tag: string, at: number): Promise<void>
+}
+
+/** A git ref and the object it named. */
+export interface SeenRef {
+  readonly ref: string
+  readonly object: string
+}
+
+/** Tags that were seen once: whoever deletes or moves one later is found out. */
+export interface TagMemory {
+  noteSeen(refs: readonly SeenRef[]): Promise<void>
+  /** Everything ever seen under the prefix; a ref that moved stands there once for each object. */
+  seenRefs(prefix: string): Promise<readonly SeenRef[]>
+}
+
+/** One-click requests that we make to ourselves, to know that the public address works before a campaign carries it. */
+export interface Canary {
+  open(idem: string, at: number): Promise<void>
+  /** When the request arrived, or null while it has not. */
+  seen(idem: string): Promise<number | null>
+}
+
+export function createDeskMemory(database: DatabaseSync): DeskMemory {
+  const seen = database.prepare('SELECT 1 FROM desk_tags WHERE tag = ?')
+  const note = database.prepare('INSERT INTO desk_tags (tag, at) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  return {
+    seen: async (tag) => seen.get(tag) !== undefined,
+    note: async (tag, at) => void note.run(tag, at),
+  }
+}
+
+export function createTagMemory(database: DatabaseSync): TagMemory {
+  const note = database.prepare('INSERT INTO seen_refs (ref, object) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const seen = database.prepare(
+    'SELECT ref, object FROM seen_refs WHERE substr(ref, 1, length($prefix)) = $prefix ORDER BY ref, object',
+  )
+  return {
+    noteSeen: async (refs) =>
+      transaction(database, () => {
+        for (const { ref, object } of refs) note.run(ref, object)
+      }),
+    seenRefs: async (prefix) =>
+      seen.all({ $prefix: prefix }).map((row) => ({ ref: String(row['ref']), object: String(row['object']) })),
+  }
+}
+
+export function createCanary(database: DatabaseSync): Canary {
+  const open = database.prepare('INSERT INTO canaries (idem, opened_at) VALUES (?, ?)')
+  const seen = database.prepare('SELECT seen_at FROM canaries WHERE idem = ?')
+  return {
+    open: async (idem, at) => void open.run(idem, at),
+    seen: async (idem) => {
+      const at = seen.get(idem)?.['seen_at']
+      return typeof at === 'number' ? at : null
+    },
+  }
+}

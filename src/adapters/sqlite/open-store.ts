@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import type { ContactStore, ContactWriter } from '../../audience/contact.ts'
+import type { Journal } from '../../delivery/journal.ts'
+import { failure } from '../../words/find.ts'
+import { beginImport } from './contact-import.ts'
+import { createContactStore } from './contact-store.ts'
+import { openDatabase } from './database.ts'
+import { createJournal } from './journal.ts'
+import {
+  createCanary,
+  createDeskMemory,
+  createTagMemory,
+  type Canary,
+  type DeskMemory,
+  type TagMemory,
+} from './memory.ts'
+import { preparePeople, type Random } from './people.ts'
+import { createSuppressions } from './suppressions.ts'
+
+/** Everything that one installation keeps beside git. */
+export interface Store {
+  readonly contacts: ContactStore & ContactWriter
+  readonly journal: Journal
+  readonly deskMemory: DeskMemory
+  readonly tagMemory: TagMemory
+  readonly canary: Canary
+  close(): void
+}
+
+/** What opening needs of the world. */
+export interface StoreOptions {
+  readonly random: Random
+  /** The folder that a relative path starts from; the process's own when absent. */
+  readonly folder?: string
+}
+
+/**
+ * Opens the store that `POSTMERGE_STORE` names, `sqlite:var/postmerge.db`, and makes it where there is none.
+ * Throws the failures `store-url`, `store-postgres`, `store-unreadable` and `store-too-new`.
+ */
+export function openStore(url: string, options: StoreOptions): Store {
+  const database = openDatabase(resolve(options.folder ?? '.', readStoreUrl(url)))
+  const people = preparePeople(database, options.random)
+  return {
+    contacts: {
+      ...createContactStore(people),
+      ...createSuppressions(people),
+      beginImport: (list) => beginImport(people, list),
+    },
+    journal: createJournal(database),
+    deskMemory: createDeskMemory(database),
+    tagMemory: createTagMemory(database),
+    canary: createCanary(database),
+    close: () => database.close(),
+  }
+}
+
+function readStoreUrl(url: string): string {
+  // The URL may hold a password, so that no part of it is repeated.
+  if (/^postgres(?:ql)?:/i.test(url)) throw failure('store-postgres', { permanence: 'permanent' })
+  const path = /^sqlite:(?<path>[^?#]+)$/.exec(url)?.groups?.['path']
+  if (path === undefined || path.includes('\0') || path === ':memory:') {
+    throw failure('store-url', { permanence: 'permanent' })
+  }
+  return path
+}

@@ -1,0 +1,16 @@
+import { contactsSchema } from './contacts-schema.ts'
+import { journalSchema } from './journal-schema.ts'
+import { memorySchema } from './memory-schema.ts'
+
+/** One step of the database's growth. Once released it is never changed; another step follows it. */
+interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+/** All steps, in the order in which they are taken. */
+export const migrations: readonly Migration[] = [
+  { name: '2026-contacts', sql: contactsSchema },
+  { name: '2026-journal', sql: journalSchema },
+  { name: '2026-memory', sql: memorySchema },
+]

@@ -1,0 +1,207 @@
+import type { Tree } from '../content/tree.ts'
+import type { ReleaseId } from '../release/release-id.ts'
+
+/**
+ * Everything a decision about approvals rests on, as plain data. A forge (plain git, GitHub) gathers it and judges nothing; all judging
+ * is in this room, so that two forges can never disagree about what an approval is.
+ */
+
+/** Somebody as a forge knows them; who that is, `policies/identities.yaml` says. */
+export type Account =
+  /** An author line of git: anybody can write any address there. */
+  | { readonly kind: 'email'; readonly email: string }
+  /** A user of a forge. */
+  | { readonly kind: 'user'; readonly id: number; readonly login: string; readonly bot: boolean }
+  /** An account that was deleted. */
+  | { readonly kind: 'gone' }
+
+/** A commit without its files. */
+export interface CommitFacts {
+  readonly id: string
+  readonly parents: readonly string[]
+  readonly author: Account
+  readonly committer: Account
+  /** From `Co-authored-by:` trailers. */
+  readonly coAuthors: readonly Account[]
+  /** The first line of the message. */
+  readonly subject: string
+  /** The committer's clock, milliseconds since the epoch: a claim. */
+  readonly atMs: number
+}
+
+/** A commit of a proposal, and what it changed itself: against its parent, a merge against all of its parents at once. */
+export interface ProposalCommit extends CommitFacts {
+  readonly paths: readonly string[]
+}
+
+/** A commit with its files. */
+export interface Snapshot {
+  readonly commit: string
+  readonly tree: Tree
+}
+
+/** What is at the end of a signed tag. Only `ssh` can count: git would accept any PGP key of the keyring. */
+export type TagSignature =
+  /** Valid over the tag's bytes, in the namespace `git`; `key` is the public key within it: `ssh-ed25519 AAAA…`, two words. */
+  | { readonly kind: 'ssh'; readonly key: string }
+  /** An SSH signature that does not fit the bytes, or of another namespace. */
+  | { readonly kind: 'ssh-invalid' }
+  | { readonly kind: 'pgp' | 'x509' | 'none' }
+
+/** An annotated tag below `refs/tags/approval/` or `refs/tags/request/`, as it lies there; nothing about it has been checked but its signature. */
+export interface TagOpinion {
+  readonly kind: 'tag'
+  /** The full name: `refs/tags/approval/…`. */
+  readonly ref: string
+  /** Object id of the tag. */
+  readonly object: string
+  /** The whole tag object, base64: what the ledger keeps. */
+  readonly raw: string
+  /** The object's own `tag` header, which the signature covers. */
+  readonly name: string
+  readonly tagger: { readonly name: string; readonly email: string }
+  /** What it points to. */
+  readonly target: string
+  /** That commit's files; null when it is no commit or is not there. */
+  readonly targetTree: Tree | null
+  /** The message before the signature. */
+  readonly message: string
+  readonly signature: TagSignature
+}
+
+/** A review on a forge that has reviews, in the order in which they were submitted. */
+export interface ReviewOpinion {
+  readonly kind: 'review'
+  readonly id: string
+  readonly url: string
+  readonly account: Account
+  readonly verdict: 'approve' | 'reject' | 'dismissed'
+  /** Whether the account may write to the repository. */
+  readonly mayWrite: boolean
+  readonly afterMerge: boolean
+  /** The proposal was pointed at another branch after this review. */
+  readonly retargeted: boolean
+  readonly atMs: number
+  /** The commit that was reviewed; null when it is gone. */
+  readonly target: string | null
+  readonly targetTree: Tree | null
+}
+
+export type Opinion = TagOpinion | ReviewOpinion
+
+/** A forge's answer to whether a user belongs to an owner. Plain git has none: there, `policies/identities.yaml` answers. */
+export interface Membership {
+  readonly owner: string
+  readonly user: number
+  readonly answer: 'yes' | 'no' | 'unknown'
+}
+
+/** Who pressed the button. In plain git an owner's signed approval is the press, and nobody is asked. */
+export type Merger =
+  | { readonly kind: 'unasked' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'account'; readonly account: Account }
+
+/** A hold that an owner lifted: the ledger's entry RELEASED. */
+export interface LiftedHold {
+  readonly release: ReleaseId
+  readonly code: string
+  readonly person: string
+  readonly reason: string
+}
+
+/** What may stop a release now, whatever was approved then. */
+export interface LiveFacts {
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number
+  /** The tip of the default branch. */
+  readonly tip: Snapshot
+  /** Why sending is stopped, or null. */
+  readonly halted: string | null
+  /** How many people the desk counted for these very files (entry PLANNED), or null where no desk ran. */
+  readonly planned: readonly { readonly closureDigest: string; readonly count: number }[]
+  readonly lifted: readonly LiftedHold[]
+  /** Releases that were claimed, with the merge they came from: their edition is used up. */
+  readonly claimed: readonly (ReleaseId & { readonly commit: string })[]
+}
+
+/** A first-parent commit after the trusted one that touches more than campaigns and documents. */
+export interface RuleCommit {
+  readonly commit: CommitFacts
+  readonly tree: Tree
+  /** Its first parent. */
+  readonly parent: Snapshot
+  /** Its second parent, when it has two. */
+  readonly head: Snapshot | null
+  /** Commits that a merge of two brings in. */
+  readonly proposal: readonly ProposalCommit[]
+  /** Tags `approval/_rules/…` about it or its head. */
+  readonly opinions: readonly Opinion[]
+}
+
+/** The history of the rules. */
+export interface RulesFacts {
+  readonly repository: string
+  /** What the ledger trusts: entry ROOT, or the last RULES(upto) after it. */
+  readonly trusted: Snapshot
+  /** Commits before `trusted` whose rules were never approved and later reverted (entry RULES): nothing merged on top of one may send. */
+  readonly untrusted: readonly string[]
+  /** Oldest first, up to the tip of the default branch. */
+  readonly commits: readonly RuleCommit[]
+}
+
+/** Everything about one commit of the default branch, or about a proposal as if it were merged now. */
+export interface ChangeFacts {
+  /** `repository` of `policies/ledger.yaml`: an approval of another repository is none. */
+  readonly repository: string
+  readonly mode: 'proposal' | 'merged'
+  /** The commit that is judged; in a proposal its head. */
+  readonly commit: CommitFacts
+  /** Its files; in a proposal what merging it now would give. */
+  readonly tree: Tree
+  /** What it was merged into: the first parent; in a proposal the tip of the default branch. */
+  readonly base: Snapshot
+  /** What was merged: the second parent; null for a commit that is no merge of two. */
+  readonly head: Snapshot | null
+  /** What git itself makes of base and head; null where there is no head. A conflict leaves its marks in the files. */
+  readonly mergeTree: { readonly tree: Tree; readonly clean: boolean } | null
+  /** Whether the commit comes after ROOT; null while there is no ROOT. What was merged before it never sends. */
+  readonly afterRoot: boolean | null
+  /** Who proposed it, where the forge knows; null: the author of its first commit. */
+  readonly proposer: Account | null
+  /** `base..head`, oldest first. */
+  readonly proposal: readonly ProposalCommit[]
+  readonly opinions: readonly Opinion[]
+  /** Approval refs that were seen before with another object or at all, and are not there now. */
+  readonly missing: readonly string[]
+  readonly memberships: readonly Membership[]
+  readonly merger: Merger
+  /** Null while there is no ROOT. */
+  readonly rules: RulesFacts | null
+  readonly live: LiveFacts
+}
+
+/** What a run already knows from its ledger and its store; a forge adds what git or GitHub knows. */
+export interface KnownFacts {
+  readonly root: string | null
+  /** The last commit up to which the ledger says the rules were judged (RULES), else the root. */
+  readonly trusted: string | null
+  readonly untrusted: readonly string[]
+  /** Tags seen earlier, with their objects. */
+  readonly seen: readonly { readonly ref: string; readonly object: string }[]
+  readonly nowMs: number
+  readonly halted: string | null
+  readonly planned: LiveFacts['planned']
+  readonly lifted: LiveFacts['lifted']
+  readonly claimed: LiveFacts['claimed']
+}
+
+/** Where approvals live: gathers facts, decides nothing. Throws a temporary Failure when anything could not be read completely. */
+export interface Forge {
+  /** A commit of the default branch. */
+  merged(commit: string, known: KnownFacts): Promise<ChangeFacts>
+  /** A branch's head as if it were merged into the default branch now. */
+  proposed(head: string, known: KnownFacts): Promise<ChangeFacts>
+  /** The history of the rules alone; null while there is no ROOT. */
+  rules(known: KnownFacts): Promise<RulesFacts | null>
+}

@@ -1,0 +1,86 @@
+import { canonicalJson } from '../kit/canonical-json.ts'
+import { sha256 } from '../kit/digest.ts'
+import { compareText } from '../kit/finding.ts'
+import type { Campaign, Content } from './content.ts'
+import type { Tree } from './tree.ts'
+
+/** One thing that shapes a release. */
+export interface ClosureFile {
+  /** Path in the repository; the sender is `policies/senders.yaml#<sender>`. */
+  readonly path: string
+  /** Git's mode; `000000` for a file that is referred to and missing. */
+  readonly mode: string
+  /** SHA-256 of the content. */
+  readonly sha256: string
+}
+
+/** Everything that shapes a release, and the two digests that approvals are bound to. */
+export interface Closure {
+  /** Sorted by path. */
+  readonly files: readonly ClosureFile[]
+  /** Over all of it. */
+  readonly closureDigest: string
+  /** The same without the front matter's `schedule`: an expired release is revived by changing its time alone. */
+  readonly contentDigest: string
+}
+
+/**
+ * What an approval of this campaign covers: every file of its folder, the lists it targets and excludes, its layout and the partials
+ * that are named anywhere in them, and its sender without keys, selectors and relay. A change of any other file leaves approvals alone.
+ */
+export function closureOf(campaign: Campaign, content: Content, tree: Tree): Closure {
+  const paths = new Set([...tree.files.keys()].filter((path) => path.startsWith(`campaigns/${campaign.id}/`)))
+  for (const list of [...campaign.front.lists, ...campaign.front.exclude]) paths.add(`lists/${list}.yaml`)
+  const layout = content.layouts.get(campaign.front.layout)
+  paths.add(layout?.path ?? `campaigns/_layouts/${campaign.front.layout}.mjml`)
+  for (const path of namedPartials([...paths], content, tree)) paths.add(path)
+  const files = [...paths].map((path) => fileOf(path, tree))
+  files.push(senderOf(campaign, content))
+  files.sort((a, b) => compareText(a.path, b.path))
+  const { schedule: _, ...unscheduled } = campaign.front
+  const content256 = sha256(`${canonicalJson(unscheduled)}\0${campaign.body}`)
+  return {
+    files,
+    closureDigest: digestOf(files),
+    contentDigest: digestOf(
+      files.map((file) => (file.path === campaign.path ? { ...file, sha256: content256 } : file)),
+    ),
+  }
+}
+
+function digestOf(files: readonly ClosureFile[]): string {
+  const rows = files.map(({ path, mode, sha256 }) => `${path}\0${mode}\0${sha256}\n`)
+  return sha256(`postmerge-closure-v1\n${rows.join('')}`)
+}
+
+function fileOf(path: string, tree: Tree): ClosureFile {
+  const file = tree.files.get(path)
+  if (file === undefined) return { path, mode: '000000', sha256: sha256('') }
+  // Links, submodules and oversized files are refused elsewhere; until then git's own id stands for what was not read.
+  return { path, mode: file.mode, sha256: sha256(file.bytes ?? `git ${file.blob}`) }
+}
+
+function senderOf(campaign: Campaign, content: Content): ClosureFile {
+  const path = `policies/senders.yaml#${campaign.front.from}`
+  const senders = content.policies.senders?.senders ?? {}
+  const sender = Object.hasOwn(senders, campaign.front.from) ? senders[campaign.front.from] : undefined
+  if (sender === undefined) return { path, mode: '000000', sha256: sha256('') }
+  const { dkim: _keys, relay: _relay, ...shown } = sender
+  return { path, mode: '100644', sha256: sha256(canonicalJson(shown)) }
+}
+
+/** A partial can only be used by its name. Wherever that name stands, even in prose, the partial counts: too many is safe, too few is not. */
+function namedPartials(paths: readonly string[], content: Content, tree: Tree): readonly string[] {
+  const texts = paths.map((path) => Buffer.from(tree.files.get(path)?.bytes ?? []).toString('utf8'))
+  const left = new Map(content.partials)
+  const named: string[] = []
+  for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
+    for (const [name, partial] of left) {
+      if (!text.includes(name)) continue
+      left.delete(name)
+      named.push(partial.path)
+      texts.push(partial.text)
+    }
+  }
+  return named
+}

@@ -1,0 +1,33 @@
+import { compareText } from '../kit/finding.ts'
+
+const shownMax = 12
+/** Of more alternatives than this nobody can have meant a certain one; comparing them all would only cost time. */
+const comparedMax = 500
+
+/** Alternatives for a word that is unknown, the most alike first: `customers, trial-users`. A dash when there are none. */
+export function byLikeness(word: string, alternatives: Iterable<string>): string {
+  const all = [...alternatives]
+  if (all.length === 0) return '-'
+  const ranked =
+    all.length > comparedMax
+      ? all.toSorted(compareText)
+      : all
+          .map((name) => ({ name, edits: edits(word.slice(0, 64), name.slice(0, 64)) }))
+          .toSorted((a, b) => a.edits - b.edits || compareText(a.name, b.name))
+          .map(({ name }) => name)
+  return ranked.length > shownMax ? `${ranked.slice(0, shownMax).join(', ')}, …` : ranked.join(', ')
+}
+
+/** Insertions, deletions and replacements that turn one word into the other (Levenshtein). */
+function edits(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[b.length] ?? 0
+}

@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { KeyPath } from './yaml-document.ts'
+
+/** The keys that a schema knows at a place of a document, for "expected one of". */
+export function keysAt(schema: z.core.$ZodType, path: KeyPath): readonly string[] {
+  const [segment, ...rest] = path
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if ('innerType' in def) return keysAt(def.innerType, path)
+  if (def.type === 'union') return [...new Set(def.options.flatMap((option) => keysAt(option, path)))]
+  if (segment === undefined) return def.type === 'object' ? Object.keys(def.shape) : []
+  if (def.type === 'array') return keysAt(def.element, rest)
+  if (def.type === 'record') return keysAt(def.valueType, rest)
+  const inside = def.type === 'object' && Object.hasOwn(def.shape, segment) ? def.shape[segment] : undefined
+  return inside === undefined ? [] : keysAt(inside, rest)
+}

@@ -1,0 +1,135 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import type { Finding, Place } from '../kit/finding.ts'
+import { finding } from '../words/find.ts'
+import { yamlErrorFindings } from './yaml-errors.ts'
+
+/** Where a value stands inside a document: the keys and list positions that lead to it. */
+export type KeyPath = readonly (string | number)[]
+
+/** YAML as plain data that still knows its lines. */
+export interface YamlDocument {
+  readonly file: string
+  readonly value: unknown
+  /** Where the key that ends the path stands; of an unknown path, its nearest known ancestor, at last the file's first line. */
+  readonly keyPlace: (path: KeyPath) => Place
+  /** Where the value at the end of the path stands; falls back like `keyPlace`. */
+  readonly valuePlace: (path: KeyPath) => Place
+}
+
+/**
+ * Reads one YAML 1.2 document of the core schema (YAML 1.2.2 section 10.3): no aliases, no tags of anybody's own, no merge keys, no
+ * directives, each key once. Dates stay text. `document` is null exactly when there is a finding.
+ */
+export function parseYaml(
+  file: string,
+  text: string,
+): { readonly document: YamlDocument | null; readonly findings: readonly Finding[] } {
+  const lines = new LineCounter()
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const directive = directiveLine(text)
+  if (directive > 0) {
+    return { document: null, findings: [finding('yaml-directive', { file, line: directive, column: 1 })] }
+  }
+  const parsed = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    // The package compares every pair of keys, which a large file turns into minutes; `structureFindings` looks each up once.
+    uniqueKeys: false,
+    stringKeys: true,
+    merge: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  })
+  const syntax = yamlErrorFindings([...parsed.errors, ...parsed.warnings], placeAt)
+  const findings = syntax.length > 0 ? syntax : structureFindings(parsed, placeAt)
+  if (findings.length > 0) return { document: null, findings }
+  return { document: documentOf(file, parsed, placeAt), findings: [] }
+}
+
+/** The line of a `%` directive, or 0. A directive could switch to YAML 1.1, where `off` and dates mean something else. */
+function directiveLine(text: string): number {
+  let line = 1
+  for (const row of text.split('\n', 200)) {
+    if (row.startsWith('%')) return line
+    if (row.trim() !== '' && !row.trimStart().startsWith('#')) return 0
+    line += 1
+  }
+  return 0
+}
+
+function structureFindings(parsed: Document, placeAt: (offset: number) => Place): Finding[] {
+  const findings: Finding[] = []
+  visit(parsed, {
+    Alias(_, node) {
+      findings.push(finding('yaml-alias', placeAt(node.range?.[0] ?? 0)))
+    },
+    Map(_, node) {
+      const lineOf = new Map<string, number>()
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        const place = placeAt(key.range?.[0] ?? 0)
+        const before = lineOf.get(name)
+        if (before !== undefined) {
+          findings.push(finding('yaml-duplicate-key', place, { key: name.slice(0, 60), line: before }))
+        } else if (name === '__proto__') {
+          findings.push(finding('yaml-reserved-key', place, { key: name }))
+        }
+        lineOf.set(name, place.line)
+      }
+    },
+  })
+  return findings.slice(0, 20)
+}
+
+function documentOf(file: string, parsed: Document, placeAt: (offset: number) => Place): YamlDocument {
+  const top: Place = { file, line: 1, column: 1 }
+  const place = (path: KeyPath, part: 'key' | 'value'): Place => {
+    let node: unknown = parsed.contents
+    let found = top
+    for (const [depth, segment] of path.entries()) {
+      const wanted = part === 'value' || depth < path.length - 1 ? 'value' : 'key'
+      const step = stepInto(node, segment)
+      if (step === null) return found
+      const offset = (wanted === 'value' ? step.valueOffset : step.keyOffset) ?? step.keyOffset
+      if (depth === path.length - 1) return offset === null ? found : placeAt(offset)
+      found = step.keyOffset === null ? found : placeAt(step.keyOffset)
+      node = step.value
+    }
+    return found
+  }
+  return {
+    file,
+    value: parsed.toJS({ maxAliasCount: 0 }) as unknown,
+    keyPlace: (path) => place(path, 'key'),
+    valuePlace: (path) => place(path, 'value'),
+  }
+}
+
+interface Step {
+  readonly value: unknown
+  readonly keyOffset: number | null
+  readonly valueOffset: number | null
+}
+
+function stepInto(node: unknown, segment: string | number): Step | null {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment))
+    if (pair === undefined) return null
+    return { value: pair.value, keyOffset: offsetOf(pair.key), valueOffset: offsetOf(pair.value) }
+  }
+  if (isSeq(node) && typeof segment === 'number') {
+    const item = node.items[segment]
+    return item === undefined ? null : { value: item, keyOffset: offsetOf(item), valueOffset: offsetOf(item) }
+  }
+  return null
+}
+
+function offsetOf(node: unknown): number | null {
+  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[0] ?? null) : null
+}

@@ -1,0 +1,90 @@
+import type { Sender } from '../content/schema/senders.ts'
+import { assert } from '../kit/assert.ts'
+import { messageIdOf, unsubscribeToken, verpAddress } from '../release/tokens.ts'
+import { failure } from '../words/find.ts'
+import { hostOf, wireAddress } from './address.ts'
+import { composeMessage } from './compose-message.ts'
+import type { Category, ListIdentity, WireMessage } from './compose.ts'
+import { renderTemplate } from './render.ts'
+import type { Signer } from './sign.ts'
+import type { CompiledTemplate, MergeValues } from './template.ts'
+
+/** What all messages of a release share. */
+export interface BuildContext {
+  readonly template: CompiledTemplate
+  readonly sender: Sender
+  /** The campaign's id. */
+  readonly campaign: string
+  readonly releaseKey: string
+  /** The installation's secret for tokens, 32 bytes. */
+  readonly tokenKey: Uint8Array
+  readonly signer: Signer
+  /** Null for mail that speaks for no list. */
+  readonly list: ListIdentity | null
+  readonly category: Category
+  /** BCP 47 tag of the text. */
+  readonly locale: string
+}
+
+/** One person of a release. */
+export interface BuildRecipient {
+  readonly idem: string
+  /** As the store has it. */
+  readonly email: string
+  /** Declared fields only; `unsubscribe_url` is added here. */
+  readonly values: MergeValues
+}
+
+/**
+ * Renders, composes and signs one message. The same input gives the same bytes (Ed25519 and PKCS #1 v1.5 use no randomness).
+ * @throws Failure for what no message may be made of; `recipient-address-refused` concerns this recipient alone.
+ */
+export function buildMessage(context: BuildContext, recipient: BuildRecipient, nowMs: number): WireMessage {
+  const { sender, signer, tokenKey } = context
+  const fromHost = hostOf(sender.from.address)
+  assert(signer.domain === fromHost, 'a signer of another domain than the sender')
+  const to = wireAddress(recipient.email)
+  if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
+  const unsubscribe = unsubscribeOf(context, recipient.idem)
+  const values = { ...recipient.values, unsubscribe_url: unsubscribe?.url ?? null }
+  const messageId = messageIdOf(recipient.idem, context.releaseKey, fromHost)
+  const bytes = composeMessage({
+    from: sender.from,
+    to,
+    replyTo: sender.reply_to ?? null,
+    content: renderTemplate(context.template, values),
+    messageId,
+    nowMs,
+    category: context.category,
+    locale: context.locale,
+    list: context.list,
+    unsubscribe,
+    feedbackId: feedbackIdOf(context),
+  })
+  return {
+    envelope: { from: verpAddress(tokenKey, recipient.idem, sender.envelope), to },
+    messageId,
+    bytes: signer.sign(bytes, nowMs),
+  }
+}
+
+/** A web address and a mailbox that both carry the recipient's token (RFC 8058, RFC 6068); none for incidents and notices. */
+function unsubscribeOf(
+  { category, sender, tokenKey }: BuildContext,
+  idem: string,
+): { url: string; address: string } | null {
+  if (category !== 'marketing' && category !== 'transactional') return null
+  const base = sender.urls?.unsubscribe
+  if (base === undefined) {
+    if (category === 'marketing') throw failure('unsubscribe-url-missing', { permanence: 'permanent' })
+    return null
+  }
+  const token = unsubscribeToken(tokenKey, idem)
+  return { url: `${base.replace(/\/$/, '')}/${token}`, address: `u-${token}@${sender.envelope}` }
+}
+
+/** Gmail's Feedback-ID: campaign, list, kind of mail, and the sender last. */
+function feedbackIdOf({ campaign, list, category, sender }: BuildContext): string | null {
+  if (sender.feedback_id === undefined) return null
+  return [campaign, list?.id ?? '', category, sender.feedback_id].join(':')
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../kit/finding.ts'
+import type { Locale } from '../words/phrase.ts'
+import { phraseOf, say } from '../words/say.ts'
+
+/** Findings as lines for a terminal: place, what, what was expected, the fix. Editors jump to `file:line:column`. */
+export function findingsText(findings: readonly Finding[], locale: Locale): string[] {
+  return findings.flatMap((finding) => {
+    const phrase = phraseOf(locale, finding.code, finding.values)
+    const { file, line, column } = finding.place
+    const lines = [`${file}:${line}:${column}: ${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`]
+    if (phrase.expected !== undefined) lines.push(`  ${say(locale, 'label-expected')} ${phrase.expected}`)
+    if (phrase.fix !== undefined) lines.push(`  ${say(locale, 'label-fix')}: ${phrase.fix}`)
+    return lines
+  })
+}
+
+/** A finding in the JSON that commands print; the shape is versioned by the document around it. */
+export interface FindingJson {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly severity: Finding['severity']
+  readonly code: string
+  readonly message: string
+  readonly expected: string | null
+  readonly fix: string | null
+}
+
+/** Findings as data with their sentences. */
+export function findingsJson(findings: readonly Finding[], locale: Locale): FindingJson[] {
+  return findings.map((finding) => {
+    const phrase = phraseOf(locale, finding.code, finding.values)
+    return {
+      ...finding.place,
+      severity: finding.severity,
+      code: finding.code,
+      message: phrase.say,
+      expected: phrase.expected ?? null,
+      fix: phrase.fix ?? null,
+    }
+  })
+}

@@ -40,15 +40,23 @@ export interface Snapshot {
   readonly tree: Tree
 }
 
-/** What is at the end of a signed tag. Only `ssh` can count: git would accept any PGP key of the keyring. */
+/** Which key signed a tag. Only an SSH signature can count: git would accept any OpenPGP key of the keyring. */
 export type TagSignature =
-  /** Valid over the tag's bytes, in the namespace `git`; `key` is the public key within it: `ssh-ed25519 AAAA…`, two words. */
-  | { readonly kind: 'ssh'; readonly key: string }
-  /** An SSH signature that does not fit the bytes, or of another namespace. */
-  | { readonly kind: 'ssh-invalid' }
-  | { readonly kind: 'pgp' | 'x509' | 'none' }
+  /** Good over the tag's bytes, in git's namespace; the fingerprint of the key inside it, `SHA256:…`. */
+  | { readonly kind: 'signed'; readonly fingerprint: string }
+  | { readonly kind: 'refused'; readonly reason: TagRefusal }
 
-/** An annotated tag below `refs/tags/approval/` or `refs/tags/request/`, as it lies there; nothing about it has been checked but its signature. */
+/** Why a tag is no signed statement. */
+export type TagRefusal =
+  | 'not-annotated'
+  | 'wrong-target'
+  | 'copied'
+  | 'not-signed'
+  | 'not-ssh'
+  | 'several-signatures'
+  | 'bad-signature'
+
+/** A tag below `refs/tags/approval/`, as it lies there; nothing about it has been judged but its signature. */
 export interface TagOpinion {
   readonly kind: 'tag'
   /** The full name: `refs/tags/approval/…`. */
@@ -105,6 +113,7 @@ export type Merger =
 /** A hold that an owner lifted: the ledger's entry RELEASED. */
 export interface LiftedHold {
   readonly release: ReleaseId
+  readonly commit: string
   readonly code: string
   readonly person: string
   readonly reason: string
@@ -118,7 +127,7 @@ export interface LiveFacts {
   readonly tip: Snapshot
   /** Why sending is stopped, or null. */
   readonly halted: string | null
-  /** How many people the desk counted for these very files (entry PLANNED), or null where no desk ran. */
+  /** How many people the desk counted, by what exactly it counted for (entries PLANNED). */
   readonly planned: readonly { readonly closureDigest: string; readonly count: number }[]
   readonly lifted: readonly LiftedHold[]
   /** Releases that were claimed, with the merge they came from: their edition is used up. */
@@ -144,8 +153,6 @@ export interface RulesFacts {
   readonly repository: string
   /** What the ledger trusts: entry ROOT, or the last RULES(upto) after it. */
   readonly trusted: Snapshot
-  /** Commits before `trusted` whose rules were never approved and later reverted (entry RULES): nothing merged on top of one may send. */
-  readonly untrusted: readonly string[]
   /** Oldest first, up to the tip of the default branch. */
   readonly commits: readonly RuleCommit[]
 }
@@ -186,7 +193,6 @@ export interface KnownFacts {
   readonly root: string | null
   /** The last commit up to which the ledger says the rules were judged (RULES), else the root. */
   readonly trusted: string | null
-  readonly untrusted: readonly string[]
   /** Tags seen earlier, with their objects. */
   readonly seen: readonly { readonly ref: string; readonly object: string }[]
   readonly nowMs: number

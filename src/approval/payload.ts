@@ -62,13 +62,13 @@ const shapes: Readonly<Record<Payload['kind'], Shape>> = {
   rules: { ...signed, kind: text(/^rules$/), commit: text(commit) },
 }
 
-/** The message of a tag: one line of canonical JSON and a line end. */
+/** The message of a tag, without its line end: one line of canonical JSON. */
 export function writePayload(payload: Payload): string {
-  return `${canonicalJson(payload)}\n`
+  return canonicalJson(payload)
 }
 
 /**
- * Reads a tag's message. Strict: exactly the line that `writePayload` would write, no key more or less, because two readers must never
+ * Reads a tag's message. Strict: exactly the line that `writePayload` would write and a line end, no key more or less, because two readers must never
  * see two things in one signed text. Null when it is anything else.
  */
 export function parsePayload(message: string): Payload | null {
@@ -83,7 +83,7 @@ export function parsePayload(message: string): Payload | null {
   if (!keys.every((key) => Object.hasOwn(shape, key) && shape[key]?.(value[key]) === true)) return null
   if (value['verdict'] === 'reject' && value['reason'] === null) return null
   const payload = value as unknown as Payload
-  return writePayload(payload) === message ? payload : null
+  return `${writePayload(payload)}\n` === message ? payload : null
 }
 
 function parseJson(message: string): Record<string, unknown> | null {

@@ -38,12 +38,16 @@ export function closureOf(campaign: Campaign, content: Content, tree: Tree): Clo
   files.push(senderOf(campaign, content))
   files.sort((a, b) => compareText(a.path, b.path))
   const { schedule: _, ...unscheduled } = campaign.front
-  const content256 = sha256(`${canonicalJson(unscheduled)}\0${campaign.body}`)
+  const timeless = sha256(`${canonicalJson(unscheduled)}\0${campaign.body}`)
   return {
     files,
     closureDigest: digestOf(files),
     contentDigest: digestOf(
-      files.map((file) => (file.path === campaign.path ? { ...file, sha256: content256 } : file)),
+      files.map(({ path, mode, sha256 }) => ({
+        path,
+        mode,
+        sha256: path === campaign.path ? timeless : sha256,
+      })),
     ),
   }
 }

@@ -38,8 +38,9 @@ export function issueFindings(schema: z.ZodType, document: YamlDocument, issue: 
       return unionFindings({ schema, document, path, issue })
     case 'invalid_element':
     case 'not_multiple_of':
-      return at('value-refused')
+      break
   }
+  return at('value-refused')
 }
 
 function keyFinding(place: Place, path: KeyPath, format: string): Finding {

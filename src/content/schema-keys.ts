@@ -4,7 +4,8 @@ import type { KeyPath } from './yaml-document.ts'
 /** The keys that a schema knows at a place of a document, for "expected one of". */
 export function keysAt(schema: z.core.$ZodType, path: KeyPath): readonly string[] {
   const [segment, ...rest] = path
-  const { def } = (schema as z.core.$ZodTypes)._zod
+  // Every schema is one of the kinds of this union, told apart by `def.type`.
+  const { def } = schema as unknown as { readonly def: z.core.$ZodTypes['_zod']['def'] }
   if ('innerType' in def) return keysAt(def.innerType, path)
   if (def.type === 'union') return [...new Set(def.options.flatMap((option) => keysAt(option, path)))]
   if (segment === undefined) return def.type === 'object' ? Object.keys(def.shape) : []

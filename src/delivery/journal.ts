@@ -67,6 +67,7 @@ export interface Batch {
 export interface BatchRow {
   readonly idem: string
   readonly contactId: string
+  readonly list: string
   readonly state: RecipientState
 }
 
@@ -117,7 +118,10 @@ export interface RecipientJournal {
     fence: number,
     at: number,
   ): Promise<{ readonly remaining: number; readonly unknown: number } | null>
-  /** unknown -> accepted|not-sent, by a person's recorded decision, as a batch of its own. Null when none of them is unknown. */
+  /**
+   * unknown -> accepted|not-sent, by a person's recorded decision, as a batch of its own; those that no batch held yet as unknown
+   * get one first. Null when one of them is not unknown, or none is.
+   */
   settle(
     releaseKey: string,
     settlement: Settlement & { readonly idems: readonly string[] | 'all'; readonly at: number },

@@ -18,8 +18,10 @@ export interface WireResult {
 export interface Wire {
   /**
    * Submits one message. Resolves for every fate of the message; throws a Failure only for what concerns all messages (TLS refused,
-   * credentials refused, relay unreachable), and then no DATA was begun for this one. `onDataOpen` runs, and is awaited, before DATA is sent.
+   * credentials refused, relay unreachable), and then no DATA was begun for this one. `onDataOpen` runs, and is awaited, before DATA is sent;
+   * when it rejects, DATA must not be sent, and `submit` rejects with the same error.
    */
   submit(message: WireMessage, onDataOpen: () => Promise<void>): Promise<WireResult>
+  /** Breaks off what is under way, which then resolves as lost; nothing is sent afterwards. May be called twice. */
   close(): Promise<void>
 }

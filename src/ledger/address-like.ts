@@ -1,6 +1,7 @@
 // Wider than any address that exists: what only looks like one is refused as well. The domain `.invalid` (RFC 2606 section 2)
 // reaches nobody, and git demands an address of whoever signs a tag.
-const addressLike = /[^\s<>"'(),:;@/]+@(?!(?:[a-z0-9-]+\.)*invalid(?![a-z0-9.-]))[^\s<>"'(),:;@/]+\.[^\s<>"'(),:;@/.]{2,}/giu
+const addressLike =
+  /[^\s<>"'(),:;@/]+@(?!(?:[a-z0-9-]+\.)*invalid(?![a-z0-9.-]))[^\s<>"'(),:;@/]+\.[^\s<>"'(),:;@/.]{2,}/giu
 
 /** Whether any text within a value looks like an address: personal data never gets into a record that cannot be deleted. */
 export function holdsAddress(value: unknown): boolean {

@@ -47,35 +47,28 @@ function releaseProblem(draft: ReleaseDraft, context: OrderContext): OrderProble
   return dataProblem(draft, before, context.role)
 }
 
-function dataProblem(
-  draft: ReleaseDraft,
-  before: ReleaseView,
-  role: LedgerKey['role'],
-): OrderProblem | null {
-  switch (draft.type) {
-    case 'CLAIMED':
-      return numbered(draft.data.attempt, (before.claimed?.attempt ?? 0) + 1)
-    case 'BATCH':
-      return (
-        numbered(draft.data.seq, before.batches + 1) ??
-        (outcomeTotal(draft.data.counts) === draft.data.size
-          ? null
-          : problem('ledger-wrong-sum', { expected: draft.data.size, found: outcomeTotal(draft.data.counts) }))
-      )
-    case 'STAGE_SENT':
-    case 'STAGE_OK':
-      return draft.data.stage === before.stage
-        ? null
-        : problem('ledger-wrong-stage', { expected: before.stage ?? '-', found: draft.data.stage })
-    case 'COMPLETED':
-      if (role !== 'sender' && before.standing.state !== 'completed-with-unknown')
-        return problem('ledger-wrong-role', { role })
-      return unfinished(draft.data.counts, false) ?? countsProblem(draft.data.counts, before)
-    case 'COMPLETED_WITH_UNKNOWN':
-      return unfinished(draft.data.counts, true) ?? countsProblem(draft.data.counts, before)
-    default:
-      return null
+function dataProblem(draft: ReleaseDraft, before: ReleaseView, role: LedgerKey['role']): OrderProblem | null {
+  if (draft.type === 'CLAIMED') return numbered(draft.data.attempt, (before.claimed?.attempt ?? 0) + 1)
+  if (draft.type === 'BATCH') {
+    return (
+      numbered(draft.data.seq, before.batches + 1) ?? summed(outcomeTotal(draft.data.counts), draft.data.size)
+    )
   }
+  if (draft.type === 'STAGE_SENT' || draft.type === 'STAGE_OK') {
+    if (draft.data.stage === before.stage) return null
+    return problem('ledger-wrong-stage', { expected: before.stage ?? '-', found: draft.data.stage })
+  }
+  if (draft.type === 'COMPLETED' || draft.type === 'COMPLETED_WITH_UNKNOWN') {
+    if (role !== 'sender' && before.standing.state !== 'completed-with-unknown')
+      return problem('ledger-wrong-role', { role })
+    const withUnknown = draft.type === 'COMPLETED_WITH_UNKNOWN'
+    return unfinished(draft.data.counts, withUnknown) ?? countsProblem(draft.data.counts, before)
+  }
+  return null
+}
+
+function summed(found: number, expected: number): OrderProblem | null {
+  return found === expected ? null : problem('ledger-wrong-sum', { expected, found })
 }
 
 function numbered(found: number, expected: number): OrderProblem | null {
@@ -93,11 +86,14 @@ function unfinished(counts: OutcomeCounts, withUnknown: boolean): OrderProblem |
 
 /** The final counts must be what the batches and settlements hold, and cover exactly the snapshot. */
 function countsProblem(counts: OutcomeCounts, before: ReleaseView): OrderProblem | null {
-  // Whoever was found not sent and mailed after all stands in a later batch again.
-  const mailedAfterAll = (before.counts['not-sent'] ?? 0) - (counts['not-sent'] ?? 0)
-  const differing = recipientStates.find((state) =>
-    state === 'not-sent' ? mailedAfterAll < 0 : (counts[state] ?? 0) !== (before.counts[state] ?? 0),
-  )
+  const differing = recipientStates.find((state) => {
+    const expected = before.counts[state] ?? 0
+    const found = counts[state] ?? 0
+    // Whoever was found not sent and mailed after all stands in a later batch again.
+    if (state === 'not-sent') return found > expected
+    // Whoever was settled before a batch held his unknown fate was never counted there.
+    return state === 'unknown' ? found < expected : found !== expected
+  })
   if (differing !== undefined)
     return problem('ledger-counts-differ', {
       state: differing,
@@ -106,8 +102,7 @@ function countsProblem(counts: OutcomeCounts, before: ReleaseView): OrderProblem
     })
   const snapshot = before.snapshot
   const expected = (snapshot?.recipients ?? 0) + outcomeTotal(snapshot?.skipped ?? {})
-  const found = outcomeTotal(counts)
-  return expected === found ? null : problem('ledger-wrong-sum', { expected, found })
+  return summed(outcomeTotal(counts), expected)
 }
 
 function problem(code: Code, values: Values = {}): OrderProblem {

@@ -95,8 +95,9 @@ export function fault(shape: Readonly<Record<string, Guard>>, value: unknown): s
   const unknown = Object.keys(value).find((field) => !Object.hasOwn(shape, field))
   if (unknown !== undefined) return unknown
   return (
-    Object.entries(shape).find(([field, guard]) => !Object.hasOwn(value, field) || !guard(value[field]))?.[0] ??
-    null
+    Object.entries(shape).find(
+      ([field, guard]) => !Object.hasOwn(value, field) || !guard(value[field]),
+    )?.[0] ?? null
   )
 }
 

@@ -160,6 +160,6 @@ function changeOf(before: ReleaseView, entry: Entry): Partial<ReleaseView> {
     case 'SUPERSEDED':
     case 'STAGE_OK':
     case 'ABORTED':
-      return {}
   }
+  return {}
 }

@@ -1,5 +1,5 @@
-import { isoInstant } from '../kit/clock.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
+import { isoInstant } from '../kit/clock.ts'
 import type { Entry } from './entry.ts'
 import { dataFault, fault, isEntryType } from './entry-shape.ts'
 
@@ -53,8 +53,11 @@ function releaseFault(entry: Entry): string | null {
 
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false
-  const milliseconds = Date.parse(value)
-  return Number.isFinite(milliseconds) && isoInstant(milliseconds) === value
+  try {
+    return isoInstant(Temporal.Instant.from(value).epochMilliseconds) === value
+  } catch {
+    return false
+  }
 }
 
 /** 64 bytes in the only base64 that stands for them: the last digit has bits that decoding ignores. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, sign, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { failure } from '../words/find.ts'
 
 /** Signs entries with one key of `policies/ledger.yaml`. */
@@ -26,4 +26,19 @@ function privateKey(parts: { readonly keyId: string; readonly pem: string }): Ke
   }
   if (key.asymmetricKeyType !== 'ed25519') throw refused
   return key
+}
+
+/** Like `makeLedgerSigner`, for the one key of the policy whose public half fits. Throws `ledger-key-not-in-policy` where none does. */
+export function findLedgerSigner(parts: {
+  readonly pem: string
+  readonly keys: readonly { readonly id: string; readonly public: string }[]
+}): LedgerSigner {
+  const mine = createPublicKey(privateKey({ keyId: '?', pem: parts.pem })).export({
+    type: 'spki',
+    format: 'der',
+  })
+  const key = parts.keys.find((candidate) => candidate.public === mine.toString('base64'))
+  if (key === undefined)
+    throw failure('ledger-key-not-in-policy', { permanence: 'permanent', values: { key: '?' } })
+  return makeLedgerSigner({ keyId: key.id, pem: parts.pem })
 }

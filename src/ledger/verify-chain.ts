@@ -63,7 +63,7 @@ interface Chain {
   readonly problems: LedgerProblem[]
   /** False after an entry that was tampered with: what its successor names is then the only trace of what it was. */
   linkKnown: boolean
-  /** False once an entry could not be read: states after it are guesses, and guesses are not reported. */
+  /** False once an entry could not be read or trusted: states after it are guesses, and guesses are not reported. */
   orderKnown: boolean
 }
 
@@ -83,17 +83,16 @@ function addText(chain: Chain, text: string): void {
   }
   checkLink(chain, entry, report)
   const key = checkSignature(chain, entry, report)
-  chain.linkKnown = key !== null
-  if (chain.orderKnown && key !== null) {
-    const problem = orderProblem(entry, {
-      view: chain.view,
-      repository: chain.trust.repository,
-      role: key.role,
-    })
-    if (problem !== null) report(problem.code, problem.values)
-  }
   chain.entries.push(entry)
-  growView(chain.view, entry)
+  chain.linkKnown = key !== null
+  // What somebody else wrote moves nothing, and what follows from it cannot be told.
+  if (key === null) chain.orderKnown = false
+  if (key !== null && chain.orderKnown) {
+    const context = { view: chain.view, repository: chain.trust.repository, role: key.role }
+    const problem = orderProblem(entry, context)
+    if (problem !== null) report(problem.code, problem.values)
+    growView(chain.view, entry)
+  }
   chain.view.seq = seq
 }
 

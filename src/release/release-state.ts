@@ -39,7 +39,8 @@ const table = {
   // An owner lifted a hold: the next evaluation decides what that leads to.
   RELEASED: [
     { from: ['none'], to: 'blocked' },
-    { from: ['planned', 'blocked', 'authorised'], to: 'same' },
+    // While it is halted: the audience had grown too much after the claim.
+    { from: ['planned', 'blocked', 'authorised', 'halted'], to: 'same' },
   ],
   EXPIRED: [{ from: ['authorised'], to: 'expired' }],
   CANCELLED: [{ from: ['authorised', 'blocked'], to: 'cancelled' }],
@@ -48,6 +49,8 @@ const table = {
   CLAIMED: [
     { from: ['authorised'], to: 'claimed' },
     { from: live, to: 'same' },
+    // For those whom a person's decision found not sent.
+    { from: ['completed-with-unknown'], to: 'running' },
   ],
   SNAPSHOT: [{ from: ['claimed'], to: 'snapshot' }],
   STAGE_STARTED: [{ from: ['snapshot', 'observing'], to: 'running' }],

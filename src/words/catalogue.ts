@@ -5,6 +5,7 @@ import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { compile } from './compile.ts'
 import { content } from './content.ts'
+import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
 import { general } from './general.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...commands,
   ...compile,
   ...content,
+  ...contentValues,
   ...delivery,
   ...demo,
   ...general,

@@ -42,4 +42,34 @@ export const commands = {
     ja: '1 人が何を受け取ったかを証拠とともに示す',
   },
   'about-demo': { en: 'play the whole story on this machine', ja: 'このマシンで全体の流れを実演する' },
+  'secret-missing': {
+    en: {
+      say: 'The environment variable {name} is not set.',
+      fix: 'Set {name} and run the command again; secrets never stand in files.',
+    },
+    ja: {
+      say: '環境変数 {name} が設定されていません。',
+      fix: '{name} を設定して、もう一度実行してください。秘密の値はファイルに書きません。',
+    },
+  },
+  'token-key-malformed': {
+    en: {
+      say: 'POSTMERGE_TOKEN_KEY is not 32 bytes in base64.',
+      fix: 'Make one with `openssl rand -base64 32`, and keep it: the links in mail that was sent depend on it.',
+    },
+    ja: {
+      say: 'POSTMERGE_TOKEN_KEY が base64 の 32 バイトではありません。',
+      fix: '`openssl rand -base64 32` で作り、保管してください。送信済みメールのリンクがこれに依存します。',
+    },
+  },
+  'ledger-policy-missing': {
+    en: {
+      say: 'The default branch has no valid policies/ledger.yaml.',
+      fix: 'Run `postmerge validate` on it and mend what it finds.',
+    },
+    ja: {
+      say: '既定ブランチに正しい policies/ledger.yaml がありません。',
+      fix: '`postmerge validate` を実行し、指摘された点を直してください。',
+    },
+  },
 } satisfies Vocabulary

@@ -71,4 +71,26 @@ export const git = {
       fix: 'OpenSSH をインストールしてから、もう一度実行してください。',
     },
   },
+  'signing-key-missing': {
+    en: {
+      say: 'No key is set to sign with.',
+      fix: 'Name your SSH key: git config user.signingkey ~/.ssh/id_ed25519.pub, or --key FILE.',
+    },
+    ja: {
+      say: '署名に使う鍵が設定されていません。',
+      fix: 'git config user.signingkey ~/.ssh/id_ed25519.pub で SSH 鍵を設定するか、--key で鍵のファイルを指定してください。',
+    },
+  },
+  'signing-key-unreadable': {
+    en: {
+      say: '{file} is no SSH key that can be read.',
+      expected: 'an OpenSSH key file; an OpenPGP key does not count for approvals',
+      fix: 'Name your SSH key: git config user.signingkey ~/.ssh/id_ed25519.pub, or --key FILE.',
+    },
+    ja: {
+      say: '{file} を SSH 鍵として読み込めません。',
+      expected: 'OpenSSH の鍵ファイル(OpenPGP の鍵は承認に使えません)',
+      fix: 'git config user.signingkey ~/.ssh/id_ed25519.pub で SSH 鍵を設定するか、--key で鍵のファイルを指定してください。',
+    },
+  },
 } satisfies Vocabulary

@@ -62,8 +62,8 @@ export async function firstParentLine(
   from: string | null,
   to: string,
 ): Promise<readonly string[]> {
-  const range = from === null ? [to] : [to, `^${from}`]
-  return lines(await gitText(repository, ['rev-list', '--first-parent', '--reverse', ...range.map(hash)]))
+  const range = from === null ? [hash(to)] : [hash(to), `^${hash(from)}`]
+  return lines(await gitText(repository, ['rev-list', '--first-parent', '--reverse', ...range]))
 }
 
 /** Commits that `head` has and `base` does not, oldest first: what a branch or a merge's second parent brings. */

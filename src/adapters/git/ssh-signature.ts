@@ -2,28 +2,14 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TagRefusal, TagSignature } from '../../approval/facts.ts'
 import { failure } from '../../words/find.ts'
 import type { Repository } from './git.ts'
 import type { RawTag, TagObject } from './tags.ts'
 
-/** Whose key signed a tag, or why that cannot be said. */
-export type TagSignature =
-  | { readonly kind: 'signed'; readonly fingerprint: string }
-  | { readonly kind: 'refused'; readonly reason: TagRefusal }
-
-/** Why a tag is no signed statement, in the order in which it is looked at. */
-export type TagRefusal =
-  | 'not-annotated'
-  | 'wrong-target'
-  | 'copied'
-  | 'not-signed'
-  | 'not-ssh'
-  | 'several-signatures'
-  | 'bad-signature'
-
 /**
  * Which SSH key signed this tag, whoever holds it. `git verify-tag` is not asked: it accepts any OpenPGP key of the keyring, does
- * not compare the signed name with the ref, and trusts configuration. Here only an SSH signature for git's namespace over an
+ * not compare the signed name with the ref, and obeys configuration. Here only an SSH signature for git's namespace over an
  * annotated tag of a commit, whose signed name is the ref's, says anything.
  */
 export async function tagSignature(env: Repository['env'], tag: RawTag): Promise<TagSignature> {
@@ -34,41 +20,45 @@ export async function tagSignature(env: Repository['env'], tag: RawTag): Promise
   if (object.signature === 'none') return refused('not-signed')
   if (object.signature === 'other') return refused('not-ssh')
   if (object.signature === 'several') return refused('several-signatures')
-  const fingerprint = await signingKey(env, object)
+  const fingerprint = await checkSignature(env, object)
   return fingerprint === null ? refused('bad-signature') : { kind: 'signed', fingerprint }
 }
 
-/** The fingerprint of the key whose signature is good, or null. The key itself is inside the signature. */
-async function signingKey(env: Repository['env'], object: TagObject): Promise<string | null> {
+function refused(reason: TagRefusal): TagSignature {
+  return { kind: 'refused', reason }
+}
+
+/** The fingerprint of the key whose signature `ssh-keygen` finds good over the tag, or null. */
+async function checkSignature(env: Repository['env'], object: TagObject): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'postmerge-signature-'))
   try {
     const file = join(folder, 'signature')
     await writeFile(file, object.signatureBlock, { mode: 0o600 })
-    const answer = await checkSignature(env, file, object.signed)
+    const answer = await sshKeygen(env, ['-Y', 'check-novalidate', '-n', 'git', '-s', file], object.signed)
     return /^Good "git" signature with [A-Z0-9-]+ key (SHA256:[A-Za-z0-9+/]{43})\n$/.exec(answer)?.[1] ?? null
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** Standard output of `ssh-keygen -Y check-novalidate` where it found the signature good, else nothing. */
-function checkSignature(env: Repository['env'], file: string, signed: Buffer): Promise<string> {
+/** Standard output of `ssh-keygen` where it succeeded, else nothing. */
+export function sshKeygen(
+  env: Repository['env'],
+  args: readonly string[],
+  input: string | Buffer = '',
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('ssh-keygen', ['-Y', 'check-novalidate', '-n', 'git', '-s', file], {
+    const child = spawn('ssh-keygen', args, {
       env: { PATH: env['PATH'], HOME: env['HOME'], LC_ALL: 'C' },
       stdio: ['pipe', 'pipe', 'ignore'],
     })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
-      if (output.length < 4096) output += chunk.toString('utf8')
+      if (output.length < 65_536) output += chunk.toString('utf8')
     })
     child.on('error', (cause) => reject(failure('ssh-keygen-missing', { permanence: 'permanent', cause })))
     child.on('close', (code) => resolve(code === 0 ? output : ''))
     child.stdin.on('error', () => {})
-    child.stdin.end(signed)
+    child.stdin.end(input)
   })
-}
-
-function refused(reason: TagRefusal): TagSignature {
-  return { kind: 'refused', reason }
 }

@@ -10,7 +10,7 @@ export interface RawTag {
   readonly ref: string
   /** Id of the tag object; of the commit itself where the tag is a bare pointer. */
   readonly id: string
-  /** The tag object's bytes as text, to be kept as evidence; null for a bare pointer or a malformed object. */
+  /** Null for a bare pointer and for an object that git did not write. */
   readonly object: TagObject | null
 }
 
@@ -23,7 +23,7 @@ export interface TagObject {
   readonly tagger: Claimant
   /** The message, without its signature. */
   readonly message: string
-  /** Which kind of signature block ends it; `several` for more than one, which nobody makes by accident. */
+  /** Which kind of signature block ends it; `several` for more than one, or for text behind it: nobody makes that by accident. */
   readonly signature: 'ssh' | 'other' | 'several' | 'none'
   /** Everything before the signature, and the signature: what `ssh-keygen` verifies. */
   readonly signed: Buffer
@@ -79,11 +79,13 @@ export function parseTagObject(raw: Buffer): TagObject | null {
 }
 
 function signatureKind(block: string, count: number): TagObject['signature'] {
-  if (count > 1) return 'several'
   if (count === 0) return 'none'
-  return /^-----BEGIN SSH SIGNATURE-----\n[A-Za-z0-9+/=\n]+\n-----END SSH SIGNATURE-----\n?$/.test(block)
-    ? 'ssh'
-    : 'other'
+  if (count > 1) return 'several'
+  if (!block.startsWith('-----BEGIN SSH SIGNATURE-----\n')) return 'other'
+  const alone = /^-----BEGIN SSH SIGNATURE-----\n[A-Za-z0-9+/=\n]+\n-----END SSH SIGNATURE-----\n?$/.test(
+    block,
+  )
+  return alone ? 'ssh' : 'several'
 }
 
 /** What a new tag says, and who says it. */

@@ -1,11 +1,10 @@
-import { sameAddressForm } from '../../audience/address.ts'
 import type { ContactImport, ImportContact, ImportFate } from '../../audience/contact.ts'
 import { base32 } from '../../kit/base32.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { transaction } from './database.ts'
 import type { People } from './people.ts'
 
-const chunkLength = 2000
+const chunkLength = 1000
 const contactIdBytes = 12
 const evidenceKeyBytes = 32
 
@@ -44,7 +43,7 @@ function prepareImport({ database }: People) {
     ),
     suppressed: database.prepare('SELECT 1 FROM suppressions WHERE address_key = ?'),
     known: database.prepare(
-      `SELECT fields, consent_at FROM memberships
+      `SELECT fields, consent_source, consent_at, consent_wording FROM memberships
        WHERE list = ? AND contact_id = (SELECT id FROM contacts WHERE address_key = ?)`,
     ),
     chunk: database.prepare(
@@ -54,19 +53,20 @@ function prepareImport({ database }: People) {
       `INSERT INTO contacts (id, email, address_key, evidence_key) VALUES (?, ?, ?, ?)
        ON CONFLICT (address_key) DO NOTHING`,
     ),
-    // The later consent stands: an old file, imported again, does not replace the proof of a newer one.
     addMember: database.prepare(
       `INSERT INTO memberships (list, contact_id, fields, consent_source, consent_at, consent_wording, imported_at)
-       SELECT $list, id, $fields, $source, $consented, $wording, $at FROM contacts WHERE address_key = $key
-       ON CONFLICT (list, contact_id) DO UPDATE SET
-         fields = excluded.fields,
-         consent_source = iif(excluded.consent_at > coalesce(consent_at, -1), excluded.consent_source, consent_source),
-         consent_wording = iif(excluded.consent_at > coalesce(consent_at, -1), excluded.consent_wording, consent_wording),
-         consent_at = iif(excluded.consent_at > coalesce(consent_at, -1), excluded.consent_at, consent_at),
-         imported_at = excluded.imported_at
-       WHERE fields <> excluded.fields OR excluded.consent_at > coalesce(consent_at, -1)`,
+       SELECT ?, id, ?, ?, ?, ?, ? FROM contacts WHERE address_key = ?
+       ON CONFLICT (list, contact_id) DO UPDATE SET fields = excluded.fields, consent_source = excluded.consent_source,
+         consent_at = excluded.consent_at, consent_wording = excluded.consent_wording, imported_at = excluded.imported_at`,
     ),
   }
+}
+
+interface Member {
+  readonly fields: string
+  readonly source: string | null
+  readonly at: number | null
+  readonly wording: string | null
 }
 
 function stage(
@@ -74,23 +74,50 @@ function stage(
   statements: Statements,
   { list, row }: { readonly list: string; readonly row: ImportContact },
 ): ImportFate {
-  const key = people.addressKey(sameAddressForm(row.email))
-  const fields = canonicalJson(row.fields)
+  const key = people.addressKey(row.email)
   const { consent } = row
+  const member: Member = {
+    fields: canonicalJson(row.fields),
+    source: consent?.source ?? null,
+    at: consent?.at ?? null,
+    wording: consent?.wording ?? null,
+  }
   const staged = statements.stage.run(
     key,
     row.email,
-    fields,
-    consent?.source ?? null,
-    consent?.at ?? null,
-    consent?.wording ?? null,
+    member.fields,
+    member.source,
+    member.at,
+    member.wording,
   )
   if (staged.changes === 0) return 'duplicate'
   if (statements.suppressed.get(key) !== undefined) return 'suppressed'
   const known = statements.known.get(list, key)
   if (known === undefined) return 'new'
-  const newerConsent = consent !== null && consent.at > Number(known['consent_at'] ?? -1)
-  return newerConsent || known['fields'] !== fields ? 'updated' : 'unchanged'
+  return merged(readMember(known), member) === null ? 'unchanged' : 'updated'
+}
+
+function readMember(row: Readonly<Record<string, unknown>>): Member {
+  return {
+    fields: String(row['fields']),
+    source: row['consent_source'] as string | null,
+    at: row['consent_at'] as number | null,
+    wording: row['consent_wording'] as string | null,
+  }
+}
+
+/**
+ * What a row makes of a membership, or null when nothing. Columns that the file lacks keep their values, and the later consent stands:
+ * an old file, imported again, does not replace the proof of a newer one.
+ */
+function merged(known: Member, row: Member): Member | null {
+  const fields = canonicalJson({
+    ...(JSON.parse(known.fields) as object),
+    ...(JSON.parse(row.fields) as object),
+  })
+  const newer = row.at !== null && row.at > (known.at ?? -1)
+  if (fields === known.fields && !newer) return null
+  return newer ? { ...row, fields } : { ...known, fields }
 }
 
 function* apply(
@@ -110,6 +137,7 @@ function* apply(
   }
 }
 
+/** Everything is asked again: since the row was staged, somebody may have opted out, or another import may have come between. */
 function write(
   { random }: People,
   statements: Statements,
@@ -120,21 +148,16 @@ function write(
   }: { readonly list: string; readonly at: number; readonly row: Readonly<Record<string, unknown>> },
 ): void {
   const key = row['address_key'] as Uint8Array
-  // Asked again: somebody may have opted out since the row was staged.
   if (statements.suppressed.get(key) !== undefined) return
+  const known = statements.known.get(list, key)
+  const member = known === undefined ? readMember(row) : merged(readMember(known), readMember(row))
+  if (member === null) return
+  const bytes = random(contactIdBytes + evidenceKeyBytes)
   statements.addContact.run(
-    base32(random(contactIdBytes)),
+    base32(bytes.subarray(0, contactIdBytes)),
     String(row['email']),
     key,
-    random(evidenceKeyBytes),
+    bytes.subarray(contactIdBytes),
   )
-  statements.addMember.run({
-    $list: list,
-    $at: at,
-    $key: key,
-    $fields: String(row['fields']),
-    $source: row['consent_source'] as string | null,
-    $consented: row['consent_at'] as number | null,
-    $wording: row['consent_wording'] as string | null,
-  })
+  statements.addMember.run(list, member.fields, member.source, member.at, member.wording, at, key)
 }

@@ -16,7 +16,7 @@ const current = `release_key = $release AND EXISTS (
 export function createJournalMoves(database: DatabaseSync, commit: Commit): Moves {
   const sql = prepare(database)
   /** One statement for each recipient; a single one that does not apply takes all of them back. */
-  async function each<T>(
+  async function each(
     statement: StatementSync,
     key: { readonly release: string; readonly fence: number },
     rows: readonly Readonly<Record<string, string | number | null>>[],

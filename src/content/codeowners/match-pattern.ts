@@ -86,7 +86,7 @@ function matchSegments(pattern: Pattern, path: readonly string[]): boolean {
 
 /** Matches one name; on a mismatch only the last star is tried again, one character further on. */
 function matchGlyphs(glyphs: readonly Glyph[], name: string): boolean {
-  const characters = [...name]
+  const characters = Array.from(name)
   let at = 0
   let glyph = 0
   let star = -1

@@ -77,7 +77,7 @@ test.each([
   ['a mistyped list', 'lists/vip.yaml', '* @a\n/lists/vpi.yaml @vip\n', ['codeowners-owns-nothing:2']],
   ['nobody', 'lists/vip.yaml', '/docs/ @a\n', ['list-unowned:1']],
   ['cleared', 'lists/vip.yaml', '* @a\n/lists/vip.yaml\n', ['list-unowned:2']],
-] as const)('%s', (_, file, text, expected) => {
+] as const)('%s', (...[, file, text, expected]) => {
   const tree = treeOf({ [path]: text, [file]: list })
   expect(codes(tree)).toEqual(expected)
   expect(findCodeowners(tree).codeowners).not.toBeNull()

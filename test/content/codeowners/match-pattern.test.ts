@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { matchPattern } from '../../../src/content/codeowners/match-pattern.ts'
 
@@ -95,7 +95,7 @@ test('the table is complete', () => {
   expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 86 }, (_, index) => index + 1))
 })
 
-test.each(rows)('%i: %s and %s', (_, pattern, path, expected) => {
+test.each(rows)('%i: %s and %s', (...[, pattern, path, expected]) => {
   expect(matchPattern(pattern, path)).toBe(expected)
 })
 

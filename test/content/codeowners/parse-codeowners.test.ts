@@ -22,7 +22,7 @@ const cases: readonly (readonly [string, readonly string[], string, readonly str
   ['R14', ['', 'file.txt @user', ' \t', 'file2.txt @org/team', ''], 'file2.txt', ['@org/team']],
 ]
 
-test.each(cases)('%s: %j', (_, lines, file, owners) => {
+test.each(cases)('%s: %j', (...[, lines, file, owners]) => {
   const { codeowners } = parseCodeowners(path, lines.join('\n'))
   expect(ownersOf(codeowners, file)?.owners ?? null).toEqual(owners)
 })
@@ -54,7 +54,7 @@ const refused: readonly (readonly [string, string, string, number])[] = [
   ['a comment glued to an owner', '/foo @x#y', 'codeowners-bad-owner', 6],
 ]
 
-test.each(refused)('%s is refused and skipped: %j', (_, line, code, column) => {
+test.each(refused)('%s is refused and skipped: %j', (...[, line, code, column]) => {
   const { codeowners, findings } = parseCodeowners(path, `* @everybody\n${line}\n`)
   expect(findings.map(({ code, place }) => [code, place])).toEqual([[code, { file: path, line: 2, column }]])
   expect(codeowners.lines).toEqual([{ line: 1, pattern: '*', owners: ['@everybody'] }])

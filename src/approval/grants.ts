@@ -1,0 +1,85 @@
+import type { Codeowners } from '../content/codeowners/codeowners.ts'
+import type { Content } from '../content/content.ts'
+import { parseContent } from '../content/parse-content.ts'
+import type { Approvals } from '../content/schema/approvals.ts'
+import type { Identities } from '../content/schema/identities.ts'
+import type { Tree } from '../content/tree.ts'
+import { unless, trouble, type Claim } from './claim.ts'
+import type { Reason } from './decision.ts'
+import type { Membership } from './facts.ts'
+import { focusTree } from './focus-tree.ts'
+import { ambiguousNames, peopleOfOwner, sharedKeys } from './people.ts'
+
+/** Who may approve what: always read from the tree that a change was merged into, never from the change itself. */
+export interface Grants {
+  readonly content: Content
+  readonly codeowners: Codeowners
+  readonly identities: Identities
+  readonly approvals: Approvals
+  /** The organisation's zone, in which the days of policies are meant. */
+  readonly timezone: string
+}
+
+/** Reads the rules of a tree. One missing or doubtful part makes all of it void: a half-read rule would let somebody through. */
+export function readGrants(
+  tree: Tree,
+  memberships: readonly Membership[],
+): { readonly grants: Grants | null; readonly claim: Claim } {
+  const content = parseContent(focusTree(tree, []))
+  const grants = grantsOf(content)
+  const troubles =
+    grants === null ? missingParts(content) : [...ownerTroubles(grants, memberships), ...nameTroubles(grants)]
+  const claim = unless('BLOCKED', { code: 'rule-grants' }, troubles)
+  return { grants: claim.verdict === 'APPROVED' ? grants : null, claim }
+}
+
+/** The rules within parsed content, or null where a part is missing. */
+export function grantsOf(content: Content): Grants | null {
+  const { approvals, identities, senders, ledger } = content.policies
+  const { codeowners } = content
+  if (
+    approvals === null ||
+    identities === null ||
+    senders === null ||
+    ledger === null ||
+    codeowners === null
+  ) {
+    return null
+  }
+  return { content, codeowners, identities, approvals, timezone: senders.organisation.timezone }
+}
+
+function missingParts(content: Content): Reason[] {
+  const { approvals, identities, senders, ledger } = content.policies
+  const policies = Object.entries({ approvals, identities, senders, ledger })
+    .filter(([, policy]) => policy === null)
+    .map(([name]) => trouble('POLICY_MISSING', { path: `policies/${name}.yaml` }))
+  if (content.codeowners !== null) return policies
+  const where = content.findings.find(({ place }) => place.file.endsWith('CODEOWNERS'))
+  return [
+    trouble('CODEOWNERS_INVALID', {
+      path: where?.place.file ?? '.github/CODEOWNERS',
+      line: where?.place.line ?? 1,
+    }),
+    ...policies,
+  ]
+}
+
+/** An owner nobody knows is a typing error that would silently leave a list to fewer people than it seems. */
+function ownerTroubles(grants: Grants, memberships: readonly Membership[]): Reason[] {
+  const known = (owner: string): boolean =>
+    peopleOfOwner(grants.identities, owner) !== null ||
+    memberships.some((membership) => membership.owner.toLowerCase() === owner.toLowerCase())
+  return grants.codeowners.lines.flatMap(({ line, owners }) =>
+    owners
+      .filter((owner) => !known(owner))
+      .map((owner) => trouble('CODEOWNERS_UNKNOWN_OWNER', { path: grants.codeowners.path, line, owner })),
+  )
+}
+
+function nameTroubles({ identities }: Grants): Reason[] {
+  return [
+    ...sharedKeys(identities).map(({ one, other }) => trouble('KEY_SHARED', { one, other })),
+    ...ambiguousNames(identities).map((name) => trouble('ID_MISMATCH', { name })),
+  ]
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { createGitLedger } from '../adapters/git/ledger.ts'
+import { gitText, type Repository } from '../adapters/git/git.ts'
+import { readTree } from '../adapters/git/read-tree.ts'
+import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
+import type { Store } from '../adapters/sqlite/open-store.ts'
+import type { Content } from '../content/content.ts'
+import { parseContent } from '../content/parse-content.ts'
+import type { LedgerPolicy } from '../content/schema/ledger.ts'
+import type { Tree } from '../content/tree.ts'
+import { openLedger, type Ledger } from '../ledger/append.ts'
+import { findLedgerSigner, type LedgerSigner } from '../ledger/signer.ts'
+import { failure } from '../words/find.ts'
+import { secretOf } from './secrets.ts'
+import type { World } from './verb.ts'
+
+/** What most commands work with: the default branch as it stands at the remote, and what belongs to it. */
+export interface Workbench {
+  readonly repository: Repository
+  readonly remote: string
+  readonly branch: DefaultBranch
+  /** The newest commit of the default branch. */
+  readonly head: string
+  readonly tree: Tree
+  readonly content: Content
+  /** `policies/ledger.yaml` of the default branch. */
+  readonly ledgerPolicy: LedgerPolicy
+  readonly ledger: Ledger
+}
+
+/** Fetches, and reads the default branch. Throws `git-no-default-branch` and `ledger-policy-missing`. */
+export async function openWorkbench(world: World): Promise<Workbench> {
+  const repository: Repository = { folder: await topOf(world), env: world.env }
+  const remote = await remoteOf(repository)
+  await fetchAll(repository, remote)
+  const branch = await defaultBranch(repository, remote)
+  const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
+  const tree = await readTree(repository, head)
+  const content = parseContent(tree)
+  const ledgerPolicy = content.policies.ledger
+  if (ledgerPolicy === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
+  const ledger = openLedger(createGitLedger(repository, { remote, branch: 'ledger' }), ledgerPolicy)
+  return { repository, remote, branch, head, tree, content, ledgerPolicy, ledger }
+}
+
+/** The top folder of the repository that holds `world.root`. */
+export function topOf(world: World): Promise<string> {
+  return gitText({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel'])
+}
+
+/** The signer of ledger entries: POSTMERGE_LEDGER_KEY holds a private key whose public half `policies/ledger.yaml` names. */
+export function openSigner(world: World, policy: LedgerPolicy): LedgerSigner {
+  return findLedgerSigner({ pem: secretOf(world.env, 'env:POSTMERGE_LEDGER_KEY'), keys: policy.keys })
+}
+
+/** The store of POSTMERGE_STORE, by default `sqlite:var/postmerge.db` in the repository. Loaded only by those who need it. */
+export async function openStoreOf(world: World, repository: Repository): Promise<Store> {
+  const { openStore } = await import('../adapters/sqlite/open-store.ts')
+  return openStore(world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db', {
+    random: (bytes) => randomBytes(bytes),
+    folder: repository.folder,
+  })
+}

@@ -1,0 +1,47 @@
+import MarkdownIt from 'markdown-it'
+import type { Finding } from '../kit/finding.ts'
+import { finding } from '../words/find.ts'
+import type { Assembled } from './assemble.ts'
+import type { StandIns } from './stand-ins.ts'
+
+/** Markdown as HTML, with the stand-ins still in it. */
+export function renderMarkdown(
+  source: Assembled,
+  standIns: StandIns,
+): { readonly html: string; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
+  markdown.renderer.rules['softbreak'] = (tokens, index) =>
+    joinsWithoutSpace(tokens[index - 1]?.content, tokens[index + 1]?.content) ? '' : '\n'
+  // The text part has no columns: the class tells it where a cell begins.
+  markdown.renderer.rules['td_open'] = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrJoin('class', 'cell')
+    return self.renderToken(tokens, index, options)
+  }
+  markdown.renderer.rules['th_open'] = markdown.renderer.rules['td_open']
+  const tokens = markdown.parse(source.text, {})
+  for (const token of tokens) {
+    if (!token.children?.some((child) => child.type === 'image')) continue
+    findings.push(finding('markdown-image-unsupported', source.placeOfLine((token.map?.[0] ?? 0) + 1)))
+  }
+  const html = markdown.renderer.render(tokens, markdown.options, {})
+  return { html: unwrapBlocks(html, standIns), findings }
+}
+
+/** A paragraph of nothing but `if`, `else`, `endfor` and their like is no paragraph of the reader's. */
+function unwrapBlocks(html: string, standIns: StandIns): string {
+  return html.replaceAll(/<p>([a-z0-9\s]+)<\/p>/g, (paragraph, content: string) => {
+    const parts = standIns.split(content)
+    const isBlocks = parts.every((part, index) =>
+      index % 2 === 0 ? part.trim() === '' : standIns.tagOf(part)?.tag.kind !== 'output',
+    )
+    return isBlocks && parts.length > 1 ? content : paragraph
+  })
+}
+
+const wide = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/
+
+/** Japanese and Chinese are written without spaces: a line end between two such characters is none either. */
+function joinsWithoutSpace(before = '', after = ''): boolean {
+  return wide.test(before.at(-1) ?? '') && wide.test(after[0] ?? '')
+}

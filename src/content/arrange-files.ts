@@ -1,0 +1,101 @@
+import type { Finding, Place } from '../kit/finding.ts'
+import type { Code } from '../words/catalogue.ts'
+import { finding } from '../words/find.ts'
+import { byLikeness } from './likeness.ts'
+import type { TreeFile } from './tree.ts'
+
+/** Policies that are read; of the others only the names are known. */
+export const policyNames = ['senders', 'identities', 'approvals', 'ledger', 'access', 'delivery'] as const
+const laterPolicies = new Set(['content', 'retention'])
+
+/** The files of the content folders, by what they are and by name. */
+export interface Arrangement {
+  readonly campaigns: ReadonlyMap<string, TreeFile>
+  readonly layouts: ReadonlyMap<string, TreeFile>
+  readonly partials: ReadonlyMap<string, TreeFile>
+  readonly lists: ReadonlyMap<string, TreeFile>
+  readonly policies: ReadonlyMap<string, TreeFile>
+  readonly findings: readonly Finding[]
+}
+
+type Kind = Exclude<keyof Arrangement, 'findings'>
+
+/** Where a file belongs, or what is wrong about its place. */
+type Verdict =
+  | { readonly kind: Kind; readonly name: string }
+  | { readonly code: Code; readonly values?: Readonly<Record<string, string>> }
+
+/** Says of each file what it is; a file without a place is a finding, and so is a second file of the same name. */
+export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
+  const arranged: Record<Kind, Map<string, TreeFile>> = {
+    campaigns: new Map(),
+    layouts: new Map(),
+    partials: new Map(),
+    lists: new Map(),
+    policies: new Map(),
+  }
+  const findings: Finding[] = []
+  const folders = new Map<string, Place>()
+  for (const file of files) {
+    const top: Place = { file: file.path, line: 1, column: 1 }
+    const campaign = /^campaigns\/([^_/][^/]*)\//.exec(file.path)?.[1]
+    if (campaign !== undefined && !folders.has(campaign)) folders.set(campaign, top)
+    const verdict = placeOfFile(file.path)
+    if ('code' in verdict) {
+      findings.push(finding(verdict.code, top, verdict.values))
+      continue
+    }
+    const twin = arranged[verdict.kind].get(verdict.name)
+    if (twin === undefined) arranged[verdict.kind].set(verdict.name, file)
+    else findings.push(finding('file-twice', top, { other: twin.path }))
+  }
+  for (const [campaign, place] of folders) {
+    if (!arranged.campaigns.has(campaign))
+      findings.push(finding('campaign-file-missing', place, { campaign }))
+  }
+  return { ...arranged, findings }
+}
+
+function placeOfFile(path: string): Verdict {
+  const [folder, ...rest] = path.split('/')
+  if (path !== path.normalize('NFC')) return { code: 'name-not-nfc' }
+  if (folder === 'campaigns') return placeInCampaigns(rest)
+  const [name = '', nested] = rest
+  if (nested !== undefined) return { code: 'nested-folder' }
+  if (name.endsWith('.yml')) return { code: 'yml-ending' }
+  if (!name.endsWith('.yaml')) return { code: 'unknown-file' }
+  const stem = name.slice(0, -'.yaml'.length)
+  if (folder === 'lists') return isName(stem) ? { kind: 'lists', name: stem } : { code: 'bad-file-name' }
+  if (policyNames.some((known) => known === stem)) return { kind: 'policies', name: stem }
+  if (laterPolicies.has(stem)) return { code: 'not-supported-yet', values: { what: name } }
+  return { code: 'unknown-policy', values: { expected: byLikeness(stem, policyNames) } }
+}
+
+function placeInCampaigns(parts: readonly string[]): Verdict {
+  const [folder = '', name, nested] = parts
+  if (name === undefined) return { code: 'unknown-file' }
+  if (folder === '_incidents' || folder === '_confirm') {
+    return { code: 'not-supported-yet', values: { what: `campaigns/${folder}/` } }
+  }
+  if (parts.at(-1)?.toLowerCase() === '.mjmlconfig') return { code: 'mjml-config' }
+  if (nested !== undefined) return { code: 'nested-folder' }
+  if (folder === '_layouts' || folder === '_partials') return placeOfFragment(folder, name)
+  if (!isName(folder)) return { code: 'bad-folder-name' }
+  if (name === 'campaign.md' || name === 'campaign.mjml') return { kind: 'campaigns', name: folder }
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(name) && !/^campaign\.[A-Za-z-]+\.(?:md|mjml)$/.test(name)) {
+    return { code: 'bad-file-name' }
+  }
+  return { code: 'not-supported-yet', values: { what: name } }
+}
+
+function placeOfFragment(folder: '_layouts' | '_partials', name: string): Verdict {
+  const [, stem = '', ending] = /^(.*)\.(mjml|md)$/.exec(name) ?? []
+  if (ending === undefined || (folder === '_layouts' && ending !== 'mjml')) return { code: 'unknown-file' }
+  if (!isName(stem)) return { code: 'bad-file-name' }
+  return { kind: folder === '_layouts' ? 'layouts' : 'partials', name: stem }
+}
+
+/** The same words as `Name` of the schema. */
+function isName(text: string): boolean {
+  return /^(?!constructor$)[a-z0-9][a-z0-9-]{0,63}$/.test(text)
+}

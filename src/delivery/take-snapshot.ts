@@ -1,0 +1,2 @@
+import type { AudienceQuery } from '../audience/contact.ts'
+import { sha256Stream } from '../kit/digest.ts'

@@ -1,0 +1,95 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readTree } from '../../../src/adapters/git/read-tree.ts'
+import { readWorkTree } from '../../../src/adapters/git/work-tree.ts'
+import { fileBytesMax } from '../../../src/content/tree.ts'
+import { gitSandbox } from '../../support/git-sandbox.ts'
+
+test('a commit and a clean work tree are read alike: content where it decides, names everywhere', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  sandbox.commit(repository, {
+    'campaigns/春/campaign.md': 'こんにちは\n',
+    'campaigns/x/a b\tc\n.md': 'odd name\n',
+    'lists/vip.yaml': 'title: VIP\n',
+    'policies/large.yaml': 'x'.repeat(fileBytesMax + 1),
+    '.github/CODEOWNERS': `* @vera\n${'#'.repeat(fileBytesMax)}\n`,
+    'src/main.ts': 'export {}\n',
+    'README.md': '# Hello\n',
+  })
+  symlinkSync('vip.yaml', join(repository.folder, 'lists/soft.yaml'))
+  const commit = sandbox.commit(repository, {})
+  const tree = await readTree(repository, commit)
+  const text = (path: string): string | undefined => tree.files.get(path)?.bytes?.toString()
+  expect(tree.commit).toBe(commit)
+  expect(text('campaigns/春/campaign.md')).toBe('こんにちは\n')
+  expect(text('campaigns/x/a b\tc\n.md')).toBe('odd name\n')
+  expect(tree.files.get('policies/large.yaml')).toMatchObject({ size: fileBytesMax + 1, bytes: null })
+  expect(text('.github/CODEOWNERS')).toMatch(/^\* @vera/)
+  expect(tree.files.get('src/main.ts')).toMatchObject({ mode: '100644', bytes: null })
+  expect(tree.files.get('lists/soft.yaml')).toMatchObject({ mode: '120000', bytes: null })
+
+  const here = await readWorkTree(repository.folder)
+  expect(here.commit).toBeNull()
+  expect([...here.files.keys()].sort()).toEqual([...tree.files.keys()].sort())
+  for (const [path, file] of tree.files) {
+    const found = here.files.get(path)
+    expect([found?.mode, found?.size, found?.bytes ?? null]).toEqual([file.mode, file.size, file.bytes])
+    if (file.bytes !== null) expect(found?.blob).toBe(file.blob)
+  }
+})
+
+test('what lies uncommitted in the work tree, or is rewritten by attributes, plays no part', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const files = { '.gitattributes': '* text eol=crlf\n', 'lists/a.yaml': 'a: 1\n' }
+  const commit = sandbox.commit(repository, files)
+  sandbox.commit(repository, { 'lists/a.yaml': 'a: 2\n', 'lists/b.yaml': 'b: 1\n' })
+  const tree = await readTree(repository, commit)
+  expect([...tree.files.keys()]).toEqual(['.gitattributes', 'lists/a.yaml'])
+  expect(tree.files.get('lists/a.yaml')?.bytes?.toString()).toBe('a: 1\n')
+})
+
+test('a submodule is named and not entered; a missing commit is a failure', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const inner = sandbox.commit(repository, { 'a.md': 'a\n' })
+  sandbox.git(repository, 'update-index', '--add', '--cacheinfo', `160000,${inner},lists/sub`)
+  sandbox.git(repository, 'commit', '--quiet', '-m', 'Submodule')
+  const tree = await readTree(repository, sandbox.git(repository, 'rev-parse', 'HEAD'))
+  expect(tree.files.get('lists/sub')).toMatchObject({ mode: '160000', bytes: null, size: 0 })
+  await expect(readTree(repository, '0'.repeat(40))).rejects.toMatchObject({ code: 'git-failed' })
+})
+
+test('the folders of tools are passed over in a work tree', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const text = 'x: 1\n'
+  sandbox.commit(repository, {
+    'lists/a.yaml': text,
+    'node_modules/m/lists/b.yaml': text,
+    'var/postmerge.db': text,
+    'demo/index.html': text,
+    'campaigns/demo/campaign.md': text,
+  })
+  const tree = await readWorkTree(repository.folder)
+  expect([...tree.files.keys()]).toEqual(['campaigns/demo/campaign.md', 'lists/a.yaml'])
+})
+
+test('two thousand campaigns are read in one go', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const files = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, n) => [
+      `campaigns/c-${n}/campaign.md`,
+      `---\nsubject: ${n}\n---\nHello ${n}\n`,
+    ]),
+  )
+  const commit = sandbox.commit(repository, files)
+  const started = performance.now()
+  const tree = await readTree(repository, commit)
+  expect(tree.files.size).toBe(2000)
+  expect(tree.files.get('campaigns/c-1999/campaign.md')?.bytes?.toString()).toContain('Hello 1999')
+  expect(performance.now() - started).toBeLessThan(1500)
+})

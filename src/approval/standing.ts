@@ -5,6 +5,9 @@ import type { Grants } from './grants.ts'
 import { peopleOfOwner } from './people.ts'
 import type { Voice } from './voice.ts'
 
+/** Whose standing is asked: a person, and the forge's user where there is one. */
+export type Speaker = Pick<Voice, 'person' | 'userId'>
+
 /** For whom a voice speaks. `unknown`: the forge could not say whether the person belongs to an owner. */
 export type Standing =
   | { readonly kind: 'owner'; readonly seat: string; readonly deputyFor: null }
@@ -20,10 +23,10 @@ export interface StandingRules {
 }
 
 /** Whether a person is one of the owners, or a deputy of one today. */
-export function standingOf(rules: StandingRules, voice: Voice, owners: readonly string[]): Standing {
-  const answers = owners.map((owner) => belongs(rules, voice, owner))
-  if (answers.includes('yes')) return { kind: 'owner', seat: voice.person, deputyFor: null }
-  const deputyFor = deputisesFor(rules, voice, owners)
+export function standingOf(rules: StandingRules, speaker: Speaker, owners: readonly string[]): Standing {
+  const answers = owners.map((owner) => belongs(rules, speaker, owner))
+  if (answers.includes('yes')) return { kind: 'owner', seat: speaker.person, deputyFor: null }
+  const deputyFor = deputisesFor(rules, speaker, owners)
   if (deputyFor !== null) return { kind: 'deputy', seat: deputyFor, deputyFor }
   return { kind: answers.includes('unknown') ? 'unknown' : 'none' }
 }
@@ -31,38 +34,51 @@ export function standingOf(rules: StandingRules, voice: Voice, owners: readonly 
 /** Seats that are taken: a deputy beside the person he stands for is still one owner, and one person is never two. */
 export function seatsTaken(
   rules: StandingRules,
-  voices: readonly Voice[],
+  speakers: readonly Speaker[],
   owners: readonly string[],
 ): number {
   const seats = new Set<string>()
-  for (const voice of voices) {
-    const standing = standingOf(rules, voice, owners)
+  for (const speaker of speakers) {
+    const standing = standingOf(rules, speaker, owners)
     if (standing.kind === 'owner' || standing.kind === 'deputy') seats.add(standing.seat)
   }
   return seats.size
 }
 
-function belongs(rules: StandingRules, voice: Voice, owner: string): Membership['answer'] {
+function belongs(rules: StandingRules, speaker: Speaker, owner: string): Membership['answer'] {
   const people = peopleOfOwner(rules.identities, owner)
-  if (people?.includes(voice.person) === true) return 'yes'
-  if (voice.userId === null) return 'no'
+  if (people?.includes(speaker.person) === true) return 'yes'
+  if (speaker.userId === null) return 'no'
   const answer = rules.memberships.find(
-    ({ owner: asked, user }) => asked.toLowerCase() === owner.toLowerCase() && user === voice.userId,
+    ({ owner: asked, user }) => asked.toLowerCase() === owner.toLowerCase() && user === speaker.userId,
   )?.answer
   // A team that the file lists is known completely; one that it does not list is the forge's to know.
   return answer ?? (people === null ? 'unknown' : 'no')
 }
 
-function deputisesFor(rules: StandingRules, voice: Voice, owners: readonly string[]): string | null {
+/** The owner a person stands in for today. Only people have deputies; a team has its other members. */
+function deputisesFor(rules: StandingRules, speaker: Speaker, owners: readonly string[]): string | null {
   const { grants, identities } = rules
   const today = dayAt(rules.nowMs, grants.timezone)
   const people = owners.flatMap((owner) => peopleOfOwner(identities, owner) ?? [])
   for (const deputy of grants.approvals.deputies) {
-    if (!isWithin(today, deputy) || belongs(rules, voice, deputy.by) !== 'yes') continue
-    const absent = owners.some((owner) => owner.toLowerCase() === deputy.for.toLowerCase())
-      ? deputy.for
-      : peopleOfOwner(identities, deputy.for)?.find((name) => people.includes(name))
-    if (absent !== undefined) return absent.replace(/^@(?=[^/]*$)/, '')
+    if (!isWithin(today, deputy) || deputy.for.includes('/')) continue
+    if (belongs(rules, speaker, deputy.by) !== 'yes') continue
+    const absent = peopleOfOwner(identities, deputy.for)?.find((name) => people.includes(name))
+    if (absent !== undefined) return absent
   }
   return null
+}
+
+/** Everybody who could approve for these owners today, deputies included. */
+export function eligiblePeople(rules: StandingRules, owners: readonly string[]): readonly string[] {
+  return Object.keys(rules.identities.people).filter((person) =>
+    speaksFor(rules, { person, userId: null }, owners),
+  )
+}
+
+/** Whether a person speaks for one of the owners today. */
+export function speaksFor(rules: StandingRules, speaker: Speaker, owners: readonly string[]): boolean {
+  const { kind } = standingOf(rules, speaker, owners)
+  return kind === 'owner' || kind === 'deputy'
 }

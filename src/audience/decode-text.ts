@@ -71,7 +71,7 @@ function decodeLine(decoder: TextDecoder, bytes: Buffer, line: number): string {
 
 function linesOf(block: Buffer): Buffer[] {
   const lines: Buffer[] = []
-  for (let start = 0; start < block.length; ) {
+  for (let start = 0; start < block.length;) {
     const found = block.indexOf(newline, start)
     const end = found === -1 ? block.length : found + 1
     lines.push(block.subarray(start, end))

@@ -10,7 +10,9 @@ export type FieldTrouble = 'field-missing' | 'field-text' | 'field-integer' | 'f
 export function readFieldValue(
   cell: string,
   field: Field,
-): { readonly ok: true; readonly value: ContactValue } | { readonly ok: false; readonly reason: FieldTrouble } {
+):
+  | { readonly ok: true; readonly value: ContactValue }
+  | { readonly ok: false; readonly reason: FieldTrouble } {
   if (cell === '') return field.optional ? { ok: true, value: null } : { ok: false, reason: 'field-missing' }
   const value = readers[field.type](cell)
   return value === null ? { ok: false, reason: `field-${spelled[field.type]}` } : { ok: true, value }

@@ -84,7 +84,10 @@ function beginReport({ file }: ImportOrder) {
       if (fate === 'duplicate') note(warning('row-duplicate', place(file, line)))
       if (fate === 'suppressed') note(warning('row-suppressed', place(file, line)))
     },
-    refused: (line: number, trouble: { readonly reason: RowTrouble; readonly column: string | null }): void => {
+    refused: (
+      line: number,
+      trouble: { readonly reason: RowTrouble; readonly column: string | null },
+    ): void => {
       rows++
       invalid++
       reasons[trouble.reason] = (reasons[trouble.reason] ?? 0) + 1

@@ -25,7 +25,9 @@ export interface Moment {
 export function readConsent(
   cells: { readonly source: string; readonly time: string; readonly wording: string },
   rule: Moment & { readonly needed: boolean },
-): { readonly ok: true; readonly consent: Consent | null } | { readonly ok: false; readonly reason: ConsentTrouble } {
+):
+  | { readonly ok: true; readonly consent: Consent | null }
+  | { readonly ok: false; readonly reason: ConsentTrouble } {
   const { source, time, wording } = cells
   const given = [source, time, wording].filter((cell) => cell !== '').length
   if (given === 0) return rule.needed ? { ok: false, reason: 'consent-missing' } : { ok: true, consent: null }
@@ -48,9 +50,10 @@ function readTime(text: string, timezone: string): number | null {
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
       .slice(1)
       .map((part) => Number(part ?? 0))
-    return Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: 'reject' })
-      .toZonedDateTime(timezone)
-      .epochMilliseconds
+    return Temporal.PlainDateTime.from(
+      { year, month, day, hour, minute, second },
+      { overflow: 'reject' },
+    ).toZonedDateTime(timezone).epochMilliseconds
   } catch {
     return null
   }

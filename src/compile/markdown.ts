@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type RendererRule as RenderRule } from 'markdown-it'
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { Assembled } from './assemble.ts'
@@ -13,12 +13,13 @@ export function renderMarkdown(
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.renderer.rules['softbreak'] = (tokens, index) =>
     joinsWithoutSpace(tokens[index - 1]?.content, tokens[index + 1]?.content) ? '' : '\n'
-  // The text part has no columns: the class tells it where a cell begins.
-  markdown.renderer.rules['td_open'] = (tokens, index, options, _env, self) => {
-    tokens[index]?.attrJoin('class', 'cell')
+  // The text part has no columns: the class tells it where to draw a bar between two cells.
+  const cell: RenderRule = (tokens, index, options, _env, self) => {
+    if (tokens[index - 1]?.type !== 'tr_open') tokens[index]?.attrJoin('class', 'further-cell')
     return self.renderToken(tokens, index, options)
   }
-  markdown.renderer.rules['th_open'] = markdown.renderer.rules['td_open']
+  markdown.renderer.rules['td_open'] = cell
+  markdown.renderer.rules['th_open'] = cell
   const tokens = markdown.parse(source.text, {})
   for (const token of tokens) {
     if (!token.children?.some((child) => child.type === 'image')) continue

@@ -17,7 +17,7 @@ function sharedMarks(identities: Identities, document: YamlDocument): Finding[] 
     for (const { mark, kind, place } of marksOf(name, person, document)) {
       const holder = holders.get(mark)
       if (holder === undefined) holders.set(mark, name)
-      else findings.push(finding(kind, place, { person: name, other: holder }))
+      else if (holder !== name) findings.push(finding(kind, place, { person: name, other: holder }))
     }
     for (const [index, key] of person.ssh.entries()) {
       if (fingerprintOf(key) !== null) continue
@@ -44,10 +44,17 @@ function marksOf(name: string, person: Person, document: YamlDocument): Mark[] {
     kind: 'ssh-key-shared',
     place: place('ssh', index),
   }))
-  for (const [index, address] of [
-    ...new Set(person.git_emails.map((email) => email.toLowerCase())),
-  ].entries()) {
-    marks.push({ mark: `email ${address}`, kind: 'identity-shared', place: place('git_emails', index) })
+  marks.push({
+    mark: `email ${person.address.toLowerCase()}`,
+    kind: 'identity-shared',
+    place: place('address'),
+  })
+  for (const [index, address] of person.git_emails.entries()) {
+    marks.push({
+      mark: `email ${address.toLowerCase()}`,
+      kind: 'identity-shared',
+      place: place('git_emails', index),
+    })
   }
   if (person.github !== undefined) {
     const { login, id } = person.github

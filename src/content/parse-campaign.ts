@@ -8,13 +8,17 @@ import { readSchema } from './read-schema.ts'
 import { unsupportedFindings } from './unsupported.ts'
 import type { YamlDocument } from './yaml-document.ts'
 
-/** A campaign with the document that knows where its values stand. */
+/** A campaign file as far as it could be read. */
 export interface ParsedCampaign {
-  readonly campaign: Campaign
+  /** Null exactly when the file itself has a finding. */
+  readonly campaign: Campaign | null
+  readonly kind: Campaign['kind']
+  /** The keys that are well formed, so that what they name is judged even when others are not. */
+  readonly front: Partial<FrontMatter>
   readonly document: YamlDocument
 }
 
-/** Reads a campaign file. `zone` is the organisation's, null when unknown. Null exactly when there is a finding. */
+/** Reads a campaign file. `zone` is the organisation's, null when unknown; `parsed` is null when there is no readable front matter. */
 export function parseCampaign(input: {
   readonly id: string
   readonly path: string
@@ -25,31 +29,45 @@ export function parseCampaign(input: {
   if (split === null) return { parsed: null, findings }
   const { document, body, bodyLine } = split
   const read = readSchema(FrontMatter, document)
-  // Said also of a file that breaks other rules: all that is wrong, at once.
-  const wrong: Finding[] = [
-    ...read.findings,
-    ...unsupportedFindings(document, ['segment', 'audience', 'stages']),
-  ]
+  const front = read.value ?? wellFormedKeys(document.value)
+  const wrong = [...read.findings, ...unsupportedFindings(document, ['segment', 'audience', 'stages'])]
+  const when = scheduleOf(front, input.zone, document)
+  wrong.push(...when.findings)
+  const kind = input.path.endsWith('.mjml') ? 'mjml' : 'markdown'
   const placeOf = (key: string): Place => document.keyPlace(key.split('.'))
-  let schedule: Schedule | null = null
-  if (read.value?.schedule !== undefined) {
-    const result = readSchedule(read.value.schedule, input.zone)
-    schedule = result.schedule
-    if (result.problem !== null) {
-      const { code, key, values } = result.problem
-      wrong.push(finding(code, document.valuePlace(key.split('.')), values))
-    }
-  }
-  if (read.value === null || wrong.length > 0) return { parsed: null, findings: wrong }
-  const campaign: Campaign = {
-    id: input.id,
-    path: input.path,
-    kind: input.path.endsWith('.mjml') ? 'mjml' : 'markdown',
-    front: read.value,
-    schedule,
-    body,
-    bodyLine,
-    placeOf,
-  }
-  return { parsed: { campaign, document }, findings: [] }
+  const campaign: Campaign | null =
+    read.value === null || wrong.length > 0
+      ? null
+      : {
+          id: input.id,
+          path: input.path,
+          kind,
+          front: read.value,
+          schedule: when.schedule,
+          body,
+          bodyLine,
+          placeOf,
+        }
+  return { parsed: { campaign, kind, front, document }, findings: wrong }
+}
+
+function scheduleOf(
+  front: Partial<FrontMatter>,
+  zone: string | null,
+  document: YamlDocument,
+): { readonly schedule: Schedule | null; readonly findings: readonly Finding[] } {
+  if (front.schedule === undefined) return { schedule: null, findings: [] }
+  const { schedule, problem } = readSchedule(front.schedule, zone)
+  if (problem === null) return { schedule, findings: [] }
+  const place = document.valuePlace(problem.key.split('.'))
+  return { schedule: null, findings: [finding(problem.code, place, problem.values)] }
+}
+
+function wellFormedKeys(value: unknown): Partial<FrontMatter> {
+  if (typeof value !== 'object' || value === null) return {}
+  const kept = Object.entries(FrontMatter.shape).flatMap(([key, schema]) => {
+    const read = schema.safeParse(Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined)
+    return read.success && read.data !== undefined ? [[key, read.data] as const] : []
+  })
+  return Object.fromEntries(kept)
 }

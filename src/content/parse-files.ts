@@ -70,7 +70,7 @@ function parseCampaigns(files: Files, known: Known, findings: Finding[]): Map<st
     const { parsed, findings: wrong } = parseCampaign({ id, path, text, zone })
     findings.push(...wrong)
     if (parsed === null) continue
-    campaigns.set(id, parsed.campaign)
+    if (parsed.campaign !== null) campaigns.set(id, parsed.campaign)
     findings.push(...campaignReferences(parsed, known))
   }
   return campaigns

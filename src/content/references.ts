@@ -21,12 +21,12 @@ export function campaignReferences(parsed: ParsedCampaign, known: Known): readon
   ]
 }
 
-function listReferences({ campaign, document }: ParsedCampaign, known: ReadonlySet<string>): Finding[] {
+function listReferences({ front, document }: ParsedCampaign, known: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = []
-  const targeted = new Set(campaign.front.lists)
+  const targeted = new Set(front.lists)
   for (const key of ['lists', 'exclude'] as const) {
     const seen = new Set<string>()
-    for (const [index, list] of campaign.front[key].entries()) {
+    for (const [index, list] of (front[key] ?? []).entries()) {
       const place = document.valuePlace([key, index])
       if (!known.has(list))
         findings.push(finding('unknown-list', place, { list, expected: byLikeness(list, known) }))
@@ -40,25 +40,26 @@ function listReferences({ campaign, document }: ParsedCampaign, known: ReadonlyS
   return findings
 }
 
-function senderReferences({ campaign, document }: ParsedCampaign, known: Known): Finding[] {
-  if (known.senders === null) return []
+function senderReferences({ front, document }: ParsedCampaign, known: Known): Finding[] {
+  const { from, category } = front
+  if (known.senders === null || from === undefined) return []
   const { senders } = known.senders
-  const { from, category } = campaign.front
   const sender = Object.hasOwn(senders, from) ? senders[from] : undefined
   if (sender === undefined) {
     const expected = byLikeness(from, Object.keys(senders))
     return [finding('unknown-sender', document.valuePlace(['from']), { sender: from, expected })]
   }
-  if (sender.categories.includes(category)) return []
+  if (category === undefined || sender.categories.includes(category)) return []
   const place = document.valuePlace(['category'])
   const values = { sender: from, category, expected: sender.categories.join(', ') }
   return [finding('category-not-allowed', place.line === 1 ? document.valuePlace(['from']) : place, values)]
 }
 
-function layoutReferences({ campaign, document }: ParsedCampaign, known: Known): Finding[] {
-  const { layout } = campaign.front
+function layoutReferences({ front, kind, document }: ParsedCampaign, known: Known): Finding[] {
+  const { layout } = front
+  if (layout === undefined) return []
   const place = document.valuePlace(['layout'])
   // An MJML campaign is a whole document; only a layout that it asks for by name must exist.
-  if (known.layouts.has(layout) || (campaign.kind === 'mjml' && place.line === 1)) return []
+  if (known.layouts.has(layout) || (kind === 'mjml' && place.line === 1)) return []
   return [finding('unknown-layout', place, { layout, expected: byLikeness(layout, known.layouts) })]
 }

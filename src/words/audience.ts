@@ -54,47 +54,293 @@ export const audience = {
       fix: 'アドレスの書き方を確かめてください。',
     },
   },
-  'csv-unreadable': { en: { say: 'The file {file} could not be read.', fix: 'Check the path, and that it is a file you may read.' }, ja: { say: 'ファイル {file} を読めませんでした。', fix: 'パスと、読み取り権限のあるファイルであることを確かめてください。' } },
-  'csv-encoding': { en: { say: 'Line {line} is neither UTF-8 nor Shift_JIS, or not in the encoding of the lines before it.', fix: 'Save the file again as “CSV UTF-8” and import that.' }, ja: { say: '{line} 行目が UTF-8 でも Shift_JIS でもないか、それまでの行と文字コードが違います。', fix: '「CSV UTF-8」形式で保存し直したファイルを取り込んでください。' } },
-  'csv-line-too-long': { en: { say: 'Line {line} is longer than 64 KB, which no row of contacts is.', fix: 'Check that the file is a CSV file, and that a quotation mark that opens is closed.' }, ja: { say: '{line} 行目が 64 KB を超えています。宛先の行としては長すぎます。', fix: 'CSV ファイルであること、引用符が閉じられていることを確かめてください。' } },
-  'csv-quotes': { en: { say: 'The quotation marks of line {line}, or of a row that begins before it, do not fit together.', fix: 'Put a cell with quotation marks in quotation marks and double those inside, as spreadsheets do when they save CSV.' }, ja: { say: '{line} 行目、またはその前から続く行で、引用符の対応が取れていません。', fix: '引用符を含むセルは全体を引用符で囲み、中の引用符は二重にしてください。表計算ソフトで CSV として保存し直すと、そうなります。' } },
-  'csv-empty': { en: { say: 'The file is empty.', fix: 'Export it again; its first row names the columns.' }, ja: { say: 'ファイルが空です。', fix: '出力し直してください。1 行目は列の名前です。' } },
-  'csv-header': { en: { say: 'The first row names no column email.', expected: 'these columns: {columns}', fix: 'Put the names of the columns in the first row.' }, ja: { say: '1 行目に email という列がありません。', expected: '列: {columns}', fix: '1 行目に列の名前を書いてください。' } },
-  'csv-column-twice': { en: { say: 'The column {column} stands there twice.', fix: 'Remove one of the two.' }, ja: { say: '列 {column} が 2 つあります。', fix: 'どちらか一方を削除してください。' } },
-  'csv-column-unknown': { en: { say: 'The list declares no field with the name of column {number}.', expected: 'these columns: {columns}', fix: 'Correct the name, declare the field in the list, or leave the column out with --ignore-unknown.' }, ja: { say: '{number} 列目の名前の項目は、このリストで宣言されていません。', expected: '列: {columns}', fix: '列の名前を直すか、リストで項目を宣言するか、--ignore-unknown でその列を無視してください。' } },
-  'csv-column-missing': { en: { say: 'The column {column} is missing, which this list needs.', fix: 'Add the column {column} to the file.' }, ja: { say: 'このリストに必要な列 {column} がありません。', fix: 'ファイルに列 {column} を加えてください。' } },
-  'row-width': { en: { say: 'The row has more or fewer cells than the first row.', fix: 'Put a cell that contains a comma in quotation marks.' }, ja: { say: 'セルの数が 1 行目と違います。', fix: 'カンマを含むセルは引用符で囲んでください。' } },
-  'row-duplicate': { en: 'An earlier row has the same address; this one is left out.', ja: '同じアドレスの行が前にあるため、この行は取り込みません。' },
-  'row-suppressed': { en: 'This person opted out or must not be mailed; the row is left out, and that stands.', ja: 'この人は配信停止を希望したか、送信できない宛先です。この行は取り込まれず、配信停止は続きます。' },
-  'address-empty': { en: { say: 'There is no address.', fix: 'Fill in the column {column}, or remove the row.' }, ja: { say: 'アドレスがありません。', fix: '列 {column} を埋めるか、行を削除してください。' } },
-  'address-syntax': { en: { say: 'This is not a mail address that mail can be sent to.', fix: 'Correct the column {column}: one plain address, without name, quotation marks or comments.' }, ja: { say: '送信できる形のメールアドレスではありません。', fix: '列 {column} を直してください。名前・引用符・コメントのない、アドレス 1 つだけを書きます。' } },
-  'address-too-long': { en: { say: 'The address is longer than mail servers accept (64 before the @, 254 in all).', fix: 'Check the column {column}.' }, ja: { say: 'アドレスがメールサーバーの上限(@ の前 64 文字、全体 254 文字)を超えています。', fix: '列 {column} を確かめてください。' } },
-  'address-not-ascii': { en: { say: 'The part before the @ has characters that most mail servers cannot deliver to.', fix: 'Ask for another address; only ASCII letters, digits and signs work there.' }, ja: { say: '@ の前に、多くのメールサーバーが扱えない文字があります。', fix: '別のアドレスを尋ねてください。@ の前に使えるのは半角の英数字と記号だけです。' } },
-  'address-domain': { en: { say: 'The part after the @ is not the name of a mail domain.', fix: 'Correct the column {column}.' }, ja: { say: '@ の後ろが、メールのドメイン名として正しくありません。', fix: '列 {column} を直してください。' } },
-  'address-legacy-mobile': { en: { say: 'This is an old mobile address whose dots the mail standard does not allow, so that many servers refuse it.', fix: 'Ask the person for another address; until then the row is left out.' }, ja: { say: 'ドットの位置がメールの規格に合わない、古い携帯電話のアドレスです。多くのサーバーが拒否します。', fix: '別のアドレスを尋ねてください。それまでこの行は取り込みません。' } },
-  'field-missing': { en: { say: 'The column {column} is empty, but its field is not optional.', fix: 'Fill it in, or make the field optional in the list.' }, ja: { say: '列 {column} が空ですが、必須の項目です。', fix: '値を入れるか、リストでその項目を optional にしてください。' } },
-  'field-text': { en: { say: 'The text in column {column} has line breaks or invisible characters, or is longer than 500.', fix: 'Write it in one line.' }, ja: { say: '列 {column} の文字列に改行や見えない文字があるか、500 文字を超えています。', fix: '1 行で書いてください。' } },
-  'field-integer': { en: { say: 'The value in column {column} is not a whole number.', fix: 'Write digits only, without thousands separators, for example 1200.' }, ja: { say: '列 {column} の値が整数ではありません。', fix: '桁区切りのない半角数字で書いてください(例: 1200)。' } },
-  'field-boolean': { en: { say: 'The value in column {column} is neither true nor false.', fix: 'Write true or false.' }, ja: { say: '列 {column} の値が true でも false でもありません。', fix: 'true か false と書いてください。' } },
-  'field-date': { en: { say: 'The value in column {column} is not a day.', fix: 'Write it as 2026-12-31.' }, ja: { say: '列 {column} の値が日付ではありません。', fix: '2026-12-31 の形で書いてください。' } },
-  'consent-missing': { en: { say: 'There is no record of consent, which this list needs.', fix: 'Fill in consent_source, consent_time and consent_wording.' }, ja: { say: 'このリストに必要な同意の記録がありません。', fix: 'consent_source、consent_time、consent_wording を埋めてください。' } },
-  'consent-incomplete': { en: { say: 'The record of consent is not complete.', fix: 'Fill in all three: consent_source, consent_time and consent_wording.' }, ja: { say: '同意の記録が揃っていません。', fix: 'consent_source、consent_time、consent_wording の 3 つとも埋めてください。' } },
-  'consent-text': { en: { say: 'consent_source or consent_wording has line breaks or invisible characters, or is longer than 1000.', fix: 'Write it in one line.' }, ja: { say: 'consent_source か consent_wording に改行や見えない文字があるか、1000 文字を超えています。', fix: '1 行で書いてください。' } },
-  'consent-time': { en: { say: 'consent_time is not a time.', fix: 'Write it as 2026-03-01, 2026-03-01 09:05 or 2026-03-01T09:05:00+09:00.' }, ja: { say: 'consent_time が日時ではありません。', fix: '2026-03-01、2026-03-01 09:05、2026-03-01T09:05:00+09:00 のいずれかの形で書いてください。' } },
-  'consent-future': { en: { say: 'consent_time is in the future.', fix: 'Write when the person agreed.' }, ja: { say: 'consent_time が未来の日時です。', fix: '本人が同意した日時を書いてください。' } },
-  'list-unknown': { en: { say: 'The default branch has no list {list}.', expected: 'one of: {lists}', fix: 'Merge the file lists/{list}.yaml first, or check the name.' }, ja: { say: '既定ブランチにリスト {list} がありません。', expected: '次のいずれか: {lists}', fix: '先に lists/{list}.yaml をマージするか、名前を確かめてください。' } },
+  'csv-unreadable': {
+    en: {
+      say: 'The file {file} could not be read.',
+      fix: 'Check the path, and that it is a file you may read.',
+    },
+    ja: {
+      say: 'ファイル {file} を読めませんでした。',
+      fix: 'パスと、読み取り権限のあるファイルであることを確かめてください。',
+    },
+  },
+  'csv-encoding': {
+    en: {
+      say: 'Line {line} is neither UTF-8 nor Shift_JIS, or not in the encoding of the lines before it.',
+      fix: 'Save the file again as “CSV UTF-8” and import that.',
+    },
+    ja: {
+      say: '{line} 行目が UTF-8 でも Shift_JIS でもないか、それまでの行と文字コードが違います。',
+      fix: '「CSV UTF-8」形式で保存し直したファイルを取り込んでください。',
+    },
+  },
+  'csv-line-too-long': {
+    en: {
+      say: 'Line {line} is longer than 64 KB, which no row of contacts is.',
+      fix: 'Check that the file is a CSV file, and that a quotation mark that opens is closed.',
+    },
+    ja: {
+      say: '{line} 行目が 64 KB を超えています。宛先の行としては長すぎます。',
+      fix: 'CSV ファイルであること、引用符が閉じられていることを確かめてください。',
+    },
+  },
+  'csv-quotes': {
+    en: {
+      say: 'The quotation marks of line {line}, or of a row that begins before it, do not fit together.',
+      fix: 'Put a cell with quotation marks in quotation marks and double those inside, as spreadsheets do when they save CSV.',
+    },
+    ja: {
+      say: '{line} 行目、またはその前から続く行で、引用符の対応が取れていません。',
+      fix: '引用符を含むセルは全体を引用符で囲み、中の引用符は二重にしてください。表計算ソフトで CSV として保存し直すと、そうなります。',
+    },
+  },
+  'csv-empty': {
+    en: { say: 'The file is empty.', fix: 'Export it again; its first row names the columns.' },
+    ja: { say: 'ファイルが空です。', fix: '出力し直してください。1 行目は列の名前です。' },
+  },
+  'csv-header': {
+    en: {
+      say: 'The first row names no column email.',
+      expected: 'these columns: {columns}',
+      fix: 'Put the names of the columns in the first row.',
+    },
+    ja: {
+      say: '1 行目に email という列がありません。',
+      expected: '列: {columns}',
+      fix: '1 行目に列の名前を書いてください。',
+    },
+  },
+  'csv-column-twice': {
+    en: { say: 'The column {column} stands there twice.', fix: 'Remove one of the two.' },
+    ja: { say: '列 {column} が 2 つあります。', fix: 'どちらか一方を削除してください。' },
+  },
+  'csv-column-unknown': {
+    en: {
+      say: 'The list declares no field with the name of column {number}.',
+      expected: 'these columns: {columns}',
+      fix: 'Correct the name, declare the field in the list, or leave the column out with --ignore-unknown.',
+    },
+    ja: {
+      say: '{number} 列目の名前の項目は、このリストで宣言されていません。',
+      expected: '列: {columns}',
+      fix: '列の名前を直すか、リストで項目を宣言するか、--ignore-unknown でその列を無視してください。',
+    },
+  },
+  'csv-column-missing': {
+    en: {
+      say: 'The column {column} is missing, which this list needs.',
+      fix: 'Add the column {column} to the file.',
+    },
+    ja: {
+      say: 'このリストに必要な列 {column} がありません。',
+      fix: 'ファイルに列 {column} を加えてください。',
+    },
+  },
+  'row-width': {
+    en: {
+      say: 'The row has more or fewer cells than the first row.',
+      fix: 'Put a cell that contains a comma in quotation marks.',
+    },
+    ja: { say: 'セルの数が 1 行目と違います。', fix: 'カンマを含むセルは引用符で囲んでください。' },
+  },
+  'row-duplicate': {
+    en: 'An earlier row has the same address; this one is left out.',
+    ja: '同じアドレスの行が前にあるため、この行は取り込みません。',
+  },
+  'row-suppressed': {
+    en: 'This person opted out or must not be mailed; the row is left out, and that stands.',
+    ja: 'この人は配信停止を希望したか、送信できない宛先です。この行は取り込まれず、配信停止は続きます。',
+  },
+  'address-empty': {
+    en: { say: 'There is no address.', fix: 'Fill in the column {column}, or remove the row.' },
+    ja: { say: 'アドレスがありません。', fix: '列 {column} を埋めるか、行を削除してください。' },
+  },
+  'address-syntax': {
+    en: {
+      say: 'This is not a mail address that mail can be sent to.',
+      fix: 'Correct the column {column}: one plain address, without name, quotation marks or comments.',
+    },
+    ja: {
+      say: '送信できる形のメールアドレスではありません。',
+      fix: '列 {column} を直してください。名前・引用符・コメントのない、アドレス 1 つだけを書きます。',
+    },
+  },
+  'address-too-long': {
+    en: {
+      say: 'The address is longer than mail servers accept (64 before the @, 254 in all).',
+      fix: 'Check the column {column}.',
+    },
+    ja: {
+      say: 'アドレスがメールサーバーの上限(@ の前 64 文字、全体 254 文字)を超えています。',
+      fix: '列 {column} を確かめてください。',
+    },
+  },
+  'address-not-ascii': {
+    en: {
+      say: 'The part before the @ has characters that most mail servers cannot deliver to.',
+      fix: 'Ask for another address; only ASCII letters, digits and signs work there.',
+    },
+    ja: {
+      say: '@ の前に、多くのメールサーバーが扱えない文字があります。',
+      fix: '別のアドレスを尋ねてください。@ の前に使えるのは半角の英数字と記号だけです。',
+    },
+  },
+  'address-domain': {
+    en: {
+      say: 'The part after the @ is not the name of a mail domain.',
+      fix: 'Correct the column {column}.',
+    },
+    ja: {
+      say: '@ の後ろが、メールのドメイン名として正しくありません。',
+      fix: '列 {column} を直してください。',
+    },
+  },
+  'address-legacy-mobile': {
+    en: {
+      say: 'This is an old mobile address whose dots the mail standard does not allow, so that many servers refuse it.',
+      fix: 'Ask the person for another address; until then the row is left out.',
+    },
+    ja: {
+      say: 'ドットの位置がメールの規格に合わない、古い携帯電話のアドレスです。多くのサーバーが拒否します。',
+      fix: '別のアドレスを尋ねてください。それまでこの行は取り込みません。',
+    },
+  },
+  'field-missing': {
+    en: {
+      say: 'The column {column} is empty, but its field is not optional.',
+      fix: 'Fill it in, or make the field optional in the list.',
+    },
+    ja: {
+      say: '列 {column} が空ですが、必須の項目です。',
+      fix: '値を入れるか、リストでその項目を optional にしてください。',
+    },
+  },
+  'field-text': {
+    en: {
+      say: 'The text in column {column} has line breaks or invisible characters, or is longer than 500.',
+      fix: 'Write it in one line.',
+    },
+    ja: {
+      say: '列 {column} の文字列に改行や見えない文字があるか、500 文字を超えています。',
+      fix: '1 行で書いてください。',
+    },
+  },
+  'field-integer': {
+    en: {
+      say: 'The value in column {column} is not a whole number.',
+      fix: 'Write digits only, without thousands separators, for example 1200.',
+    },
+    ja: {
+      say: '列 {column} の値が整数ではありません。',
+      fix: '桁区切りのない半角数字で書いてください(例: 1200)。',
+    },
+  },
+  'field-boolean': {
+    en: { say: 'The value in column {column} is neither true nor false.', fix: 'Write true or false.' },
+    ja: {
+      say: '列 {column} の値が true でも false でもありません。',
+      fix: 'true か false と書いてください。',
+    },
+  },
+  'field-date': {
+    en: { say: 'The value in column {column} is not a day.', fix: 'Write it as 2026-12-31.' },
+    ja: { say: '列 {column} の値が日付ではありません。', fix: '2026-12-31 の形で書いてください。' },
+  },
+  'consent-missing': {
+    en: {
+      say: 'There is no record of consent, which this list needs.',
+      fix: 'Fill in consent_source, consent_time and consent_wording.',
+    },
+    ja: {
+      say: 'このリストに必要な同意の記録がありません。',
+      fix: 'consent_source、consent_time、consent_wording を埋めてください。',
+    },
+  },
+  'consent-incomplete': {
+    en: {
+      say: 'The record of consent is not complete.',
+      fix: 'Fill in all three: consent_source, consent_time and consent_wording.',
+    },
+    ja: {
+      say: '同意の記録が揃っていません。',
+      fix: 'consent_source、consent_time、consent_wording の 3 つとも埋めてください。',
+    },
+  },
+  'consent-text': {
+    en: {
+      say: 'consent_source or consent_wording has line breaks or invisible characters, or is longer than 1000.',
+      fix: 'Write it in one line.',
+    },
+    ja: {
+      say: 'consent_source か consent_wording に改行や見えない文字があるか、1000 文字を超えています。',
+      fix: '1 行で書いてください。',
+    },
+  },
+  'consent-time': {
+    en: {
+      say: 'consent_time is not a time.',
+      fix: 'Write it as 2026-03-01, 2026-03-01 09:05 or 2026-03-01T09:05:00+09:00.',
+    },
+    ja: {
+      say: 'consent_time が日時ではありません。',
+      fix: '2026-03-01、2026-03-01 09:05、2026-03-01T09:05:00+09:00 のいずれかの形で書いてください。',
+    },
+  },
+  'consent-future': {
+    en: { say: 'consent_time is in the future.', fix: 'Write when the person agreed.' },
+    ja: { say: 'consent_time が未来の日時です。', fix: '本人が同意した日時を書いてください。' },
+  },
+  'list-unknown': {
+    en: {
+      say: 'The default branch has no list {list}.',
+      expected: 'one of: {lists}',
+      fix: 'Merge the file lists/{list}.yaml first, or check the name.',
+    },
+    ja: {
+      say: '既定ブランチにリスト {list} がありません。',
+      expected: '次のいずれか: {lists}',
+      fix: '先に lists/{list}.yaml をマージするか、名前を確かめてください。',
+    },
+  },
   'import-heading': { en: '{file} → list {list}', ja: '{file} → リスト {list}' },
-  'import-rows': { en: '{rows} rows: {accepted} accepted ({new} new, {updated} updated, {unchanged} unchanged), {duplicate} duplicate, {invalid} invalid, {suppressed} suppressed', ja: '{rows} 行: 有効 {accepted}(新規 {new}、更新 {updated}、変更なし {unchanged})、重複 {duplicate}、無効 {invalid}、配信停止 {suppressed}' },
-  'import-more': { en: '… and {number} more; --json lists them', ja: '… ほか {number} 件(--json ですべて表示)' },
-  'import-dry': { en: 'Nothing was changed: this was a dry run. Add --apply to import.', ja: '何も変更していません(試行)。取り込むには --apply を付けてください。' },
-  'import-refused': { en: 'Nothing was changed. Mend the invalid rows, or leave them out with --skip-invalid.', ja: '何も変更していません。無効な行を直すか、--skip-invalid で除いてください。' },
+  'import-rows': {
+    en: '{rows} rows: {accepted} accepted ({new} new, {updated} updated, {unchanged} unchanged), {duplicate} duplicate, {invalid} invalid, {suppressed} suppressed',
+    ja: '{rows} 行: 有効 {accepted}(新規 {new}、更新 {updated}、変更なし {unchanged})、重複 {duplicate}、無効 {invalid}、配信停止 {suppressed}',
+  },
+  'import-more': {
+    en: '… and {number} more; --json lists them',
+    ja: '… ほか {number} 件(--json ですべて表示)',
+  },
+  'import-dry': {
+    en: 'Nothing was changed: this was a dry run. Add --apply to import.',
+    ja: '何も変更していません(試行)。取り込むには --apply を付けてください。',
+  },
+  'import-refused': {
+    en: 'Nothing was changed. Mend the invalid rows, or leave them out with --skip-invalid.',
+    ja: '何も変更していません。無効な行を直すか、--skip-invalid で除いてください。',
+  },
   'import-done': { en: 'Imported.', ja: '取り込みました。' },
-  'import-stopped': { en: 'Stopped before the end. Run the same import again: it goes on where it stopped.', ja: '途中で止めました。同じ取り込みをもう一度実行すると、続きから再開します。' },
+  'import-stopped': {
+    en: 'Stopped before the end. Run the same import again: it goes on where it stopped.',
+    ja: '途中で止めました。同じ取り込みをもう一度実行すると、続きから再開します。',
+  },
   'import-progress': { en: '{rows} rows', ja: '{rows} 行' },
-  'option-apply': { en: 'change the store; without it, only say what would change', ja: 'ストアを変更する(付けなければ試行のみ)' },
-  'option-skip-invalid': { en: 'leave invalid rows out instead of refusing the file', ja: '無効な行があっても、その行を除いて取り込む' },
-  'option-ignore-unknown': { en: 'leave out columns that the list does not declare', ja: 'リストで宣言されていない列を無視する' },
-  'count-recipients': { en: '{list}: {recipients} would get a marketing campaign, of {members} on the list', ja: '{list}: 登録 {members} 人のうち、販促メールの送信対象は {recipients} 人' },
+  'option-apply': {
+    en: 'change the store; without it, only say what would change',
+    ja: 'ストアを変更する(付けなければ試行のみ)',
+  },
+  'option-skip-invalid': {
+    en: 'leave invalid rows out instead of refusing the file',
+    ja: '無効な行があっても、その行を除いて取り込む',
+  },
+  'option-ignore-unknown': {
+    en: 'leave out columns that the list does not declare',
+    ja: 'リストで宣言されていない列を無視する',
+  },
+  'count-recipients': {
+    en: '{list}: {recipients} would get a marketing campaign, of {members} on the list',
+    ja: '{list}: 登録 {members} 人のうち、販促メールの送信対象は {recipients} 人',
+  },
   'count-skipped': { en: '  {number} left out: {reason}', ja: '  除外 {number} 人: {reason}' },
   'skip-unsubscribed': { en: 'opted out', ja: '配信停止を希望' },
   'skip-bounced': { en: 'mail came back', ja: '不達' },

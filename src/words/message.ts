@@ -102,4 +102,74 @@ export const message = {
       fix: '鍵ごとに別のセレクターを付けてください',
     },
   },
+  'relay-tls-required': {
+    en: {
+      say: 'the relay {host} is declared without TLS, and it is not on this machine.',
+      fix: 'set tls: starttls or tls: implicit for this relay in policies/senders.yaml',
+    },
+    ja: {
+      say: '中継サーバー {host} は TLS なしの設定ですが、このコンピューター上のサーバーではありません。',
+      fix: 'policies/senders.yaml でこの中継サーバーに tls: starttls または tls: implicit を設定してください',
+    },
+  },
+  'relay-unreachable': {
+    en: {
+      say: 'the relay {host}:{port} cannot be reached ({reason}).',
+      fix: 'run the same command again later; what was sent is recorded',
+    },
+    ja: {
+      say: '中継サーバー {host}:{port} に接続できません（{reason}）。',
+      fix: '時間をおいて同じコマンドを実行してください。送信済みの分は記録されています',
+    },
+  },
+  'relay-greeting-refused': {
+    en: {
+      say: 'the relay {host}:{port} does not want to talk to us (reply {reply}).',
+      fix: 'check that this machine may use the relay',
+    },
+    ja: {
+      say: '中継サーバー {host}:{port} に接続を断られました（応答 {reply}）。',
+      fix: 'このコンピューターが中継サーバーの利用を許可されているか確認してください',
+    },
+  },
+  'relay-tls-missing': {
+    en: {
+      say: 'the relay {host}:{port} offers no TLS (reply {reply}), and mail never leaves without it.',
+      fix: 'use a port of the relay that offers TLS',
+    },
+    ja: {
+      say: '中継サーバー {host}:{port} は TLS に対応していません（応答 {reply}）。TLS なしでは送信しません。',
+      fix: 'TLS に対応したポートを指定してください',
+    },
+  },
+  'relay-tls-failed': {
+    en: {
+      say: 'no TLS connection to the relay {host}:{port} came about ({reason}).',
+      fix: 'check that the relay speaks TLS 1.2 or newer on this port',
+    },
+    ja: {
+      say: '中継サーバー {host}:{port} との TLS 接続を確立できません（{reason}）。',
+      fix: 'このポートで TLS 1.2 以上に対応しているか確認してください',
+    },
+  },
+  'relay-certificate-refused': {
+    en: {
+      say: 'the certificate of the relay {host}:{port} is not to be trusted ({reason}).',
+      fix: 'check the host name, or set servername to the name that the certificate carries',
+    },
+    ja: {
+      say: '中継サーバー {host}:{port} の証明書を信頼できません（{reason}）。',
+      fix: 'ホスト名を確認するか、証明書の名前を servername に設定してください',
+    },
+  },
+  'relay-login-refused': {
+    en: {
+      say: 'the relay {host} refuses the login (reply {reply}).',
+      fix: 'check the variables that user and password of this relay name',
+    },
+    ja: {
+      say: '中継サーバー {host} にログインを拒否されました（応答 {reply}）。',
+      fix: 'この中継サーバーの user と password が指す環境変数を確認してください',
+    },
+  },
 } satisfies Vocabulary

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/kit/canonical-json.ts'
 import { entryText, nextEntry } from '../../src/ledger/chain.ts'

@@ -13,7 +13,7 @@ export function ledgerPem(seed: number): string {
     format: 'der',
     type: 'pkcs8',
   })
-  return key.export({ format: 'pem', type: 'pkcs8' }) as string
+  return key.export({ format: 'pem', type: 'pkcs8' })
 }
 
 /** The public key of `ledgerPem(seed)` as `policies/ledger.yaml` writes it. */

@@ -1,6 +1,7 @@
 import { entryText, nextEntry } from '../../src/ledger/chain.ts'
 import type { Entry, EntryDraft, EntryRelease, EntryType } from '../../src/ledger/entry.ts'
 import type { EntryData } from '../../src/ledger/entry-data.ts'
+import type { LedgerSigner } from '../../src/ledger/signer.ts'
 import { releaseKey } from '../../src/release/release-id.ts'
 import { signers, trust } from './ledger-keys.ts'
 
@@ -78,18 +79,19 @@ export function draftOf(
   } as EntryDraft
 }
 
-const deskTypes: readonly EntryType[] = ['PLANNED']
-const operatorTypes: readonly EntryType[] = ['RELEASED', 'HALTED', 'RESUMED', 'ABORTED', 'SETTLED']
+const operatorTypes = new Set<EntryType>(['RELEASED', 'HALTED', 'RESUMED', 'ABORTED', 'SETTLED'])
+
+/** The signer that may write entries of a type. */
+export function signerOf(type: EntryType): LedgerSigner {
+  if (type === 'PLANNED') return signers.desk
+  return operatorTypes.has(type) ? signers.operator : signers.sender
+}
 
 /** Chains drafts, each signed by the role that writes its type, a second apart. */
 export function chained(drafts: readonly EntryDraft[]): readonly Entry[] {
   const entries: Entry[] = []
   for (const [index, draft] of drafts.entries()) {
-    const signer = deskTypes.includes(draft.type)
-      ? signers.desk
-      : operatorTypes.includes(draft.type)
-        ? signers.operator
-        : signers.sender
+    const signer = signerOf(draft.type)
     entries.push(nextEntry(entries.at(-1) ?? null, { ...draft, at: draft.at + index * 1000 }, signer))
   }
   return entries

@@ -15,7 +15,10 @@ export function temporaryFolder(): string {
 
 /** A real store in a real file that goes when the test ends. */
 export function temporaryStore(folder: string = temporaryFolder()): Store {
-  const store = openStore('sqlite:store.db', { folder, random: (length) => new Uint8Array(randomBytes(length)) })
+  const store = openStore('sqlite:store.db', {
+    folder,
+    random: (length) => new Uint8Array(randomBytes(length)),
+  })
   onTestFinished(() => store.close())
   return store
 }

@@ -25,7 +25,8 @@ export async function commitEntry(repository: Repository, wanted: EntryCommit): 
   const topTree = await treeWith(repository, { tip, folder: `${top}/` }, `040000 tree ${yearTree}\t${year}`)
   const tree = await treeWith(repository, { tip, folder: '' }, `040000 tree ${topTree}\t${top}`)
   const date = entry.at.replace('Z', '+0000')
-  return gitText(repository, ['commit-tree', tree, ...(tip === null ? [] : ['-p', tip]), '-F', '-'], {
+  const parent = tip === null ? [] : ['-p', tip]
+  return gitText(repository, ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', tree, ...parent, '-F', '-'], {
     input: messageOf(wanted),
     env: {
       GIT_AUTHOR_NAME: 'Postmerge',

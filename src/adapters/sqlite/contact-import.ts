@@ -82,14 +82,7 @@ function stage(
     at: consent?.at ?? null,
     wording: consent?.wording ?? null,
   }
-  const staged = statements.stage.run(
-    key,
-    row.email,
-    member.fields,
-    member.source,
-    member.at,
-    member.wording,
-  )
+  const staged = statements.stage.run(key, row.email, member.fields, member.source, member.at, member.wording)
   if (staged.changes === 0) return 'duplicate'
   if (statements.suppressed.get(key) !== undefined) return 'suppressed'
   const known = statements.known.get(list, key)

@@ -51,11 +51,7 @@ function prepareReader({ database }: People) {
 }
 
 /** Reads page by page: nothing stays locked, and no more than one page is held, however slowly a release takes them. */
-async function* candidates(
-  people: People,
-  reader: Reader,
-  query: AudienceQuery,
-): AsyncGenerator<Candidate> {
+async function* candidates(people: People, reader: Reader, query: AudienceQuery): AsyncGenerator<Candidate> {
   const { lists, parameters } = readQuery(query)
   const page = people.database.prepare(pageSql(lists.length))
   const named = Object.fromEntries(lists.map((list, index) => [`$list${index}`, list]))

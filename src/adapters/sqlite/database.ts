@@ -14,7 +14,9 @@ export function openDatabase(path: string): DatabaseSync {
   const database = openFile(path)
   try {
     // An acknowledged write must survive a power cut, or a restarted run would mail somebody twice.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384')
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384',
+    )
     migrate(database, path)
     return database
   } catch (cause) {

@@ -47,7 +47,9 @@ export function createTagMemory(database: DatabaseSync): TagMemory {
         for (const { ref, object } of refs) note.run(ref, object)
       }),
     seenRefs: async (prefix) =>
-      seen.all({ $prefix: prefix }).map((row) => ({ ref: String(row['ref']), object: String(row['object']) })),
+      seen
+        .all({ $prefix: prefix })
+        .map((row) => ({ ref: String(row['ref']), object: String(row['object']) })),
   }
 }
 

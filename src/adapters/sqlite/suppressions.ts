@@ -16,9 +16,7 @@ export function createSuppressions(
     `SELECT address_key FROM deliveries LEFT JOIN contacts ON contacts.id = deliveries.contact_id
      WHERE idem = ?`,
   )
-  const meetCanary = database.prepare(
-    'UPDATE canaries SET seen_at = coalesce(seen_at, ?) WHERE idem = ?',
-  )
+  const meetCanary = database.prepare('UPDATE canaries SET seen_at = coalesce(seen_at, ?) WHERE idem = ?')
   return {
     suppress: async (email, reason, at) => {
       const address = normaliseAddress(email)

@@ -125,14 +125,18 @@ test('importing the same rows twice changes nothing; other values and a later co
     'updated',
   ])
   const older = { source: 'old', at: 10, wording: 'old' }
-  expect(importRows(store, 'news', [importRow('vera@example.test', { consent: older })])).toEqual(['unchanged'])
+  expect(importRows(store, 'news', [importRow('vera@example.test', { consent: older })])).toEqual([
+    'unchanged',
+  ])
   const newer = { source: 'fair', at: 3000, wording: 'new' }
   expect(importRows(store, 'news', [importRow('vera@example.test', { consent: newer })])).toEqual(['updated'])
 })
 
 test('a column that a later file lacks keeps its value', async () => {
   const store = temporaryStore()
-  importRows(store, 'news', [importRow('vera@example.test', { fields: { first_name: 'Vera', country: 'JP' } })])
+  importRows(store, 'news', [
+    importRow('vera@example.test', { fields: { first_name: 'Vera', country: 'JP' } }),
+  ])
   importRows(store, 'news', [importRow('vera@example.test', { fields: { country: 'DE' } })])
   const contact = await store.contacts.find('vera@example.test')
   expect(contact?.fields).toEqual({ first_name: 'Vera', country: 'DE' })
@@ -177,9 +181,7 @@ test('100 000 contacts are counted within a second', async () => {
   const store = temporaryStore()
   const session = store.contacts.beginImport('news')
   for (let start = 0; start < 100_000; start += 1000) {
-    session.stage(
-      Array.from({ length: 1000 }, (_, index) => importRow(`p${start + index}@example.test`)),
-    )
+    session.stage(Array.from({ length: 1000 }, (_, index) => importRow(`p${start + index}@example.test`)))
   }
   for (const _ of session.apply(2000)) continue
   session.close()

@@ -1,0 +1,174 @@
+import { closureOf } from '../content/closure.ts'
+import type { Content } from '../content/content.ts'
+import { parseContent } from '../content/parse-content.ts'
+import { acceptApprovals } from './acceptance.ts'
+import {
+  countedAcceptances,
+  floorClaim,
+  rejectionClaim,
+  requirementClaim,
+  whenClaim,
+  type Approval,
+} from './approval-claims.ts'
+import { contentClaim, editionClaim, scheduleClaim, writersClaim } from './campaign-claims.ts'
+import { headClaim, mergeClaim, scopeClaim, shapeClaim } from './change-claims.ts'
+import { together, unless, type Claim } from './claim.ts'
+import { contributorsOf } from './contributors.ts'
+import type { CountedApproval, Decision } from './decision.ts'
+import type { ChangeFacts } from './facts.ts'
+import { campaignOf, changedPaths, focusTree } from './focus-tree.ts'
+import { readGrants, type Grants } from './grants.ts'
+import { liveClaims } from './live-claims.ts'
+import { mergerClaim } from './merger-claim.ts'
+import { offClaim, withoutApproval } from './off-rule.ts'
+import { foldOpinions } from './opinions.ts'
+import { requirementsOf, type Requirement, type Requirements } from './requirement.ts'
+import { rulesClaim } from './rules-claim.ts'
+import { closureReader, type Situation } from './situation.ts'
+import { standingOf, type StandingRules } from './standing.ts'
+
+/**
+ * Decides about every ready campaign that a commit changes. Pure: the same facts give the same decisions, years later too. Whatever is
+ * missing or unreadable among the facts ends in a decision that does not send.
+ */
+export function evaluate(facts: ChangeFacts): readonly Decision[] {
+  const changed = changedPaths(facts.base.tree, facts.tree)
+  const ids = changedCampaigns(facts, changed)
+  if (ids.length === 0) return []
+  const content = parseContent(focusTree(facts.tree, ids))
+  const { grants, claim } = readGrants(facts.base.tree, facts.memberships)
+  const common = [shapeClaim(facts), rulesClaim(facts), claim, scopeClaim(changed)]
+  return ids.flatMap((id) => {
+    const campaign = content.campaigns.get(id)
+    if (campaign?.front.status === 'draft') return []
+    if (campaign === undefined || grants === null) {
+      const closure = campaign === undefined ? null : closureOf(campaign, content, facts.tree)
+      const unread = contentClaim(content, id, closure?.files.map(({ path }) => path) ?? null)
+      const claims = [...common, unread]
+      return decisionOf({ facts, id, edition: campaign?.front.edition ?? 0, closure }, claims)
+    }
+    const closure = closureOf(campaign, content, facts.tree)
+    const closureAt = closureReader(id)
+    return decide({ facts, grants, content, campaign, closure, changed, closureAt }, common)
+  })
+}
+
+/** Campaigns that the commit changes and that are still there. */
+function changedCampaigns(facts: ChangeFacts, changed: readonly string[]): readonly string[] {
+  const touched = new Set(changed.map(campaignOf).filter((id) => id !== null))
+  const present = new Set([...facts.tree.files.keys()].map(campaignOf))
+  return [...touched].filter((id) => present.has(id))
+}
+
+function decide(situation: Situation, common: readonly Claim[]): Decision {
+  const { facts, campaign, closure } = situation
+  const approval = approvalOf(situation)
+  const requirements = requirementsOf(situation)
+  const claims = [...common, ...claimsAbout(approval, requirements)]
+  const about = { facts, id: campaign.id, edition: campaign.front.edition, closure }
+  return {
+    ...decisionOf(about, claims),
+    approvals: countedApprovals(approval, [...requirements.needed, ...requirements.waived]),
+    without: withoutApproval(situation),
+  }
+}
+
+/** All conditions that concern the campaign itself, in the order in which a reader asks for them. */
+function claimsAbout(approval: Approval, requirements: Requirements): readonly Claim[] {
+  const { situation, contributors } = approval
+  const { needed, waived, unowned } = requirements
+  const everybody = [...needed, ...waived]
+  const lists = everybody.filter(({ kind }) => kind === 'list')
+  const paths = situation.closure.files.map(({ path }) => path)
+  const claims = [
+    contentClaim(situation.content, situation.campaign.id, paths),
+    editionClaim(situation),
+    mergeClaim(situation),
+    unless('BLOCKED', { code: 'rule-owned' }, unowned),
+    writersClaim(situation, contributors),
+    offClaim(situation),
+    rejectionClaim(approval),
+    ...needed.map((requirement) => requirementClaim(approval, requirement)),
+    floorClaim(approval, everybody),
+    whenClaim(approval, lists),
+    headClaim(situation),
+    scheduleClaim(situation),
+    mergerClaim(approval, lists),
+    ...liveClaims(approval, needed),
+  ]
+  return claims.filter((claim) => claim !== null)
+}
+
+function approvalOf(situation: Situation): Approval {
+  const { facts, grants, campaign, closure } = situation
+  const folder = `campaigns/${campaign.id}/`
+  const contributors = contributorsOf({
+    identities: grants.identities,
+    proposer: facts.proposer,
+    commits: facts.proposal,
+    counts: (path) => path.startsWith(folder) || closure.files.some((file) => file.path === path),
+  })
+  const opinions = foldOpinions({
+    opinions: facts.opinions,
+    isAbout: (name) =>
+      name.kind === 'approval' && name.campaign === campaign.id && name.edition === campaign.front.edition,
+    identities: grants.identities,
+    repository: facts.repository,
+    closureDigest: closure.closureDigest,
+  })
+  const accepted = acceptApprovals(situation, opinions.voices, contributors)
+  return { situation, opinions, contributors, accepted, rules: standingRules(facts, grants) }
+}
+
+function standingRules(facts: ChangeFacts, grants: Grants): StandingRules {
+  const { memberships, live } = facts
+  return { grants, identities: grants.identities, memberships, nowMs: live.nowMs }
+}
+
+function countedApprovals(
+  approval: Approval,
+  requirements: readonly Requirement[],
+): readonly CountedApproval[] {
+  const { rules, accepted } = approval
+  return countedAcceptances(rules, accepted.accepted, requirements).map(({ voice }) => {
+    const standings = requirements.map(({ owners }) => standingOf(rules, voice, owners))
+    const isOwner = standings.some(({ kind }) => kind === 'owner')
+    const deputy = standings.find((standing) => standing.kind === 'deputy')
+    return {
+      person: voice.person,
+      deputyFor: isOwner ? null : (deputy?.deputyFor ?? null),
+      opinion: voice.opinion,
+      at: voice.at,
+    }
+  })
+}
+
+function decisionOf(
+  about: {
+    readonly facts: ChangeFacts
+    readonly id: string
+    readonly edition: number
+    readonly closure: { readonly closureDigest: string; readonly contentDigest: string } | null
+  },
+  claims: readonly Claim[],
+): Decision {
+  const { facts, closure } = about
+  const result = together(claims)
+  return {
+    ...result,
+    campaign: about.id,
+    edition: about.edition,
+    commit: facts.commit.id,
+    base: facts.base.commit,
+    closureDigest: closure?.closureDigest ?? '',
+    contentDigest: closure?.contentDigest ?? '',
+    approvals: [],
+    without: [],
+    reason: {
+      code: 'rule-all',
+      met: result.verdict === 'APPROVED',
+      values: { campaign: about.id, edition: about.edition },
+      children: claims.map(({ reason }) => reason),
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import { ownersOf } from '../content/codeowners/owners-of.ts'
+import { isFreePath, type Tree, type TreeFile } from '../content/tree.ts'
+import type { Values } from '../kit/finding.ts'
+import { administratorsOf } from './administrators.ts'
+import { trouble } from './claim.ts'
+import { contributorsOf } from './contributors.ts'
+import type { Reason } from './decision.ts'
+import type { RuleCommit, RulesFacts } from './facts.ts'
+import { changedPaths, sameFile } from './focus-tree.ts'
+import { readGrants, type Grants } from './grants.ts'
+import { foldOpinions } from './opinions.ts'
+import { peopleOfOwner } from './people.ts'
+
+/** A change of the rules that its owners did not approve and nobody reverted. */
+export interface UnapprovedRules {
+  readonly commit: string
+  readonly subject: string
+  /** The rules it changed and that are still in force unapproved. */
+  readonly paths: readonly string[]
+  readonly reason: Reason
+}
+
+/** What the chain of rule changes comes to. */
+export interface RulesJudgement {
+  /** Oldest first; with one in it nothing sends. */
+  readonly unapproved: readonly UnapprovedRules[]
+  /** Commits whose rules are not the approved ones, be they reverted later or not: nothing merged on top of one ever sends. */
+  readonly untrusted: ReadonlySet<string>
+  /** The newest commit up to which every change was approved, in order: the ledger may note it, so that history is judged once. */
+  readonly approvedUpto: string
+}
+
+/** A commit that changed rules without approval, and the paths that stand since. */
+interface Outstanding {
+  readonly step: RuleCommit
+  readonly paths: readonly string[]
+  readonly reason: Reason
+}
+
+/**
+ * Judges every change of the rules since the trusted commit. The approved rules are kept path by path: a change that is approved moves
+ * them on, a change that restores them needs nobody, and any other stays outstanding. Each change is judged by the approved rules before
+ * it, which are those of its parent as long as nothing is outstanding; a key that somebody slipped in can so never approve anything, not
+ * even its own removal's neighbours.
+ */
+export function judgeRules(facts: RulesFacts): RulesJudgement {
+  let approved = rulesOf(facts.trusted.tree)
+  let outstanding: readonly Outstanding[] = []
+  let approvedUpto = facts.trusted.commit
+  const untrusted = new Set<string>()
+  for (const step of facts.commits) {
+    const touched = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
+    const foreign = touched.filter((path) => !sameFile(step.tree, approved, path))
+    const reason = foreign.length === 0 ? null : whyNotApproved(facts, step, { approved, foreign })
+    // Who approves a change has seen what it changes, not what the line above already held.
+    const covered = foreign.filter((path) => reason === null && sameFile(step.parent.tree, approved, path))
+    approved = withFiles(approved, step.tree, covered)
+    const left = foreign.filter((path) => !covered.includes(path))
+    if (left.length > 0) {
+      outstanding = [...outstanding, { step, paths: left, reason: reason ?? trouble('RULES_ON_UNAPPROVED') }]
+    }
+    outstanding = stillStanding(outstanding, step.tree, approved)
+    if (outstanding.length > 0) untrusted.add(step.commit.id)
+    else if (untrusted.size === 0) approvedUpto = step.commit.id
+  }
+  return { unapproved: outstanding.map(unapprovedOf), untrusted, approvedUpto }
+}
+
+/** The files that are rules: exactly what a campaign's merge may not touch. */
+function rulesOf(tree: Tree): Tree {
+  return { commit: tree.commit, files: new Map([...tree.files].filter(([path]) => !isFreePath(path))) }
+}
+
+function withFiles(tree: Tree, from: Tree, paths: readonly string[]): Tree {
+  const files = new Map<string, TreeFile>(tree.files)
+  for (const path of paths) {
+    const file = from.files.get(path)
+    if (file === undefined) files.delete(path)
+    else files.set(path, file)
+  }
+  return { commit: from.commit, files }
+}
+
+/** Outstanding changes whose paths are again as they were approved are over. */
+function stillStanding(
+  outstanding: readonly Outstanding[],
+  now: Tree,
+  approved: Tree,
+): readonly Outstanding[] {
+  return outstanding
+    .map((change) => ({ ...change, paths: change.paths.filter((path) => !sameFile(now, approved, path)) }))
+    .filter(({ paths }) => paths.length > 0)
+}
+
+function whyNotApproved(
+  facts: RulesFacts,
+  step: RuleCommit,
+  change: { readonly approved: Tree; readonly foreign: readonly string[] },
+): Reason | null {
+  const { grants, claim } = readGrants(change.approved, [])
+  if (grants === null) return trouble('RULES_WITHOUT_OWNERS', causeOf(claim.reason))
+  const contributors = contributorsOf({
+    identities: grants.identities,
+    proposer: null,
+    commits: authorsOf(step),
+    counts: (path) => change.foreign.includes(path),
+  })
+  const { voices } = foldOpinions({
+    opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, change.foreign)),
+    isAbout: (name) => name.kind === 'rules' && aboutOf(step).some((id) => id.startsWith(name.commit8)),
+    identities: grants.identities,
+    repository: facts.repository,
+    closureDigest: null,
+  })
+  const approvers = voices.filter(
+    ({ verdict, person }) => verdict === 'approve' && !contributors.people.has(person),
+  )
+  const rejecting = voices.filter(({ verdict }) => verdict === 'reject')
+  const needed = contributors.unknown ? 2 : 1
+  for (const path of change.foreign) {
+    const owners = ruleOwners(grants, path)
+    const isOwner = ({ person }: { readonly person: string }): boolean => owners.people.includes(person)
+    const values = { path, owners: owners.owners.join(' '), commit: step.commit.id.slice(0, 12), needed }
+    if (rejecting.some(isOwner)) return trouble('RULES_REJECTED', values)
+    if (approvers.filter(isOwner).length < needed) return trouble('RULES_NOT_APPROVED', values)
+  }
+  return null
+}
+
+function causeOf(reason: Reason): Values {
+  return { cause: reason.children[0]?.code ?? reason.code }
+}
+
+/** The commit itself, when it was no merge or added something of its own, and the commits that it merged. */
+function authorsOf(step: RuleCommit): RuleCommit['proposal'] {
+  const head = step.head
+  const paths = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
+  if (head === null) return [{ ...step.commit, paths }]
+  const own = paths.filter((path) => !sameFile(step.tree, head.tree, path))
+  return own.length === 0 ? step.proposal : [...step.proposal, { ...step.commit, paths: own }]
+}
+
+/** A tag on what was merged is as good as one on the merge, if the rules in question are the same in both. */
+function isBound(step: RuleCommit, target: string | null, paths: readonly string[]): boolean {
+  if (target === step.commit.id) return true
+  const { head } = step
+  return (
+    head !== null && target === head.commit && paths.every((path) => sameFile(step.tree, head.tree, path))
+  )
+}
+
+function aboutOf(step: RuleCommit): readonly string[] {
+  return step.head === null ? [step.commit.id] : [step.commit.id, step.head.commit]
+}
+
+/** Who must approve a change of a rule: who is named for it, else the Administrators. */
+function ruleOwners(
+  grants: Grants,
+  path: string,
+): { readonly owners: readonly string[]; readonly people: readonly string[] } {
+  const line = ownersOf(grants.codeowners, path)
+  const owners = line !== null && line.owners.length > 0 ? line.owners : administratorsOf(grants.codeowners)
+  return { owners, people: owners.flatMap((owner) => peopleOfOwner(grants.identities, owner) ?? []) }
+}
+
+function unapprovedOf({ step, paths, reason }: Outstanding): UnapprovedRules {
+  return { commit: step.commit.id, subject: step.commit.subject, paths, reason }
+}

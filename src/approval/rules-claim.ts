@@ -1,0 +1,22 @@
+import { fails, holds, trouble, type Claim } from './claim.ts'
+import type { ChangeFacts } from './facts.ts'
+import { judgeRules } from './judge-rules.ts'
+
+/** The rules themselves were approved: all that are in force now, and those by which this change is judged. */
+export function rulesClaim(facts: ChangeFacts): Claim {
+  const rule = { code: 'rule-rules' } as const
+  if (facts.rules === null || facts.afterRoot === null) {
+    // Before anything was ever sent there is nothing to trust yet; a proposal may be looked at all the same.
+    if (facts.mode === 'proposal') return holds(rule)
+    return fails('BLOCKED', rule, [trouble('NO_ROOT', { commit: facts.base.commit })])
+  }
+  if (!facts.afterRoot) return fails('BLOCKED', rule, [trouble('BEFORE_ROOT', { commit: facts.commit.id })])
+  const { unapproved, untrusted } = judgeRules(facts.rules)
+  const [first, ...others] = unapproved.map(({ commit, subject, paths, reason }) => ({
+    ...trouble('RULES_UNAPPROVED', { commit, subject, path: paths[0] ?? '' }),
+    children: [reason],
+  }))
+  if (first !== undefined) return fails('BLOCKED', rule, [first, ...others])
+  if (!untrusted.has(facts.base.commit)) return holds(rule)
+  return fails('BLOCKED', rule, [trouble('RULES_UNTRUSTED', { commit: facts.base.commit })])
+}

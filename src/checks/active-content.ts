@@ -1,0 +1,42 @@
+import { finding } from '../words/find.ts'
+import { placeInBody, type Check } from './check.ts'
+import { tagsOf } from './html-tags.ts'
+
+const banned = new Set([
+  'script',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'iframe',
+  'frame',
+  'object',
+  'embed',
+  'applet',
+  'base',
+  'audio',
+  'video',
+  'portal',
+])
+
+/** No script, form, frame, plug-in, refresh or event handler: mail clients drop them and filters take them for an attack. */
+export const activeContent: Check = {
+  id: 'active-content',
+  run: ({ campaign, samples }) => {
+    const found = new Set(samples.flatMap(({ html }) => tagsOf(html).flatMap(activeParts)))
+    return [...found].map((part) => finding('active-content', placeInBody(campaign, part), { part }))
+  },
+}
+
+function activeParts(tag: ReturnType<typeof tagsOf>[number]): string[] {
+  const parts = banned.has(tag.name) ? [`<${tag.name}`] : []
+  if (tag.name === 'meta' && tag.attributes.get('http-equiv')?.toLowerCase() === 'refresh')
+    parts.push('<meta http-equiv="refresh"')
+  for (const [name, value] of tag.attributes) {
+    if (/^on[a-z]/.test(name)) parts.push(name)
+    if (/^\s*(?:javascript|vbscript|data):/i.test(value.replaceAll(/[\u0000-\u0020]/g, '')))
+      parts.push(value.slice(0, 40))
+  }
+  return parts
+}

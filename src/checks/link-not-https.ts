@@ -1,0 +1,48 @@
+import { finding } from '../words/find.ts'
+import { placeInBody, type Check } from './check.ts'
+import { tagsOf } from './html-tags.ts'
+
+const linking: Readonly<Record<string, string>> = {
+  a: 'href',
+  area: 'href',
+  img: 'src',
+  link: 'href',
+  form: 'action',
+  input: 'src',
+  source: 'src',
+}
+/** A telephone number or a mailbox is opened by another program, which asks before it acts. */
+const harmless = /^(?:tel|mailto):/i
+
+/** Every link is https with a host name: no other scheme, address, port or login in it (a phisher's habits, which filters know). */
+export const linkNotHttps: Check = {
+  id: 'link-not-https',
+  run: ({ campaign, samples, unsubscribeUrl }) => {
+    const links = new Set(samples.flatMap(({ html }) => linksOf(html)))
+    return [...links]
+      .filter((link) => link !== unsubscribeUrl && !isPlainHttps(link))
+      .map((link) => finding('link-not-https', placeInBody(campaign, link), { link: link.slice(0, 200) }))
+  },
+}
+
+function linksOf(html: string): string[] {
+  return tagsOf(html).flatMap(({ name, attributes }) => {
+    const link = attributes.get(Object.hasOwn(linking, name) ? (linking[name] ?? '') : '')
+    return link === undefined || harmless.test(link) || link.startsWith('#') ? [] : [link]
+  })
+}
+
+function isPlainHttps(link: string): boolean {
+  if (/[\u0000-\u0020\u007f\\]/.test(link)) return false
+  if (!URL.canParse(link)) return false
+  const { protocol, username, password, port, hostname } = new URL(link)
+  const numeric = /^(?:[0-9.]+|\[.*\])$/.test(hostname)
+  return (
+    protocol === 'https:' &&
+    username === '' &&
+    password === '' &&
+    port === '' &&
+    !numeric &&
+    hostname.includes('.')
+  )
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { Failure } from '../kit/failure.ts'
+import { listen } from '../adapters/http/listen.ts'
+import { unsubscribeApp } from '../web/unsubscribe-app.ts'
+import { failure } from '../words/find.ts'
+import { say } from '../words/say.ts'
+import { secretOf, tokenKeyOf } from './secrets.ts'
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { openStoreOf, topOf } from './workbench.ts'
+
+const listenDefault = '127.0.0.1:8025'
+
+export const verb: Verb = {
+  arguments: [],
+  options: [
+    { flags: '--listen <address>', about: 'option-listen' },
+    { flags: '--organisation <name>', about: 'option-organisation' },
+  ],
+  run,
+}
+
+/** Serves the public pages until it is told to end. It never reads the repository, and a writable store is all it holds beside the token key. */
+async function run(world: World, input: Input): Promise<number> {
+  const address = readAddress(input.options['listen'])
+  const tokenKey = tokenKeyOf(world.env)
+  // Never a default here: a server beside an empty store would answer every opt-out with `unknown`.
+  secretOf(world.env, 'env:POSTMERGE_STORE')
+  const store = await openStoreOf(world, {
+    folder: await topOf(world).catch(() => world.root),
+    env: world.env,
+  })
+  try {
+    const organisation = input.options['organisation']
+    const app = unsubscribeApp({
+      contacts: store.contacts,
+      tokenKey,
+      clock: world.clock,
+      organisation: typeof organisation === 'string' ? organisation : null,
+      locale: world.locale,
+      onTrouble: (error) =>
+        world.err(
+          say(world.locale, 'serve-trouble', { code: error instanceof Failure ? error.code : 'internal' }),
+        ),
+    })
+    const listener = await listen((request) => app.fetch(request), address)
+    world.out(say(world.locale, 'serve-listening', { url: listener.url }))
+    if (!world.signal.aborted) await once(world.signal, 'abort')
+    await listener.close()
+    return exit.done
+  } finally {
+    store.close()
+  }
+}
+
+/** `127.0.0.1:8025`, `[::1]:8025`, `:8025` (this machine only) or a bare port. */
+function readAddress(option: string | boolean | undefined): { readonly host: string; readonly port: number } {
+  const text = typeof option === 'string' ? option : listenDefault
+  const match = /^(?:(?:\[([0-9a-fA-F:]+)\]|([A-Za-z0-9.-]*)):)?(\d{1,5})$/.exec(text)
+  const port = Number(match?.[3])
+  if (match === null || port > 65_535) throw failure('listen-malformed', { permanence: 'permanent' })
+  return { host: match[1] || match[2] || '127.0.0.1', port }
+}

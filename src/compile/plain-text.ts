@@ -1,0 +1,39 @@
+import { convert } from 'html-to-text'
+import type { StandIns } from './stand-ins.ts'
+
+/** The text part of an HTML page: what its reader sees, every link with its whole address. */
+export function toPlainText(html: string, standIns: StandIns): string {
+  const text = convert(html, {
+    wordwrap: false,
+    preserveNewlines: false,
+    selectors: [
+      { selector: 'head', format: 'skip' },
+      { selector: '[style^="display:none"]', format: 'skip' },
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      { selector: '.further-cell', format: 'inlineSurround', options: { prefix: ' | ' } },
+      { selector: 'hr', options: { length: 40 } },
+    ],
+  })
+  return closeUp(text.replaceAll('\u00a0', ' '), standIns)
+}
+
+/**
+ * A block tag alone on its paragraph is drawn to the next one, so that text that is left out leaves no hole.
+ */
+function closeUp(text: string, standIns: StandIns): string {
+  const parts = standIns.split(text)
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1 || index === 0) return part
+      const before = standIns.tagOf(parts[index - 1] ?? '')
+      const ahead = parts[index - 2] ?? ''
+      const stoodAlone = before?.tag.kind !== 'output' && (ahead.endsWith('\n') || (ahead === '' && index > 1))
+      return stoodAlone ? part.replace(/^\n+/, '') : part
+    })
+    .join('')
+    .trim()
+    .concat('\n')
+}

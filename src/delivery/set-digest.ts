@@ -1,0 +1,24 @@
+import { sha256 } from '../kit/digest.ts'
+
+const modulus = 1n << 256n
+
+/** A digest of a set of recipients that grows one by one, in any order and without memory. */
+export interface SetDigest {
+  readonly add: (idem: string) => void
+  /** 64 hexadecimal digits. */
+  readonly value: () => string
+}
+
+/**
+ * The keyed digest of a set of recipients: idempotency ids are made with the release's secret, so that it tells equal from different
+ * and nothing else. The sum of their hashes does not depend on the order in which a store happens to yield them.
+ */
+export function createSetDigest(): SetDigest {
+  let sum = 0n
+  return {
+    add: (idem) => {
+      sum = (sum + BigInt(`0x${sha256(idem)}`)) % modulus
+    },
+    value: () => sha256(`postmerge-set-v1\0${sum.toString(16)}`),
+  }
+}

@@ -1,0 +1,69 @@
+import { manyLines, oneLine } from './safe-text.ts'
+
+/** A mail to staff, ready to be composed. */
+export interface Notice {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** A part of a notice: our own sentence, a labelled value, something of others that is quoted, or a command to type. */
+export type Block =
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'value'; readonly label: string; readonly lines: readonly string[] }
+  | { readonly kind: 'quote'; readonly label: string; readonly text: string; readonly more: string }
+  | { readonly kind: 'command'; readonly label: string; readonly command: string }
+
+const lineMax = 300
+const subjectMax = 120
+const quoteLimit = { lines: 200, columns: 500 }
+const frame = 'margin:0;padding:8px 12px;border-left:3px solid #999;background:#f4f4f4;white-space:pre-wrap'
+const style = 'font-family:system-ui,sans-serif;font-size:15px;line-height:1.6;max-width:44em'
+
+/**
+ * Lays a notice out, as text and as HTML that says the same. Whatever stands in a value or a quote may have been written by anyone: it is
+ * cleaned and shortened here, and every line of a quote carries a mark, so that a campaign's text can never pass for ours.
+ */
+export function layOut(subject: string, blocks: readonly Block[]): Notice {
+  const html = blocks.map(htmlOf).join('\n')
+  return {
+    subject: oneLine(subject, subjectMax),
+    text: `${blocks.map(textOf).join('\n\n')}\n`,
+    html: `<!doctype html><html><body><div style="${style}">\n${html}\n</div></body></html>\n`,
+  }
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'sentence') return block.text
+  if (block.kind === 'command') return `${block.label}\n    ${block.command}`
+  const lines =
+    block.kind === 'value'
+      ? block.lines.map((line) => `  ${oneLine(line, lineMax)}`)
+      : quoted(block).map((line) => `  | ${line}`.trimEnd())
+  return [block.label, ...lines].join('\n')
+}
+
+function htmlOf(block: Block): string {
+  if (block.kind === 'sentence') return `<p>${escapeHtml(block.text)}</p>`
+  const label = escapeHtml(block.label)
+  if (block.kind === 'command') return `<p>${label}<br><code>${escapeHtml(block.command)}</code></p>`
+  if (block.kind === 'value') {
+    const lines = block.lines.map((line) => escapeHtml(oneLine(line, lineMax)))
+    return `<p><b>${label}</b><br>${lines.join('<br>')}</p>`
+  }
+  const lines = quoted(block).map(escapeHtml)
+  return `<p><b>${label}</b></p><blockquote style="${frame}">${lines.join('<br>')}</blockquote>`
+}
+
+function quoted(block: Extract<Block, { kind: 'quote' }>): readonly string[] {
+  const { lines, cut } = manyLines(block.text, quoteLimit)
+  return cut ? [...lines, block.more] : lines
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

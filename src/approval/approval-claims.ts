@@ -19,6 +19,11 @@ export interface Approval {
   readonly rules: StandingRules
 }
 
+/** Tags that are nobody's opinion hurt nobody, but somebody made them. */
+export function tagsClaim({ opinions }: Approval): Claim | null {
+  return opinions.refused.length === 0 ? null : holds({ code: 'rule-tags' }, opinions.refused)
+}
+
 /** Whoever may speak and asks for changes stops the release, whatever others approved; except its author. */
 export function rejectionClaim({ situation, opinions, contributors }: Approval): Claim {
   const rejected = opinions.voices.filter(({ verdict }) => verdict === 'reject')

@@ -1,5 +1,4 @@
 import { closureOf } from '../content/closure.ts'
-import type { Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import { acceptApprovals } from './acceptance.ts'
 import {
@@ -7,6 +6,7 @@ import {
   floorClaim,
   rejectionClaim,
   requirementClaim,
+  tagsClaim,
   whenClaim,
   type Approval,
 } from './approval-claims.ts'
@@ -87,6 +87,7 @@ function claimsAbout(approval: Approval, requirements: Requirements): readonly C
     unless('BLOCKED', { code: 'rule-owned' }, unowned),
     writersClaim(situation, contributors),
     offClaim(situation),
+    tagsClaim(approval),
     rejectionClaim(approval),
     ...needed.map((requirement) => requirementClaim(approval, requirement)),
     floorClaim(approval, everybody),

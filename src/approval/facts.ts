@@ -151,8 +151,9 @@ export interface RuleCommit {
 /** The history of the rules. */
 export interface RulesFacts {
   readonly repository: string
-  /** What the ledger trusts: entry ROOT, or the last RULES(upto) after it. */
+  /** Where to begin: entry ROOT, or a commit up to which the ledger says the rules were judged (RULES). */
   readonly trusted: Snapshot
+  readonly memberships: readonly Membership[]
   /** Oldest first, up to the tip of the default branch. */
   readonly commits: readonly RuleCommit[]
 }
@@ -183,16 +184,18 @@ export interface ChangeFacts {
   readonly missing: readonly string[]
   readonly memberships: readonly Membership[]
   readonly merger: Merger
-  /** Null while there is no ROOT. */
+  /** Begins at or before `base`; null while there is no ROOT. */
   readonly rules: RulesFacts | null
+  /** The newest of those rule commits that `base` is or comes after, on the first-parent line; null: none. */
+  readonly rulesAt: string | null
   readonly live: LiveFacts
 }
 
 /** What a run already knows from its ledger and its store; a forge adds what git or GitHub knows. */
 export interface KnownFacts {
   readonly root: string | null
-  /** The last commit up to which the ledger says the rules were judged (RULES), else the root. */
-  readonly trusted: string | null
+  /** Every commit up to which the ledger says the rules were judged (RULES), oldest first. */
+  readonly judgedUpto: readonly string[]
   /** Tags seen earlier, with their objects. */
   readonly seen: readonly { readonly ref: string; readonly object: string }[]
   readonly nowMs: number

@@ -10,11 +10,15 @@ import type { Membership } from './facts.ts'
 import { focusTree } from './focus-tree.ts'
 import { ambiguousNames, peopleOfOwner, sharedKeys } from './people.ts'
 
-/** Who may approve what: always read from the tree that a change was merged into, never from the change itself. */
-export interface Grants {
-  readonly content: Content
+/** Who owns what, and who they are. */
+export interface Ownership {
   readonly codeowners: Codeowners
   readonly identities: Identities
+}
+
+/** Who may approve what: always read from the tree that a change was merged into, never from the change itself. */
+export interface Grants extends Ownership {
+  readonly content: Content
   readonly approvals: Approvals
   /** The organisation's zone, in which the days of policies are meant. */
   readonly timezone: string
@@ -33,8 +37,14 @@ export function readGrants(
   return { grants: claim.verdict === 'APPROVED' ? grants : null, claim }
 }
 
-/** The rules within parsed content, or null where a part is missing. */
-export function grantsOf(content: Content): Grants | null {
+/** Who owns what in a tree; null where that cannot be read. Enough to judge a change of the rules, such as the one that mends the rest. */
+export function readOwnership(tree: Tree): Ownership | null {
+  const { codeowners, policies } = parseContent(focusTree(tree, []))
+  const { identities } = policies
+  return codeowners === null || identities === null ? null : { codeowners, identities }
+}
+
+function grantsOf(content: Content): Grants | null {
   const { approvals, identities, senders, ledger } = content.policies
   const { codeowners } = content
   if (

@@ -1,15 +1,14 @@
 import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isFreePath, type Tree, type TreeFile } from '../content/tree.ts'
-import type { Values } from '../kit/finding.ts'
 import { administratorsOf } from './administrators.ts'
 import { trouble } from './claim.ts'
 import { contributorsOf } from './contributors.ts'
 import type { Reason } from './decision.ts'
 import type { RuleCommit, RulesFacts } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
-import { readGrants, type Grants } from './grants.ts'
+import { readOwnership, type Ownership } from './grants.ts'
 import { foldOpinions } from './opinions.ts'
-import { peopleOfOwner } from './people.ts'
+import { isOwner } from './standing.ts'
 
 /** A change of the rules that its owners did not approve and nobody reverted. */
 export interface UnapprovedRules {
@@ -37,6 +36,13 @@ interface Outstanding {
   readonly reason: Reason
 }
 
+/** The rules as approved so far, who owns what by them, and what stands against them. */
+interface Standing {
+  readonly approved: Tree
+  readonly ownership: Ownership | null
+  readonly outstanding: readonly Outstanding[]
+}
+
 /**
  * Judges every change of the rules since the trusted commit. The approved rules are kept path by path: a change that is approved moves
  * them on, a change that restores them needs nobody, and any other stays outstanding. Each change is judged by the approved rules before
@@ -44,26 +50,41 @@ interface Outstanding {
  * even its own removal's neighbours.
  */
 export function judgeRules(facts: RulesFacts): RulesJudgement {
-  let approved = rulesOf(facts.trusted.tree)
-  let outstanding: readonly Outstanding[] = []
-  let approvedUpto = facts.trusted.commit
   const untrusted = new Set<string>()
+  let approvedUpto = facts.trusted.commit
+  let standing: Standing = {
+    approved: rulesOf(facts.trusted.tree),
+    ownership: readOwnership(facts.trusted.tree),
+    outstanding: [],
+  }
   for (const step of facts.commits) {
-    const touched = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
-    const foreign = touched.filter((path) => !sameFile(step.tree, approved, path))
-    const reason = foreign.length === 0 ? null : whyNotApproved(facts, step, { approved, foreign })
-    // Who approves a change has seen what it changes, not what the line above already held.
-    const covered = foreign.filter((path) => reason === null && sameFile(step.parent.tree, approved, path))
-    approved = withFiles(approved, step.tree, covered)
-    const left = foreign.filter((path) => !covered.includes(path))
-    if (left.length > 0) {
-      outstanding = [...outstanding, { step, paths: left, reason: reason ?? trouble('RULES_ON_UNAPPROVED') }]
-    }
-    outstanding = stillStanding(outstanding, step.tree, approved)
-    if (outstanding.length > 0) untrusted.add(step.commit.id)
+    standing = afterStep(facts, standing, step)
+    if (standing.outstanding.length > 0) untrusted.add(step.commit.id)
     else if (untrusted.size === 0) approvedUpto = step.commit.id
   }
-  return { unapproved: outstanding.map(unapprovedOf), untrusted, approvedUpto }
+  return { unapproved: standing.outstanding.map(unapprovedOf), untrusted, approvedUpto }
+}
+
+function afterStep(facts: RulesFacts, before: Standing, step: RuleCommit): Standing {
+  const { approved, outstanding } = before
+  const touched = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
+  const foreign = touched.filter((path) => !sameFile(step.tree, approved, path))
+  const reason =
+    foreign.length === 0 ? null : whyNotApproved(facts, step, { ownership: before.ownership, foreign })
+  // Whoever approves a change has seen what it changes, not what its parent already held.
+  const covered = foreign.filter((path) => reason === null && sameFile(step.parent.tree, approved, path))
+  const left = foreign.filter((path) => !covered.includes(path))
+  const now = withFiles(approved, step.tree, covered)
+  const changes =
+    left.length === 0
+      ? outstanding
+      : [...outstanding, { step, paths: left, reason: reason ?? trouble('RULES_ON_UNAPPROVED') }]
+  return {
+    approved: now,
+    // Owners who approved a file that cannot be read remain the ones who can mend it.
+    ownership: covered.length === 0 ? before.ownership : (readOwnership(now) ?? before.ownership),
+    outstanding: stillStanding(changes, step.tree, now),
+  }
 }
 
 /** The files that are rules: exactly what a campaign's merge may not touch. */
@@ -95,40 +116,40 @@ function stillStanding(
 function whyNotApproved(
   facts: RulesFacts,
   step: RuleCommit,
-  change: { readonly approved: Tree; readonly foreign: readonly string[] },
+  change: { readonly ownership: Ownership | null; readonly foreign: readonly string[] },
 ): Reason | null {
-  const { grants, claim } = readGrants(change.approved, [])
-  if (grants === null) return trouble('RULES_WITHOUT_OWNERS', causeOf(claim.reason))
+  const { ownership, foreign } = change
+  if (ownership === null) return trouble('RULES_WITHOUT_OWNERS')
+  const { identities } = ownership
   const contributors = contributorsOf({
-    identities: grants.identities,
+    identities,
     proposer: null,
     commits: authorsOf(step),
-    counts: (path) => change.foreign.includes(path),
+    counts: (path) => foreign.includes(path),
   })
   const { voices } = foldOpinions({
-    opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, change.foreign)),
-    isAbout: (name) => name.kind === 'rules' && aboutOf(step).some((id) => id.startsWith(name.commit8)),
-    identities: grants.identities,
+    opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, foreign)),
+    isAbout: (name) => name.kind === 'rules',
+    identities,
     repository: facts.repository,
     closureDigest: null,
   })
-  const approvers = voices.filter(
-    ({ verdict, person }) => verdict === 'approve' && !contributors.people.has(person),
-  )
-  const rejecting = voices.filter(({ verdict }) => verdict === 'reject')
   const needed = contributors.unknown ? 2 : 1
-  for (const path of change.foreign) {
-    const owners = ruleOwners(grants, path)
-    const isOwner = ({ person }: { readonly person: string }): boolean => owners.people.includes(person)
-    const values = { path, owners: owners.owners.join(' '), commit: step.commit.id.slice(0, 12), needed }
-    if (rejecting.some(isOwner)) return trouble('RULES_REJECTED', values)
-    if (approvers.filter(isOwner).length < needed) return trouble('RULES_NOT_APPROVED', values)
+  for (const path of foreign) {
+    const owners = ruleOwners(ownership, path)
+    const spoken = voices.filter((voice) =>
+      isOwner({ identities, memberships: facts.memberships }, voice, owners),
+    )
+    const approvers = spoken.filter(
+      ({ verdict, person, flaw }) =>
+        verdict === 'approve' && flaw === null && !contributors.people.has(person),
+    )
+    const commit = step.commit.id
+    const values = { path, owners: owners.join(' '), commit, needed: needed - approvers.length }
+    if (spoken.some(({ verdict }) => verdict === 'reject')) return trouble('RULES_REJECTED', values)
+    if (approvers.length < needed) return trouble('RULES_NOT_APPROVED', values)
   }
   return null
-}
-
-function causeOf(reason: Reason): Values {
-  return { cause: reason.children[0]?.code ?? reason.code }
 }
 
 /** The commit itself, when it was no merge or added something of its own, and the commits that it merged. */
@@ -149,18 +170,10 @@ function isBound(step: RuleCommit, target: string | null, paths: readonly string
   )
 }
 
-function aboutOf(step: RuleCommit): readonly string[] {
-  return step.head === null ? [step.commit.id] : [step.commit.id, step.head.commit]
-}
-
 /** Who must approve a change of a rule: who is named for it, else the Administrators. */
-function ruleOwners(
-  grants: Grants,
-  path: string,
-): { readonly owners: readonly string[]; readonly people: readonly string[] } {
-  const line = ownersOf(grants.codeowners, path)
-  const owners = line !== null && line.owners.length > 0 ? line.owners : administratorsOf(grants.codeowners)
-  return { owners, people: owners.flatMap((owner) => peopleOfOwner(grants.identities, owner) ?? []) }
+function ruleOwners({ codeowners }: Ownership, path: string): readonly string[] {
+  const line = ownersOf(codeowners, path)
+  return line !== null && line.owners.length > 0 ? line.owners : administratorsOf(codeowners)
 }
 
 function unapprovedOf({ step, paths, reason }: Outstanding): UnapprovedRules {

@@ -17,6 +17,6 @@ export function rulesClaim(facts: ChangeFacts): Claim {
     children: [reason],
   }))
   if (first !== undefined) return fails('BLOCKED', rule, [first, ...others])
-  if (!untrusted.has(facts.base.commit)) return holds(rule)
+  if (facts.rulesAt === null || !untrusted.has(facts.rulesAt)) return holds(rule)
   return fails('BLOCKED', rule, [trouble('RULES_UNTRUSTED', { commit: facts.base.commit })])
 }

@@ -45,7 +45,20 @@ export function seatsTaken(
   return seats.size
 }
 
-function belongs(rules: StandingRules, speaker: Speaker, owner: string): Membership['answer'] {
+/** Whether a person belongs to one of the owners in their own right. */
+export function isOwner(
+  rules: Pick<StandingRules, 'identities' | 'memberships'>,
+  speaker: Speaker,
+  owners: readonly string[],
+): boolean {
+  return owners.some((owner) => belongs(rules, speaker, owner) === 'yes')
+}
+
+function belongs(
+  rules: Pick<StandingRules, 'identities' | 'memberships'>,
+  speaker: Speaker,
+  owner: string,
+): Membership['answer'] {
   const people = peopleOfOwner(rules.identities, owner)
   if (people?.includes(speaker.person) === true) return 'yes'
   if (speaker.userId === null) return 'no'

@@ -59,7 +59,7 @@ export function voiceOfTag(
   const name = parseTagName(tag.ref)
   if (payload === null || name === null) return refuse('TAG_UNREADABLE')
   if (payload.repository !== repository) return refuse('TAG_OTHER_REPOSITORY')
-  if (!agree(payload, name)) return refuse('TAG_COPIED')
+  if (!agree(payload, name, tag.target)) return refuse('TAG_COPIED')
   const { fingerprint } = tag.signature
   const person = personWithKey(identities, fingerprint)
   if (person === null) return refuse('TAG_UNKNOWN_KEY')
@@ -110,10 +110,15 @@ function isTagger(tag: TagOpinion, person: string): boolean {
   return tag.tagger.name === person && tag.tagger.email === `${person}@approval.invalid`
 }
 
-function agree(payload: Payload, name: TagName): boolean {
+function agree(payload: Payload, name: TagName, target: string): boolean {
   if (payload.kind !== name.kind) return false
   if (payload.kind === 'rules' || name.kind === 'rules') {
-    return payload.kind === 'rules' && name.kind === 'rules' && payload.commit.startsWith(name.commit8)
+    return (
+      payload.kind === 'rules' &&
+      name.kind === 'rules' &&
+      payload.commit === target &&
+      payload.commit.startsWith(name.commit8)
+    )
   }
   return (
     payload.campaign === name.campaign &&

@@ -11,6 +11,8 @@ const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 /** The last label is never all digits, or an IPv4 address would pass for a name. */
 const domainName = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$`)
 
+const lettersOnly = /^[\p{L}\p{M}\p{N}.-]+$/u
+
 /** Carriers that before 2009 gave out local parts which RFC 5321 does not allow: `a..b@docomo.ne.jp`, `a.@ezweb.ne.jp`. */
 const legacyCarrier =
   /^(?:docomo\.ne\.jp|(?:[a-z0-9-]+\.)?ezweb\.ne\.jp|softbank\.ne\.jp|[a-z]\.vodafone\.ne\.jp|jp-[a-z]\.ne\.jp|(?:[a-z]+\.)?pdx\.ne\.jp|willcom\.com)$/
@@ -81,10 +83,11 @@ function normaliseDomain(text: string): string | null {
   const lower = text.toLowerCase()
   if (/^[a-z0-9.-]*$/.test(lower) && !/(?:^|\.)xn--/.test(lower)) return domainName.test(lower) ? lower : null
   // Letters, marks, digits only: the URL rules behind domainToASCII would also decode `%41` and drop invisible characters.
-  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(lower)) return null
+  if (!lettersOnly.test(lower)) return null
   const ascii = domainToASCII(lower)
   if (!domainName.test(ascii)) return null
   // A name that means the same must come back: look-alikes that are only folded into another name do not.
   const unicode = domainToUnicode(ascii)
-  return lower.normalize('NFC') === unicode || lower === ascii ? ascii : null
+  if (lower === ascii) return lettersOnly.test(unicode) && !/(?:^|\.)xn--/.test(unicode) ? ascii : null
+  return lower.normalize('NFC') === unicode ? ascii : null
 }

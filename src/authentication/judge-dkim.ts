@@ -59,13 +59,19 @@ async function judgeKey(
     return { result: 'temperror', problems: [problem('dns-unanswered', { name: record.name })] }
   }
   if (answer.kind === 'none') {
-    return { result: 'none', problems: [problem('dkim-record-missing', { ...record, selector: key.selector })] }
+    return {
+      result: 'none',
+      problems: [problem('dkim-record-missing', { ...record, selector: key.selector })],
+    }
   }
   // A second record makes the key that a receiver picks a matter of chance (RFC 6376 section 3.6.2.2).
   const same = answer.records.length === 1 && sameKey(answer.records[0] ?? '', record.value)
   return same
     ? { result: 'pass', problems: [] }
-    : { result: 'permerror', problems: [problem('dkim-record-differs', { ...record, selector: key.selector })] }
+    : {
+        result: 'permerror',
+        problems: [problem('dkim-record-differs', { ...record, selector: key.selector })],
+      }
 }
 
 function sameKey(published: string, wanted: string): boolean {

@@ -81,7 +81,8 @@ async function judgeSignatures(
     if (verdict === 'pass' && result.signingDomain !== undefined) passed.push(result.signingDomain)
     return { selector, algorithm: result.algo ?? '', result: verdict, aligned }
   })
-  if (dkim.length === 0 && publicKeys.length === 0) problems.push(problem('dkim-signature-missing', { selector: '?' }))
+  if (dkim.length === 0 && publicKeys.length === 0)
+    problems.push(problem('dkim-signature-missing', { selector: '?' }))
   return { dkim, problems, passed }
 }
 

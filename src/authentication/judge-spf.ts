@@ -31,7 +31,11 @@ export async function judgeSpf(sender: Sender, mailFrom: string, resolver: Resol
     return { results: [], domain: null, problems: [problem('spf-missing', wanted)] }
   }
   if (published.length > 1) {
-    return { results: [], domain: null, problems: [problem('spf-twice', { ...wanted, count: published.length })] }
+    return {
+      results: [],
+      domain: null,
+      problems: [problem('spf-twice', { ...wanted, count: published.length })],
+    }
   }
   const addresses = [...(sender.egress ?? [])]
   const problems: Problem[] = []
@@ -44,7 +48,8 @@ export async function judgeSpf(sender: Sender, mailFrom: string, resolver: Resol
     if (address === null) problems.push(problem('spf-provider-unknown', { name: provider }))
     else addresses.push(address)
   }
-  if (addresses.length === 0 && problems.length === 0) problems.push(problem('egress-unknown', { name: domain }))
+  if (addresses.length === 0 && problems.length === 0)
+    problems.push(problem('egress-unknown', { name: domain }))
   const results: { ip: string; result: string }[] = []
   for (const ip of addresses) {
     const result = await evaluate({ ip, mailFrom, helo: sender.relay.ehlo ?? domain, resolver })
@@ -113,5 +118,8 @@ function isSpf(record: string): boolean {
 }
 
 function terms(record: string): readonly string[] {
-  return record.toLowerCase().split(/ +/).filter((term) => term !== '')
+  return record
+    .toLowerCase()
+    .split(/ +/)
+    .filter((term) => term !== '')
 }

@@ -32,7 +32,9 @@ export async function addressesOf(resolver: Resolver, name: string): Promise<rea
 }
 
 /** The same questions with the types that mailauth writes down for them. */
-export function forMailauth(resolver: Resolver): (name: string, type: string) => Promise<string[][] | string[]> {
+export function forMailauth(
+  resolver: Resolver,
+): (name: string, type: string) => Promise<string[][] | string[]> {
   return (name, type) => resolver(name, type) as Promise<string[][] | string[]>
 }
 

@@ -54,8 +54,7 @@ export async function receiveMessage(bytes: Uint8Array, reception: Reception): P
   const spf = result.spf === false ? 'none' : result.spf.status.result
   const dmarc = result.dmarc === false ? 'none' : result.dmarc.status.result
   return {
-    pass:
-      spf === 'pass' && dmarc === 'pass' && dkim.length > 0 && dkim.every((one) => one.result === 'pass'),
+    pass: spf === 'pass' && dmarc === 'pass' && dkim.length > 0 && dkim.every((one) => one.result === 'pass'),
     spf,
     dkim,
     dmarc,

@@ -69,12 +69,9 @@ const named: Readonly<Record<string, string>> = {
 }
 
 function unescapeHtml(text: string): string {
-  return text.replaceAll(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));?/gi,
-    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return named[name] ?? whole
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\ufffd'
-    },
-  )
+  return text.replaceAll(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]+);?/gi, (whole, reference: string) => {
+    if (!reference.startsWith('#')) return named[reference] ?? whole
+    const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1))
+    return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\ufffd'
+  })
 }

@@ -13,7 +13,7 @@ export function toPlainText(html: string, standIns: StandIns): string {
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
       { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-      { selector: '.further-cell', format: 'inlineSurround', options: { prefix: ' | ' } },
+      { selector: '.further-cell', format: 'inlineSurround', options: { prefix: '| ' } },
       { selector: 'hr', options: { length: 40 } },
     ],
   })

@@ -10,8 +10,8 @@ const overdueMax = 2
 export interface BatchRecorder {
   /** Writes what earlier runs closed and could not write. */
   readonly catchUp: () => Promise<void>
-  /** To be called for each receipt and skip. */
-  readonly note: () => void
+  /** To be called for receipts and skips. */
+  readonly note: (count: number) => void
   /** To be called each second: closes a batch that is due and begins to write it. */
   readonly tick: () => Promise<void>
   /** Waits while two batches are overdue; stops the run when the ledger cannot be reached. */
@@ -73,8 +73,8 @@ export function createBatchRecorder(delivery: Delivery, written: number): BatchR
 
   return {
     catchUp: write,
-    note: () => {
-      noted++
+    note: (count) => {
+      noted += count
     },
     async tick() {
       const now = ports.clock.now()

@@ -38,7 +38,10 @@ export async function submitOne(delivery: Delivery, submission: Submission): Pro
     const result = await ports.wire.submit(message, () => openData(delivery, submission))
     const dataOpened = submission.stage !== 'intended'
     const fate = fateOf(result, { dataOpened, attempts: recipient.attempts })
-    if (fate === 'lost') return await giveBack(delivery, submission)
+    if (fate === 'lost') {
+      await giveBack(delivery, submission)
+      return fate
+    }
     const { code, enhanced, queueId } = result
     const written = await writeReceipt(delivery, submission, { outcome: fate, code, enhanced, queueId })
     // After the receipt: a later run must know even if this one ends here.
@@ -122,7 +125,8 @@ async function skipUnmailable(delivery: Delivery, submission: Submission): Promi
   return 'skipped'
 }
 
-function stopBy({ halt }: Delivery, error: unknown): void {
+/** An error of the world stops the run as what it is; anything else is our own bug. */
+export function stopBy({ halt }: Delivery, error: unknown): void {
   if (error instanceof Failure) halt.stop({ kind: 'failure', failure: error })
   else halt.stop({ kind: 'bug', error })
 }

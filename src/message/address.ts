@@ -1,8 +1,7 @@
 const atext = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 const dotAtom = new RegExp(`^${atext}(?:\\.${atext})*$`)
 const dotted = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+$/
-const hostName =
-  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const hostName = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
  * Japanese mobile carriers handed out local parts such as `a..b` and `a.` for years, and people still read mail there. RFC 5321

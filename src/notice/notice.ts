@@ -28,9 +28,14 @@ export function layOut(subject: string, blocks: readonly Block[]): Notice {
   const html = blocks.map(htmlOf).join('\n')
   return {
     subject: oneLine(subject, subjectMax),
-    text: `${blocks.map(textOf).join('\n\n')}\n`,
+    text: `${blocksText(blocks)}\n`,
     html: `<!doctype html><html><body><div style="${style}">\n${html}\n</div></body></html>\n`,
   }
+}
+
+/** Blocks as plain text, one blank line between two. */
+export function blocksText(blocks: readonly Block[]): string {
+  return blocks.map(textOf).join('\n\n')
 }
 
 function textOf(block: Block): string {

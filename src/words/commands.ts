@@ -72,4 +72,33 @@ export const commands = {
       fix: '`postmerge validate` を実行し、指摘された点を直してください。',
     },
   },
+  'no-such-commit': {
+    en: {
+      say: 'There is no commit "{revision}" in this repository.',
+      fix: 'Fetch, or give the full id of a commit.',
+    },
+    ja: {
+      say: 'このリポジトリにコミット「{revision}」はありません。',
+      fix: 'fetch するか、コミットの完全な ID を指定してください。',
+    },
+  },
+  'no-such-campaign': {
+    en: {
+      say: 'There is no campaign "{campaign}".',
+      fix: 'Name a folder of campaigns/, for example `postmerge validate 2026-12-winter-sale`.',
+    },
+    ja: {
+      say: 'キャンペーン「{campaign}」はありません。',
+      fix: 'campaigns/ の中のフォルダー名を指定してください(例: `postmerge validate 2026-12-winter-sale`)。',
+    },
+  },
+  'option-validate-commit': {
+    en: 'check a commit instead of the files in this folder',
+    ja: 'フォルダーの内容ではなくコミットを検査する',
+  },
+  'validate-progress': { en: '{done} of {all}: {campaign}', ja: '{all} 件中 {done} 件: {campaign}' },
+  'validate-summary': {
+    en: '{campaigns} campaigns checked: {errors} errors, {warnings} warnings',
+    ja: 'キャンペーン {campaigns} 件を検査: エラー {errors} 件、警告 {warnings} 件',
+  },
 } satisfies Vocabulary

@@ -28,6 +28,10 @@ export const notice = {
     en: 'together, each person once: {people}',
     ja: '合計(重複を除く): {people}',
   },
+  'notice-not-counted': {
+    en: 'how many people that is has not been counted yet',
+    ja: '人数はまだ数えられていません',
+  },
   'notice-excluded': { en: 'without the people of: {lists}', ja: '除外するリスト: {lists}' },
   'notice-skipped': {
     en: 'left out (opt-outs, bounces, exclusions): {people}',
@@ -86,4 +90,184 @@ export const notice = {
   'notice-look': { en: 'To see where it stands:', ja: '状態を確認するには:' },
   'notice-go-on': { en: 'To go on:', ja: '再開するには:' },
   'notice-end': { en: 'To end it for good:', ja: '打ち切るには:' },
+  'option-key': {
+    en: 'the SSH key to sign with (default: git config user.signingkey)',
+    ja: '署名に使う SSH 鍵(既定は git config user.signingkey)',
+  },
+  'option-reject': { en: 'send the campaign back', ja: '差し戻す' },
+  'option-reason': { en: 'why it is sent back', ja: '差し戻す理由' },
+  'option-rules': {
+    en: 'approve a change of the rules: the commit that made it',
+    ja: 'ルールの変更を承認する(変更したコミット)',
+  },
+  'option-revision': {
+    en: 'the commit to answer for (default: the newest request)',
+    ja: '対象のコミット(既定は最新の依頼)',
+  },
+  'request-no-such-campaign': {
+    en: {
+      say: 'There is no campaign “{campaign}” at commit {commit}.',
+      fix: 'Check the name of its folder below campaigns/, and commit it.',
+    },
+    ja: {
+      say: 'コミット {commit} にキャンペーン「{campaign}」がありません。',
+      fix: 'campaigns/ の下のフォルダー名を確かめ、コミットしてください。',
+    },
+  },
+  'request-detached': {
+    en: {
+      say: 'No branch is checked out, so there is nothing to ask about.',
+      fix: 'Switch to the branch of your campaign: git switch <branch>',
+    },
+    ja: {
+      say: 'ブランチがチェックアウトされていないため、依頼できません。',
+      fix: 'キャンペーンのブランチに切り替えてください: git switch <ブランチ>',
+    },
+  },
+  'request-on-default-branch': {
+    en: {
+      say: 'You are on {branch}, where everything is already decided.',
+      fix: 'Put the campaign on a branch of its own: git switch --create {campaign}',
+    },
+    ja: {
+      say: '現在のブランチは {branch} です。ここでは承認を依頼できません。',
+      fix: 'キャンペーン用のブランチを作ってください: git switch --create {campaign}',
+    },
+  },
+  'request-uncommitted': {
+    en: {
+      say: 'Some changes of this campaign are not committed: {path}',
+      fix: 'Commit them, so that the owners see what you see: git add campaigns/{campaign} && git commit',
+    },
+    ja: {
+      say: 'コミットされていない変更があります: {path}',
+      fix: '責任者に同じ内容を見てもらうため、コミットしてください: git add campaigns/{campaign} && git commit',
+    },
+  },
+  'request-draft': {
+    en: {
+      say: 'The campaign says status: draft, so nobody is asked.',
+      fix: 'Write status: ready in {path} (or remove the line) and commit.',
+    },
+    ja: {
+      say: 'キャンペーンが下書き(status: draft)のため、承認は依頼されません。',
+      fix: '{path} を status: ready にして(またはその行を消して)コミットしてください。',
+    },
+  },
+  'request-conflict': {
+    en: {
+      say: 'The branch conflicts with {branch}.',
+      fix: 'Merge {branch} into your branch, solve the conflicts, commit, and ask again.',
+    },
+    ja: {
+      say: 'このブランチは {branch} と競合しています。',
+      fix: '{branch} を取り込んで競合を解消し、コミットしてから、もう一度依頼してください。',
+    },
+  },
+  'request-behind': {
+    en: {
+      say: '{branch} has meanwhile changed something that this campaign uses, so an approval of your branch would not count.',
+      fix: 'Merge {branch} into your branch and ask again.',
+    },
+    ja: {
+      say: 'このキャンペーンが使うものが {branch} で変わっているため、今のブランチへの承認は無効になります。',
+      fix: '{branch} を取り込んでから、もう一度依頼してください。',
+    },
+  },
+  'request-findings': {
+    en: {
+      say: '{count} errors stand in the way; nobody was asked.',
+      fix: 'Mend them, commit, and ask again.',
+    },
+    ja: {
+      say: 'エラーが {count} 件あるため、依頼していません。',
+      fix: '直してコミットし、もう一度依頼してください。',
+    },
+  },
+  'signer-unknown': {
+    en: {
+      say: 'The key {fingerprint} belongs to nobody in policies/identities.yaml on {branch}.',
+      fix: 'Have its public key added to your entry there, by a change that the Administrators approve; or sign with the key that is listed (--key FILE).',
+    },
+    ja: {
+      say: '鍵 {fingerprint} は、{branch} の policies/identities.yaml で誰のものでもありません。',
+      fix: '管理者の承認を得て公開鍵を自分の項目に追加してもらうか、登録済みの鍵を --key で指定してください。',
+    },
+  },
+  'identities-missing': {
+    en: {
+      say: 'The default branch has no valid policies/identities.yaml.',
+      fix: 'Run `postmerge validate` on it and mend what it finds.',
+    },
+    ja: {
+      say: '既定ブランチに正しい policies/identities.yaml がありません。',
+      fix: '`postmerge validate` を実行し、指摘された点を直してください。',
+    },
+  },
+  'request-done': {
+    en: 'Asked for approval of {release}: commit {commit}, digest {digest}, signed as {person}.',
+    ja: '{release} の承認を依頼しました(コミット {commit}、ダイジェスト {digest}、署名 {person})。',
+  },
+  'request-owners': {
+    en: '  {subject} belongs to {owners}',
+    ja: '  {subject} の責任者: {owners}',
+  },
+  'request-next': {
+    en: 'Next: the desk counts the recipients and mails the owners; they answer with postmerge approve {campaign}. Then merge with git merge --no-ff. See where it stands: postmerge approvals {campaign}',
+    ja: 'このあと: デスクが宛先を数えて責任者にメールし、責任者が postmerge approve {campaign} で回答します。承認されたら git merge --no-ff でマージしてください。状況は postmerge approvals {campaign} で確認できます。',
+  },
+  'approve-no-request': {
+    en: {
+      say: 'Nobody has asked for approval of “{campaign}”.',
+      fix: 'The writer runs postmerge request {campaign}; or name the commit yourself with --commit.',
+    },
+    ja: {
+      say: '「{campaign}」の承認依頼はありません。',
+      fix: '作成者が postmerge request {campaign} を実行するか、--commit でコミットを指定してください。',
+    },
+  },
+  'approve-no-such-commit': {
+    en: {
+      say: '“{revision}” names no commit of this repository.',
+      fix: 'Check it with git log, or fetch first.',
+    },
+    ja: {
+      say: '「{revision}」というコミットがこのリポジトリにありません。',
+      fix: 'git log で確かめるか、先に fetch してください。',
+    },
+  },
+  'approve-mismatch': {
+    en: {
+      say: 'The request names another content than its commit {commit} holds; it cannot be answered.',
+      fix: 'Let the writer ask again, and tell an Administrator.',
+    },
+    ja: {
+      say: '依頼に書かれた内容が、コミット {commit} の内容と一致しないため、回答できません。',
+      fix: '作成者に依頼し直してもらい、管理者に知らせてください。',
+    },
+  },
+  'approve-usage': {
+    en: 'Name a campaign, or a commit with --rules. To send back, give --reject together with --reason "…"; a reason stands only there.',
+    ja: 'キャンペーン名、または --rules でコミットを指定してください。差し戻すときは --reject と --reason "…" を一緒に指定します(--reason は差し戻し専用です)。',
+  },
+  'approve-bad-reason': {
+    en: {
+      say: 'The reason must be one line of at most 500 characters.',
+      fix: 'Shorten it and run the command again.',
+    },
+    ja: { say: '理由は 1 行、500 文字以内で書いてください。', fix: '短くして、もう一度実行してください。' },
+  },
+  'approve-about': {
+    en: 'You are about to sign as {person} for {release} at commit {commit}:',
+    ja: '{person} として、{release}(コミット {commit})に署名します:',
+  },
+  'approve-about-rules': {
+    en: 'You are about to sign as {person} for the change of rules in commit {commit}: {paths}',
+    ja: '{person} として、コミット {commit} のルール変更に署名します: {paths}',
+  },
+  'answer-approved': { en: 'Approved {subject} as {person}.', ja: '{person} として {subject} を承認しました。' },
+  'answer-sent-back': {
+    en: 'Sent {subject} back as {person}; the writer is told by mail.',
+    ja: '{person} として {subject} を差し戻しました。作成者にメールで通知されます。',
+  },
 } satisfies Vocabulary

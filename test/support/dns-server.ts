@@ -7,13 +7,23 @@ import type { Zone, ZoneNode } from '../../src/commands/demo/dns-zone.ts'
 /** A DNS server for one test, and a resolver that asks it over the loopback network. */
 export async function dnsServer(
   zone: Zone,
-): Promise<{ server: DnsServer; resolver: Resolver; address: string; set: (name: string, node: ZoneNode | null) => void }> {
+): Promise<{
+  server: DnsServer
+  resolver: Resolver
+  address: string
+  set: (name: string, node: ZoneNode | null) => void
+}> {
   const names = new Map(Object.entries(zone))
   const server = await startDnsServer({ zone: () => Object.fromEntries(names) })
-  onTestFinished(() => server.close())
+  let open = true
+  const close = async (): Promise<void> => {
+    if (open) await server.close()
+    open = false
+  }
+  onTestFinished(close)
   const address = `127.0.0.1:${server.port}`
   return {
-    server,
+    server: { ...server, close },
     address,
     resolver: createResolver({ server: address, timeoutMs: 1000 }),
     set: (name, node) => {

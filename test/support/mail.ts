@@ -15,6 +15,11 @@ export function senderOf(given: Record<string, unknown> = {}): Sender {
     urls: { unsubscribe: 'https://mail.hikari.example/u' },
     feedback_id: 'hikari',
     ...given,
-    relay: { host: '127.0.0.1', port: 587, ehlo: 'mta1.hikari.example', ...(given['relay'] as object | undefined) },
+    relay: {
+      host: '127.0.0.1',
+      port: 587,
+      ehlo: 'mta1.hikari.example',
+      ...(given['relay'] as object | undefined),
+    },
   })
 }

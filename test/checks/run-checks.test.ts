@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checks, runChecks } from '../../src/checks/run-checks.ts'
+import { tagsOf, visibleText } from '../../src/checks/html-tags.ts'
+import { findingsText } from '../../src/report/findings.ts'
+import { aCheckInput, aMessage, legal, unsubscribeUrl } from '../support/check-input.ts'
+
+type Case = readonly [name: string, input: Parameters<typeof aCheckInput>[0], codes: readonly string[]]
+
+const link = (href: string): { html: string } => ({ html: `<a href="${href}">here</a>` })
+const message = (html: string): ReturnType<typeof aMessage> => aMessage({ html })
+
+const cases: readonly Case[] = [
+  ['a good message', {}, []],
+  ['https', { samples: [aMessage(link('https://shop.hikari.example/sale?a=1&amp;b=2'))] }, []],
+  [
+    'telephone and mailbox',
+    { samples: [message('<a href="tel:0120000000">電話</a><a href="mailto:hello@hikari.example">mail</a>')] },
+    [],
+  ],
+  ['http', { samples: [aMessage(link('http://shop.hikari.example/'))] }, ['link-not-https']],
+  [
+    'a script address, disguised',
+    { samples: [aMessage(link('java&#x73;cript:alert(1)'))] },
+    ['active-content', 'link-not-https'],
+  ],
+  [
+    'a login in the link',
+    { samples: [aMessage(link('https://hikari.example@evil.example/'))] },
+    ['link-not-https'],
+  ],
+  ['an IP address', { samples: [aMessage(link('https://192.0.2.1/'))] }, ['link-not-https']],
+  ['a port', { samples: [aMessage(link('https://hikari.example:8443/'))] }, ['link-not-https']],
+  [
+    'an image over http',
+    { samples: [message('<img src="http://hikari.example/a.png" alt="">')] },
+    ['link-not-https'],
+  ],
+  [
+    'an attribute without quotes',
+    { samples: [message('<a href=http://hikari.example/>x</a>')] },
+    ['link-not-https'],
+  ],
+  ['a script', { samples: [message('<script>1</script>')] }, ['active-content']],
+  [
+    'a form',
+    { samples: [message('<FORM action="https://hikari.example/"><input name="a"></FORM>')] },
+    ['active-content', 'active-content'],
+  ],
+  ['an event handler', { samples: [message('<p onclick="x()">a</p>')] }, ['active-content']],
+  ['a refresh', { samples: [message('<meta http-equiv="Refresh" content="0">')] }, ['active-content']],
+  [
+    'a script inside a conditional comment',
+    { samples: [message('<!--[if mso]><script>1</script><![endif]-->')] },
+    ['active-content'],
+  ],
+  ['100 000 bytes', { samples: [message('x'.repeat(99_300))] }, ['html-nearly-too-large']],
+  [
+    'more than 100 000 bytes',
+    { samples: [message('x'.repeat(100_001))] },
+    ['html-too-large', 'legal-address', 'legal-contact', 'legal-name', 'legal-opt-out'],
+  ],
+  ['just below the warning', { samples: [message('x'.repeat(84_000))] }, []],
+  [
+    'a merge tag of another system',
+    { samples: [aMessage({ html: '<p>Dear *|FNAME|*</p>' })] },
+    ['unresolved-placeholder'],
+  ],
+  ['undefined', { samples: [aMessage({ text: 'Dear undefined,' })] }, ['unresolved-placeholder']],
+  ['filling text', { samples: [message('<p>Lorem ipsum dolor</p>')] }, ['unresolved-placeholder']],
+  [
+    'a tag in the subject',
+    { samples: [aMessage({ subject: '{{ name }}さんへ' })] },
+    ['unresolved-placeholder'],
+  ],
+  [
+    'style rules look like placeholders and are none',
+    { samples: [message('<style>.a{{color:red}}</style>')] },
+    [],
+  ],
+  ['no legal block at the sender', { legal: null }, ['legal-unknown']],
+  [
+    'an empty text',
+    { samples: [{ ...aMessage(), text: ' \n' }] },
+    ['legal-address', 'legal-contact', 'legal-name', 'legal-opt-out', 'text-part-empty'],
+  ],
+  [
+    'no name in the HTML',
+    { samples: [{ ...aMessage(), html: aMessage().html.replace(legal.name, '') }] },
+    ['legal-name'],
+  ],
+  [
+    'no address in the text',
+    { samples: [{ ...aMessage(), text: aMessage().text.replace(legal.address, '') }] },
+    ['legal-address'],
+  ],
+  [
+    'no contact',
+    { samples: [{ ...aMessage(), html: aMessage().html.replace(legal.contact, '') }] },
+    ['legal-contact'],
+  ],
+  [
+    'a name only inside a comment',
+    { samples: [{ ...aMessage(), html: aMessage().html.replace(legal.name, `<!-- ${legal.name} -->`) }] },
+    ['legal-name'],
+  ],
+  [
+    'an address broken over lines',
+    {
+      samples: [
+        { ...aMessage(), text: aMessage().text.replace(legal.address, legal.address.replace(' ', '\n')) },
+      ],
+    },
+    [],
+  ],
+  [
+    'no unsubscribe link',
+    {
+      samples: [{ ...aMessage(), html: aMessage().html.replace(unsubscribeUrl, 'https://hikari.example/') }],
+    },
+    ['legal-opt-out'],
+  ],
+  [
+    'no sentence beside it',
+    { samples: [{ ...aMessage(), html: aMessage().html.replace('配信停止はこちら', 'こちら') }] },
+    ['legal-opt-out'],
+  ],
+  [
+    'no way out in the text',
+    { samples: [{ ...aMessage(), text: aMessage().text.replace(unsubscribeUrl, '') }] },
+    ['legal-opt-out'],
+  ],
+  [
+    'transactional mail needs no way out',
+    {
+      front: { category: 'transactional' },
+      samples: [{ ...aMessage(), html: aMessage().html.replace(unsubscribeUrl, 'https://hikari.example/') }],
+    },
+    [],
+  ],
+  [
+    'an empty subject for one reader',
+    { samples: [aMessage(), aMessage({ subject: ' ' })] },
+    ['subject-unusable'],
+  ],
+  ['a pretended answer', { samples: [aMessage({ subject: 'Re: your order' })] }, ['subject-unusable']],
+  ['on time', { schedule: { atMs: 10_000_000, latestMs: 7_200_000, timezone: 'Asia/Tokyo' }, nowMs: 0 }, []],
+  [
+    'half an hour before',
+    { schedule: { atMs: 10_000_000, latestMs: 7_200_000, timezone: 'Asia/Tokyo' }, nowMs: 8_200_000 },
+    ['schedule-is-near'],
+  ],
+  [
+    'too late',
+    { schedule: { atMs: 10_000_000, latestMs: 7_200_000, timezone: 'Asia/Tokyo' }, nowMs: 17_200_001 },
+    ['past-schedule'],
+  ],
+]
+
+test.each(cases)('%s', (_, input, codes) => {
+  const findings = runChecks(aCheckInput(input))
+  expect(findings.map(({ code }) => code).sort()).toEqual([...codes].sort())
+})
+
+test('every check is met by the cases, and a check that always passes would be noticed', () => {
+  for (const check of checks) {
+    const others = checks.map((other) => (other === check ? { ...check, run: () => [] } : other))
+    const noticed = cases.some(([, input, codes]) => {
+      const findings = runChecks(aCheckInput(input), others)
+      return (
+        findings
+          .map(({ code }) => code)
+          .sort()
+          .join() !== [...codes].sort().join()
+      )
+    })
+    expect([check.id, noticed]).toEqual([check.id, true])
+  }
+})
+
+test('a finding names the line of the campaign', () => {
+  const body = '# 冬のセール\n\n[お店](http://shop.hikari.example/)\n'
+  const findings = runChecks(aCheckInput({ body, samples: [aMessage(link('http://shop.hikari.example/'))] }))
+  expect(findingsText(findings, 'en')).toEqual([
+    'campaigns/winter-sale/campaign.md:8:6: error: this link is not a plain https address: http://shop.hikari.example/ [link-not-https]',
+    '  expected https:// and a host name, without port, login or IP address',
+    '  fix: use the https address of the page',
+  ])
+})
+
+test('no text makes the scanner throw or take long', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('<', '>', 'a', ' ', '"', "'", '=', '/', '&', '#', '!', '-') }),
+      (html) => {
+        tagsOf(html)
+        visibleText(html)
+      },
+    ),
+  )
+  const hostile = '<a '.repeat(100_000) + '<a "'.repeat(50_000)
+  expect(tagsOf(hostile).length).toBeGreaterThan(0)
+})

@@ -6,7 +6,7 @@ import { campaignOf } from './focus-tree.ts'
 import { peopleOfOwner } from './people.ts'
 import type { Situation } from './situation.ts'
 
-const referenceCodes = ['unknown-list', 'unknown-sender', 'unknown-layout']
+const referenceCodes = new Set(['unknown-list', 'unknown-sender', 'unknown-layout'])
 const referenceKeys = /^(?:lists|exclude|from|layout)$/
 const hourMs = 60 * 60 * 1000
 
@@ -32,7 +32,7 @@ export function contentClaim(content: Content, campaign: string, paths: readonly
 }
 
 function isReference({ code, values }: Finding): boolean {
-  return referenceCodes.includes(code) || referenceKeys.test(String(values['key'] ?? ''))
+  return referenceCodes.has(code) || referenceKeys.test(String(values['key'] ?? ''))
 }
 
 /** A list may narrow who writes to it; who may target it is CODEOWNERS alone. */

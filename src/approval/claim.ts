@@ -40,9 +40,9 @@ export function unless(
   return first === undefined ? holds(rule) : fails(verdict, rule, [first, ...others])
 }
 
-/** Something in the way. */
-export function trouble(code: Code, values: Values = {}): Reason {
-  return line({ code, values }, false, [])
+/** Something in the way; the children say more about it. */
+export function trouble(code: Code, values: Values = {}, children: readonly Reason[] = []): Reason {
+  return line({ code, values }, false, children)
 }
 
 /** Something worth knowing that is in nobody's way. */

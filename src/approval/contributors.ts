@@ -26,7 +26,7 @@ export function contributorsOf(input: {
   const first = input.proposer ?? commits[0]?.author ?? null
   const proposers = input.proposer === null ? [] : [input.proposer]
   const writers = [...proposers, ...commits.map(({ author }) => author)].map(person)
-  const others = commits.flatMap(({ committer, coAuthors }) => [committer, ...coAuthors]).map(person)
+  const others = commits.flatMap(({ committer, coAuthors }) => coAuthors.concat(committer)).map(person)
   const all = [...writers, ...others]
   return {
     author: first === null ? null : person(first),

@@ -213,4 +213,17 @@ export interface Forge {
   proposed(head: string, known: KnownFacts): Promise<ChangeFacts>
   /** The history of the rules alone; null while there is no ROOT. */
   rules(known: KnownFacts): Promise<RulesFacts | null>
+  /** The facts as they were when a decision was noted: its tip and its tags instead of today's. */
+  recalled(memory: Memory): Promise<ChangeFacts>
+}
+
+/** What the evidence of a decision remembers, as far as git alone would not know it any more. */
+export interface Memory {
+  readonly commit: string
+  readonly tip: string
+  readonly trusted: string | null
+  readonly nowMs: number
+  readonly planned: LiveFacts['planned']
+  readonly lifted: LiveFacts['lifted']
+  readonly tags: readonly { readonly ref: string; readonly object: string; readonly raw: string }[]
 }

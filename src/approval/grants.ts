@@ -83,7 +83,11 @@ function ownerTroubles(grants: Grants, memberships: readonly Membership[]): Reas
   return grants.codeowners.lines.flatMap(({ line, owners }) =>
     owners
       .filter((owner) => !known(owner))
-      .map((owner) => trouble('CODEOWNERS_UNKNOWN_OWNER', { path: grants.codeowners.path, line, owner })),
+      .map((owner) =>
+        trouble('CODEOWNERS_INVALID', { path: grants.codeowners.path, line }, [
+          trouble('CODEOWNERS_UNKNOWN_OWNER', { owner }),
+        ]),
+      ),
   )
 }
 

@@ -1,5 +1,5 @@
 import { ownersPeople } from '../content/people.ts'
-import type { Identities } from '../content/schema/identities.ts'
+import type { Identities, Person } from '../content/schema/identities.ts'
 import { fingerprintOf } from '../content/ssh-fingerprint.ts'
 import type { Account } from './facts.ts'
 
@@ -14,22 +14,15 @@ export function personWithKey(identities: Identities, fingerprint: string): stri
 
 /** The person behind an account; null where that is not certain. */
 export function personOfAccount(identities: Identities, account: Account): string | null {
+  if (account.kind === 'gone') return null
   const people = Object.entries(identities.people)
-  switch (account.kind) {
-    case 'gone':
-      return null
-    case 'user':
-      return only(people.filter(([, { github }]) => github?.id === account.id).map(([name]) => name))
-    case 'email': {
-      const email = account.email.toLowerCase()
-      const isTheirs = (address: string): boolean => address.toLowerCase() === email
-      return only(
-        people
-          .filter(([, person]) => [person.address, ...person.git_emails].some(isTheirs))
-          .map(([name]) => name),
-      )
-    }
-  }
+  return only(people.filter(([, person]) => isTheirs(person, account)).map(([name]) => name))
+}
+
+function isTheirs(person: Person, account: Exclude<Account, { readonly kind: 'gone' }>): boolean {
+  if (account.kind === 'user') return person.github?.id === account.id
+  const email = account.email.toLowerCase()
+  return [person.address, ...person.git_emails].some((address) => address.toLowerCase() === email)
 }
 
 /** The people an owner of CODEOWNERS stands for: a person by name or login, or a team; null where the file knows no such owner. */

@@ -12,10 +12,9 @@ export function rulesClaim(facts: ChangeFacts): Claim {
   }
   if (!facts.afterRoot) return fails('BLOCKED', rule, [trouble('BEFORE_ROOT', { commit: facts.commit.id })])
   const { unapproved, untrusted } = judgeRules(facts.rules)
-  const [first, ...others] = unapproved.map(({ commit, subject, paths, reason }) => ({
-    ...trouble('RULES_UNAPPROVED', { commit, subject, path: paths[0] ?? '' }),
-    children: [reason],
-  }))
+  const [first, ...others] = unapproved.map(({ commit, subject, paths, reason }) =>
+    trouble('RULES_UNAPPROVED', { commit, subject, path: paths[0] ?? '' }, [reason]),
+  )
   if (first !== undefined) return fails('BLOCKED', rule, [first, ...others])
   if (facts.rulesAt === null || !untrusted.has(facts.rulesAt)) return holds(rule)
   return fails('BLOCKED', rule, [trouble('RULES_UNTRUSTED', { commit: facts.base.commit })])

@@ -24,11 +24,11 @@ export interface StandingRules {
 
 /** Whether a person is one of the owners, or a deputy of one today. */
 export function standingOf(rules: StandingRules, speaker: Speaker, owners: readonly string[]): Standing {
-  const answers = owners.map((owner) => belongs(rules, speaker, owner))
-  if (answers.includes('yes')) return { kind: 'owner', seat: speaker.person, deputyFor: null }
+  const answers = new Set(owners.map((owner) => belongs(rules, speaker, owner)))
+  if (answers.has('yes')) return { kind: 'owner', seat: speaker.person, deputyFor: null }
   const deputyFor = deputisesFor(rules, speaker, owners)
   if (deputyFor !== null) return { kind: 'deputy', seat: deputyFor, deputyFor }
-  return { kind: answers.includes('unknown') ? 'unknown' : 'none' }
+  return { kind: answers.has('unknown') ? 'unknown' : 'none' }
 }
 
 /** Seats that are taken: a deputy beside the person he stands for is still one owner, and one person is never two. */
@@ -73,11 +73,11 @@ function belongs(
 function deputisesFor(rules: StandingRules, speaker: Speaker, owners: readonly string[]): string | null {
   const { grants, identities } = rules
   const today = dayAt(rules.nowMs, grants.timezone)
-  const people = owners.flatMap((owner) => peopleOfOwner(identities, owner) ?? [])
+  const people = new Set(owners.flatMap((owner) => peopleOfOwner(identities, owner) ?? []))
   for (const deputy of grants.approvals.deputies) {
     if (!isWithin(today, deputy) || deputy.for.includes('/')) continue
     if (belongs(rules, speaker, deputy.by) !== 'yes') continue
-    const absent = peopleOfOwner(identities, deputy.for)?.find((name) => people.includes(name))
+    const absent = peopleOfOwner(identities, deputy.for)?.find((name) => people.has(name))
     if (absent !== undefined) return absent
   }
   return null

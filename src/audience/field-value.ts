@@ -24,7 +24,7 @@ const readers: Readonly<Record<Field['type'], (cell: string) => ContactValue>> =
   // Anything else may stand there, `=cmd|…` too: nothing here or later evaluates it.
   string: (cell) => (cell.length > textMax || !isPlainText(cell) ? null : cell.normalize('NFC')),
   integer: (cell) => (/^-?(?:0|[1-9][0-9]{0,14})$/.test(cell) ? Number(cell) : null),
-  boolean: (cell) => /^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === 'true' : null,
+  boolean: (cell) => (/^(?:true|false)$/i.test(cell) ? cell.toLowerCase() === 'true' : null),
   date: (cell) => (/^\d{4}-\d{2}-\d{2}$/.test(cell) && isDay(cell) ? cell : null),
 }
 

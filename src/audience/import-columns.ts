@@ -12,7 +12,7 @@ export interface ImportColumns {
 }
 
 /** The columns a file for a list may have, in the order in which people are told them. */
-export function expectedColumns(list: List): readonly string[] {
+function expectedColumns(list: List): readonly string[] {
   return ['email', ...Object.keys(list.fields), ...consentColumns]
 }
 

@@ -49,11 +49,14 @@ async function judgeSignatures(
 ): Promise<{ dkim: Judgement['dkim']; problems: readonly Problem[]; passed: readonly string[] }> {
   const { dkimVerify } = await import('mailauth/lib/dkim/verify.js')
   const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1)
-  const { results, headerFrom, fromFields } = await dkimVerify(Buffer.from(bytes), {
+  const verified = await dkimVerify(Buffer.from(bytes), {
     resolver: forMailauth(resolver),
     curTime: nowMs,
     strict: true,
   })
+  const { headerFrom, fromFields } = verified
+  // Without any signature there is one result that speaks of none.
+  const results = verified.results.filter((result) => result.selector !== undefined)
   const published = await judgeKeys(domain, publicKeys, resolver)
   const problems = [...published.problems]
   if (fromFields !== 1 || headerFrom?.length !== 1 || headerFrom[0] !== sender.from.address) {

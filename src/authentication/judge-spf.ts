@@ -55,7 +55,9 @@ export async function judgeSpf(sender: Sender, mailFrom: string, resolver: Resol
     const result = await evaluate({ ip, mailFrom, helo: sender.relay.ehlo ?? domain, resolver })
     results.push({ ip, result })
     if (result === 'temperror') problems.push(problem('dns-unanswered', { name: domain }))
-    else if (result !== 'pass') problems.push(problem('spf-not-permitted', { ...wanted, ip, result }))
+    else if (result === 'permerror') {
+      problems.push(problem('spf-broken', { ...wanted, value: wantedRecord(sender, undefined) }))
+    } else if (result !== 'pass') problems.push(problem('spf-not-permitted', { ...wanted, ip, result }))
   }
   return { results, problems, domain: problems.length === 0 ? domain : null }
 }

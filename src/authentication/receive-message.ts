@@ -48,7 +48,7 @@ export async function receiveMessage(bytes: Uint8Array, reception: Reception): P
     domain: one.signingDomain ?? '',
     selector: one.selector ?? '',
     algorithm: one.algo ?? '',
-    result: String(one.status.result),
+    result: one.status.result,
     aligned: one.status.aligned !== false && one.status.aligned !== undefined,
   }))
   const spf = result.spf === false ? 'none' : result.spf.status.result

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import process from 'node:process'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import type { ContactImport } from '../audience/contact.ts'
 import { stageRows, type ImportReport } from '../audience/import-contacts.ts'
@@ -34,7 +35,7 @@ async function run(world: World, input: Input): Promise<number> {
   const store = await openStoreOf(world, bench.repository)
   const session = store.contacts.beginImport(list.id)
   try {
-    const report = await stageRows(readCsv(readBytes(file)), session, {
+    const report = await stageRows(readCsv(readBytes(world, file)), session, {
       list,
       file,
       ignoreUnknown: input.options['ignoreUnknown'] === true,
@@ -48,6 +49,8 @@ async function run(world: World, input: Input): Promise<number> {
   } finally {
     session.close()
     store.close()
+    // A refused file is not read to its end, and an open pipe would keep the process waiting.
+    if (file === '-') process.stdin.destroy()
   }
 }
 
@@ -61,10 +64,14 @@ export function listOf(bench: Workbench, id: string): List {
   })
 }
 
-async function* readBytes(file: string): AsyncGenerator<Uint8Array> {
+/** The file's bytes, or standard input's for `-`; an interruption ends the waiting for more. */
+async function* readBytes(world: World, file: string): AsyncGenerator<Uint8Array> {
+  const stream: Readable = file === '-' ? process.stdin : createReadStream(file)
+  addAbortSignal(world.signal, stream)
   try {
-    yield* (file === '-' ? process.stdin : createReadStream(file)) as AsyncIterable<Buffer>
+    yield* stream as AsyncIterable<Buffer>
   } catch (cause) {
+    if (world.signal.aborted) throw failure('import-interrupted', { permanence: 'temporary' })
     throw failure('csv-unreadable', { permanence: 'permanent', values: { file }, cause })
   }
 }

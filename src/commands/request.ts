@@ -1,5 +1,6 @@
 import { gitText } from '../adapters/git/git.ts'
 import { mergeTree } from '../adapters/git/history.ts'
+import { createCompiler } from '../adapters/compile-child/compiler.ts'
 import { currentBranch } from '../adapters/git/remote.ts'
 import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isoInstant } from '../kit/clock.ts'
@@ -7,8 +8,10 @@ import { releaseName } from '../release/release-id.ts'
 import { findingsText } from '../report/findings.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
-import { campaignName, needCandidate, type Candidate } from './asking/candidate.ts'
+import { needCandidate, type Candidate } from './asking/candidate.ts'
 import { findSigner, publish } from './asking/signer.ts'
+import { examineCampaign } from './examine-campaign.ts'
+import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
@@ -20,16 +23,12 @@ export const verb: Verb = {
 }
 
 async function request(world: World, input: Input): Promise<number> {
-  const campaign = campaignName(input.arguments[0] ?? '')
+  const campaign = campaignId(input.arguments[0] ?? '')
   const bench = await openWorkbench(world)
   const key = input.options['key']
   const signer = await findSigner(bench, typeof key === 'string' ? key : null)
   const candidate = await committedCandidate(world, bench, campaign)
-  const errors = candidate.content.findings.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    for (const line of findingsText(errors, world.locale)) world.err(line)
-    throw failure('request-findings', { permanence: 'permanent', values: { count: errors.length } })
-  }
+  await refuseErrors(world, candidate)
   await refuseWhatWouldNotCount(world, bench, candidate)
   const { front } = candidate.campaign
   const tag = await publish(bench, signer, {
@@ -69,6 +68,17 @@ async function committedCandidate(world: World, bench: Workbench, campaign: stri
     throw failure('request-uncommitted', { permanence: 'permanent', values: { path, campaign } })
   }
   return candidate
+}
+
+/** What `validate` would refuse is not put before anybody. */
+async function refuseErrors(world: World, { campaign, content }: Candidate): Promise<void> {
+  const compiler = createCompiler()
+  const examining = examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
+  const examined = await examining.finally(() => compiler.close())
+  const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  for (const line of findingsText(errors, world.locale)) world.err(line)
+  throw failure('request-findings', { permanence: 'permanent', values: { count: errors.length } })
 }
 
 /** An approval is bound to what the merge will hold. Where that is already known to be something else, nobody should be asked. */

@@ -2,7 +2,8 @@ import { gitText, runGit } from '../adapters/git/git.ts'
 import { resolveCommit } from '../adapters/git/history.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
-import { createCompiler } from '../adapters/compile-child/create-compiler.ts'
+import { createCompiler } from '../adapters/compile-child/compiler.ts'
+import type { Compiler } from '../message/template.ts'
 import type { Campaign, Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { Tree } from '../content/tree.ts'
@@ -77,7 +78,19 @@ async function examineAll(
   content: Content,
   campaigns: readonly Campaign[],
 ): Promise<readonly Finding[]> {
-  const compiler = createCompiler()
+  const compiler = createCompiler({ reuse: true })
+  try {
+    return await examineWith(world, content, { campaigns, compiler })
+  } finally {
+    await compiler.close()
+  }
+}
+
+async function examineWith(
+  world: World,
+  content: Content,
+  { campaigns, compiler }: { readonly campaigns: readonly Campaign[]; readonly compiler: Compiler },
+): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   for (const [index, campaign] of campaigns.entries()) {
     world.progress(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createGitLedger } from '../adapters/git/ledger.ts'
+import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
 import { gitText, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
@@ -39,7 +40,8 @@ export async function openWorkbench(world: World): Promise<Workbench> {
   const content = parseContent(tree)
   const ledgerPolicy = content.policies.ledger
   if (ledgerPolicy === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
-  const ledger = openLedger(createGitLedger(repository, { remote, branch: 'ledger' }), ledgerPolicy)
+  const trust = await readLedgerTrust(repository, { head, policy: ledgerPolicy })
+  const ledger = openLedger(createGitLedger(repository, { remote, branch: 'ledger' }), trust)
   return { repository, remote, branch, head, tree, content, ledgerPolicy, ledger }
 }
 

@@ -32,7 +32,9 @@ export function expandPartials(
       if (piece.kind === 'text' || piece.tag.kind !== 'render') return [piece]
       const { name } = piece.tag
       if (!known.includes(name)) {
-        findings.push(finding('partial-unknown', piece.place, { name, kind: extension, known: known.join(', ') || '-' }))
+        findings.push(
+          finding('partial-unknown', piece.place, { name, kind: extension, known: known.join(', ') || '-' }),
+        )
         return []
       }
       renders += 1
@@ -68,7 +70,9 @@ export function assemble(
     const lines = added.split('\n').length - 1
     const isWritten = piece.kind === 'text'
     for (let line = 1; line <= lines; line += 1) {
-      places.push(isWritten ? { file: piece.place.file, line: piece.place.line + line, column: 1 } : piece.place)
+      places.push(
+        isWritten ? { file: piece.place.file, line: piece.place.line + line, column: 1 } : piece.place,
+      )
     }
     text += added
   }
@@ -84,7 +88,11 @@ function standIn(
 }
 
 /** One `template-tag-lost` for each tag of `before` that does not come again in `after` exactly once and in order. */
-export function lostTags(before: readonly string[], after: readonly string[], standIns: StandIns): readonly Finding[] {
+export function lostTags(
+  before: readonly string[],
+  after: readonly string[],
+  standIns: StandIns,
+): readonly Finding[] {
   if (before.length === after.length && before.every((word, index) => word === after[index])) return []
   const positions = new Map<string, number>()
   const lost = new Set<string>()

@@ -1,4 +1,3 @@
-import { present } from '../kit/assert.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
 import { compareFindings, type Finding } from '../kit/finding.ts'
 import type { CompileRequest, CompileResult } from '../message/template.ts'
@@ -8,8 +7,8 @@ import { unsubscribeUrl } from './expression.ts'
 import { type Finish, finishTemplate } from './finish.ts'
 import { type Language, parseLiquid } from './liquid.ts'
 import { renderMarkdown } from './markdown.ts'
-import { renderMjml, withFrame } from './mjml.ts'
-import { contentSection, plainLayout } from './layout.ts'
+import { previewProblems, renderMjml, withFrame } from './mjml.ts'
+import { contentSection, layoutProblems, plainLayout } from './layout.ts'
 import type { Piece, SlotName, Source } from './source.ts'
 import { createStandIns, type StandIns } from './stand-ins.ts'
 
@@ -39,7 +38,8 @@ export async function compile(request: CompileRequest): Promise<CompileResult> {
   const document = assembleDocument(request, parsed.parts, { standIns, slot })
   const framed = { ...document, text: withFrame(document.text, frameOf(request, title, preheader)) }
   const mjml = await renderMjml(framed)
-  const problems = [...document.findings, ...mjml.findings]
+  const previews = request.preheader === null ? [] : previewProblems(document, preheader)
+  const problems = [...document.findings, ...previews, ...mjml.findings]
   if (problems.length > 0) return refused(problems)
   const lost = lostTags(standIns.wordsIn(framed.text), standIns.wordsIn(mjml.html), standIns)
   if (lost.length > 0) return refused(lost)
@@ -60,7 +60,10 @@ function frameOf(request: CompileRequest, title: string, preheader: string) {
 }
 
 /** Parses every source of the request, so that all that is wrong in them is told at once. */
-function takeApart(request: CompileRequest): { readonly parts: Parts; readonly findings: readonly Finding[] } {
+function takeApart(request: CompileRequest): {
+  readonly parts: Parts
+  readonly findings: readonly Finding[]
+} {
   const { path, places, fields, constants } = request
   const findings: Finding[] = []
   const forBody: Language = { fields, constants, slots: [] }
@@ -69,7 +72,9 @@ function takeApart(request: CompileRequest): { readonly parts: Parts; readonly f
     const expanded = expandPartials(parsed.pieces, { request, language, kind })
     findings.push(...parsed.findings, ...expanded.findings)
     if (expanded.pieces.filter((piece) => piece.kind === 'tag').length > tagsMax) {
-      findings.push(finding('template-too-large', { file: source.path, line: 1, column: 1 }, { limit: tagsMax }))
+      findings.push(
+        finding('template-too-large', { file: source.path, line: 1, column: 1 }, { limit: tagsMax }),
+      )
     }
     return expanded.pieces
   }
@@ -80,15 +85,15 @@ function takeApart(request: CompileRequest): { readonly parts: Parts; readonly f
   const forWhole: Language = { ...forBody, slots: isWhole ? ['subject', 'preheader'] : [] }
   const parts: Parts = {
     subject: read(line(request.subject, places.subject), forBody, 'markdown'),
-    preheader: request.preheader === null ? null : read(line(request.preheader, places.preheader), forBody, 'markdown'),
+    preheader:
+      request.preheader === null
+        ? null
+        : read(line(request.preheader, places.preheader), forBody, 'markdown'),
     body: read(line(request.body, places.body), forWhole, request.kind),
     layout: layout && read({ path: layout.path, line: 1, text: layout.text }, { ...forBody, slots }, 'mjml'),
   }
   findings.push(...forbidden(parts, request.kind))
-  const content = parts.layout?.filter((piece) => piece.kind === 'tag' && piece.tag.kind === 'slot' && piece.tag.name === 'content')
-  if (content !== undefined && content.length !== 1) {
-    findings.push(finding('layout-content', { file: present(layout, 'layout').path, line: 1, column: 1 }))
-  }
+  if (parts.layout !== null) findings.push(...layoutProblems(parts.layout, layout?.path ?? path))
   return { parts, findings }
 }
 

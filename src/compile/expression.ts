@@ -11,7 +11,15 @@ export interface Names {
   readonly loops: readonly string[]
 }
 
-const loopProperties: readonly string[] = ['index', 'index0', 'rindex', 'rindex0', 'first', 'last', 'length']
+const loopProperties: ReadonlySet<string> = new Set([
+  'index',
+  'index0',
+  'rindex',
+  'rindex0',
+  'first',
+  'last',
+  'length',
+])
 const filterChainMax = 8
 const stringMax = 1000
 
@@ -47,7 +55,8 @@ export function fromToken(token: Token | undefined, names: Names): Expression {
   if (token === undefined) throw new Refusal('template-expression')
   if (TypeGuards.isNumberToken(token)) return literal(token.content)
   if (TypeGuards.isQuotedToken(token)) {
-    if (token.content.length > stringMax || !/["']$/.test(token.getText())) throw new Refusal('template-expression')
+    if (token.content.length > stringMax || !/["']$/.test(token.getText()))
+      throw new Refusal('template-expression')
     return literal(token.content)
   }
   if (TypeGuards.isLiteralToken(token)) {
@@ -72,7 +81,7 @@ function literal(value: FieldValue): Expression {
 
 function named(name: string, property: string | null, names: Names): Expression {
   if (name === 'forloop') {
-    if (names.loops.length === 0 || property === null || !loopProperties.includes(property)) {
+    if (names.loops.length === 0 || property === null || !loopProperties.has(property)) {
       throw new Refusal('template-expression')
     }
     return { kind: 'loop', property: property as LoopProperty }
@@ -96,10 +105,11 @@ function fromPostfix(postfix: readonly Token[], names: Names): Expression {
       stack.push(fromToken(token, names))
       continue
     }
-    const operator = token.operator as Operator
+    const operator = token.operator
     const right = stack.pop()
     const left = operator === 'not' ? undefined : stack.pop()
-    if (right === undefined || (operator !== 'not' && left === undefined)) throw new Refusal('template-expression')
+    if (right === undefined || (operator !== 'not' && left === undefined))
+      throw new Refusal('template-expression')
     stack.push(operation(operator, left === undefined ? [right] : [left, right]))
   }
   const [expression, ...more] = stack
@@ -108,7 +118,9 @@ function fromPostfix(postfix: readonly Token[], names: Names): Expression {
 }
 
 function operation(operator: Operator, operands: readonly Expression[]): Expression {
-  const special = operands.filter((operand) => operand.kind === 'empty' || operand.kind === 'blank' || isNil(operand))
+  const special = operands.filter(
+    (operand) => operand.kind === 'empty' || operand.kind === 'blank' || isNil(operand),
+  )
   const isEquality = operator === '==' || operator === '!='
   if (special.length > (isEquality ? 1 : 0)) throw new Refusal('template-expression')
   return { kind: 'operator', operator, operands }

@@ -28,7 +28,10 @@ interface Finished {
 }
 
 /** The last steps: subject and preheader into the page, the text part, and everything as template nodes. */
-export function finishTemplate(finish: Finish): { readonly template: Finished; readonly findings: readonly Finding[] } {
+export function finishTemplate(finish: Finish): {
+  readonly template: Finished
+  readonly findings: readonly Finding[]
+} {
   const { standIns } = finish
   const page = finish.html
     .replaceAll(finish.title, () => joined(finish.subject, standIns, escapeHtml))
@@ -81,7 +84,11 @@ function textContext(context: HoleContext | undefined): HoleContext {
 }
 
 /** What the reader of the HTML sees, the reader of the text must see: each visible tag once, text and links each in their order. */
-function lostFromText(spots: ReadonlyMap<string, Spot>, plain: string, standIns: StandIns): readonly Finding[] {
+function lostFromText(
+  spots: ReadonlyMap<string, Spot>,
+  plain: string,
+  standIns: StandIns,
+): readonly Finding[] {
   const found = standIns.wordsIn(plain)
   const visible = [...spots].filter(([, spot]) => spot.kind !== 'unsafe' && !spot.hidden)
   const texts = visible.filter(([, spot]) => spot.kind === 'text').map(([word]) => word)

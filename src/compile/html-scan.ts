@@ -48,7 +48,9 @@ interface Attribute {
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 /** Elements whose content is not markup: what stands in them is code, or is read by rules of its own. */
-const opaqueElements = new Set('style script xmp iframe noembed noframes plaintext textarea template svg math'.split(' '))
+const opaqueElements = new Set(
+  'style script xmp iframe noembed noframes plaintext textarea template svg math'.split(' '),
+)
 
 /**
  * Finds out where each stand-in stands, by the tokenizer of the HTML standard (section 13.2.5) as far as mail needs it.
@@ -153,14 +155,16 @@ function noteAttribute(scan: Scan, attribute: Attribute, tag: { element: string;
   if (words.length === 0) return
   if (!quoted) return unsafe(scan, value, `${name}=`)
   scan.count += 1
-  for (const word of words) scan.spots.set(word, { kind: 'attribute', name, value, container: scan.count, ...tag })
+  for (const word of words)
+    scan.spots.set(word, { kind: 'attribute', name, value, container: scan.count, ...tag })
 }
 
 /** Reads to the end of the start tag, `>` included. */
 function readAttributes(scan: Scan): readonly Attribute[] {
   const { html } = scan
   const attributes: Attribute[] = []
-  const pattern = /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)|(?=>)))?)/y
+  const pattern =
+    /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)|(?=>)))?)/y
   for (;;) {
     pattern.lastIndex = scan.at
     const match = pattern.exec(html)

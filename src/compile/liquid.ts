@@ -45,7 +45,8 @@ export function parseLiquid(source: Source, language: Language): Parsed {
   const findings: Finding[] = []
   const placeOf = placesIn(source)
   const tokens = tokensOf(source, (code, offset) => findings.push(finding(code, placeOf(offset))))
-  if (tokens.length > tagsMax * 2) findings.push(finding('template-too-large', placeOf(0), { limit: tagsMax }))
+  if (tokens.length > tagsMax * 2)
+    findings.push(finding('template-too-large', placeOf(0), { limit: tagsMax }))
   if (findings.length > 0) return { pieces: [], findings }
   const pieces: Piece[] = []
   const blocks: Block[] = []
@@ -68,7 +69,8 @@ export function parseLiquid(source: Source, language: Language): Parsed {
       findings.push(finding(refusal.code, place, { tag: written, ...refusal.values }))
     }
   }
-  for (const block of blocks) findings.push(finding('template-block-open', block.place, { tag: block.written }))
+  for (const block of blocks)
+    findings.push(finding('template-block-open', block.place, { tag: block.written }))
   return { pieces, findings }
 }
 
@@ -114,12 +116,12 @@ function readTag(token: TagToken, context: TagContext): Tag {
   }
   if (Object.hasOwn(middles, name)) return readMiddle(name, tokenizer, { blocks, names })
   if (name === 'render') return readRender(tokenizer)
-  if (blocks.length >= blockDepthMax) throw new Refusal('template-too-deep', { limit: blockDepthMax })
   // Opened before it is read, so that a mistake in it does not make its end and its variable further ones.
   const around = blocks.at(-1)?.turns ?? 1
   const variable = name === 'for' ? (/^[a-z]\w*(?=\s+in\b)/.exec(tokenizer.remaining())?.[0] ?? null) : null
   const block: Block = { ...context, name, variable, turns: around, hasElse: false }
   blocks.push(block)
+  if (blocks.length > blockDepthMax) throw new Refusal('template-too-deep', { limit: blockDepthMax })
   if (name === 'for') {
     const loop = readFor(tokenizer, names)
     block.turns = around * loop.limit
@@ -188,7 +190,8 @@ function readFor(tokenizer: Tokenizer, names: Names): Extract<Tag, { kind: 'for'
   const to = loopEnd(fromToken(range.rhs, names), names)
   const written = /^(?:limit\s*:\s*(\d{1,9})\s*)?$/.exec(tokenizer.remaining().trim())
   if (written === null) throw new Refusal('template-loop-range', { limit: turnsMax })
-  const known = from.kind === 'literal' && to.kind === 'literal' ? Number(to.value) - Number(from.value) + 1 : null
+  const known =
+    from.kind === 'literal' && to.kind === 'literal' ? Number(to.value) - Number(from.value) + 1 : null
   const limit = written[1] === undefined ? known : Math.min(Number(written[1]), known ?? Infinity)
   if (limit === null) throw new Refusal('template-loop-range', { limit: turnsMax })
   if (limit > turnsMax) throw new Refusal('template-loop-too-long', { limit: turnsMax })

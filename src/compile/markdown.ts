@@ -14,7 +14,7 @@ export function renderMarkdown(
   markdown.renderer.rules['softbreak'] = (tokens, index) =>
     joinsWithoutSpace(tokens[index - 1]?.content, tokens[index + 1]?.content) ? '' : '\n'
   // The text part has no columns: the class tells it where to draw a bar between two cells.
-  const cell: RenderRule = (tokens, index, options, _env, self) => {
+  const cell: RenderRule = (...[tokens, index, options, , self]) => {
     if (tokens[index - 1]?.type !== 'tr_open') tokens[index]?.attrJoin('class', 'further-cell')
     return self.renderToken(tokens, index, options)
   }

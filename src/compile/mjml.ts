@@ -19,7 +19,8 @@ export function withFrame(mjml: string, { locale, title, preheader }: Frame): st
   const root = /<mjml(\s[^>]*)?>/.exec(visible)
   if (root === null) return mjml
   const rootEnd = root.index + root[0].length
-  const language = /\slang\s*=/.test(root[1] ?? '') || !/^[A-Za-z0-9-]{1,35}$/.test(locale) ? '' : ` lang="${locale}"`
+  const language =
+    /\slang\s*=/.test(root[1] ?? '') || !/^[A-Za-z0-9-]{1,35}$/.test(locale) ? '' : ` lang="${locale}"`
   const head = /<mj-head(?:\s[^>]*)?(\/)?>/.exec(visible)
   const inserted =
     (/<mj-title[\s>]/.test(visible) ? '' : `<mj-title>${title}</mj-title>`) +
@@ -30,6 +31,14 @@ export function withFrame(mjml: string, { locale, title, preheader }: Frame): st
   const isClosed = head[1] !== undefined
   const start = isClosed ? '<mj-head>' : head[0]
   return `${opened}${mjml.slice(rootEnd, head.index)}${start}${inserted}${isClosed ? '</mj-head>' : ''}${mjml.slice(headEnd)}`
+}
+
+/** A preheader in the front matter that the document's own `mj-preview` leaves out would be lost without a word. */
+export function previewProblems(source: Assembled, preheader: string): readonly Finding[] {
+  const preview = /<mj-preview[^>]*>([\s\S]*?)<\/mj-preview>/.exec(source.text)
+  if (preview === null || preview[1]?.includes(preheader)) return []
+  const line = source.text.slice(0, preview.index).split('\n').length
+  return [finding('preheader-twice', source.placeOfLine(line))]
 }
 
 /** MJML as HTML. Everything that MJML objects to is a finding on the line it names. */

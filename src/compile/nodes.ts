@@ -23,7 +23,10 @@ interface Reader extends Finished {
 type Block = Extract<TemplateNode, { kind: 'if' | 'case' | 'for' }>
 
 /** A text with stand-ins as template nodes. Blocks that do not nest, or end elsewhere than they began, are findings. */
-export function toNodes(finished: Finished): { readonly nodes: readonly TemplateNode[]; readonly findings: readonly Finding[] } {
+export function toNodes(finished: Finished): {
+  readonly nodes: readonly TemplateNode[]
+  readonly findings: readonly Finding[]
+} {
   const reader: Reader = { ...finished, parts: finished.standIns.split(finished.text), findings: [], at: 0 }
   const nodes = [...readBody(reader)]
   while (reader.at < reader.parts.length) {
@@ -149,35 +152,44 @@ function merged(nodes: readonly TemplateNode[]): readonly TemplateNode[] {
   return result
 }
 
-/** The names a template reads, sorted. */
+/** The merge fields and links a template reads, sorted; variables of its own loops are none. */
 export function variablesOf(nodes: readonly TemplateNode[]): readonly string[] {
   const names = new Set<string>()
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'variable') names.add(expression.name)
-    if (expression.kind === 'filter') [expression.input, ...expression.arguments].forEach(visit)
-    if (expression.kind === 'operator') expression.operands.forEach(visit)
-  }
-  const walk = (node: TemplateNode): void => {
-    if (node.kind === 'hole') visit(node.expression)
-    if (node.kind === 'if') {
-      for (const { when, body } of node.branches) {
-        if (when !== null) visit(when)
-        body.forEach(walk)
-      }
-    }
-    if (node.kind === 'case') {
-      visit(node.subject)
-      for (const { equals, body } of node.branches) {
-        equals?.forEach(visit)
-        body.forEach(walk)
-      }
-    }
-    if (node.kind === 'for') {
-      visit(node.from)
-      visit(node.to)
-      node.body.forEach(walk)
-    }
-  }
-  nodes.forEach(walk)
+  for (const node of nodes) collect(node, { names, loops: [] })
   return [...names].sort()
+}
+
+interface Collection {
+  readonly names: Set<string>
+  readonly loops: readonly string[]
+}
+
+function collect(node: TemplateNode, into: Collection): void {
+  const within = (body: readonly TemplateNode[], inner = into) => body.forEach((one) => collect(one, inner))
+  if (node.kind === 'hole') visit(node.expression, into)
+  if (node.kind === 'if') {
+    for (const { when, body } of node.branches) {
+      if (when !== null) visit(when, into)
+      within(body)
+    }
+  }
+  if (node.kind === 'case') {
+    visit(node.subject, into)
+    for (const { equals, body } of node.branches) {
+      equals?.forEach((one) => visit(one, into))
+      within(body)
+    }
+  }
+  if (node.kind === 'for') {
+    visit(node.from, into)
+    visit(node.to, into)
+    within(node.body, { ...into, loops: [...into.loops, node.variable] })
+  }
+}
+
+function visit(expression: Expression, into: Collection): void {
+  if (expression.kind === 'variable' && !into.loops.includes(expression.name)) into.names.add(expression.name)
+  if (expression.kind === 'filter')
+    [expression.input, ...expression.arguments].forEach((one) => visit(one, into))
+  if (expression.kind === 'operator') expression.operands.forEach((one) => visit(one, into))
 }

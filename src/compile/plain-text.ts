@@ -11,7 +11,10 @@ export function toPlainText(html: string, standIns: StandIns): string {
       { selector: '[style^="display:none"]', format: 'skip' },
       { selector: 'img', format: 'skip' },
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
       { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
       { selector: '.further-cell', format: 'inlineSurround', options: { prefix: '| ' } },
       { selector: 'hr', options: { length: 40 } },
@@ -30,7 +33,8 @@ function closeUp(text: string, standIns: StandIns): string {
       if (index % 2 === 1 || index === 0) return part
       const before = standIns.tagOf(parts[index - 1] ?? '')
       const ahead = parts[index - 2] ?? ''
-      const stoodAlone = before?.tag.kind !== 'output' && (ahead.endsWith('\n') || (ahead === '' && index > 1))
+      const stoodAlone =
+        before?.tag.kind !== 'output' && (ahead.endsWith('\n') || (ahead === '' && index > 1))
       return stoodAlone ? part.replace(/^\n+/, '') : part
     })
     .join('')

@@ -48,7 +48,8 @@ export type Piece =
 /** Finds places in a source by the offset of a character; the lines are counted once. */
 export function placesIn(source: Source): (offset: number) => Place {
   const starts = [0]
-  for (let end = source.text.indexOf('\n'); end !== -1; end = source.text.indexOf('\n', end + 1)) starts.push(end + 1)
+  for (let end = source.text.indexOf('\n'); end !== -1; end = source.text.indexOf('\n', end + 1))
+    starts.push(end + 1)
   return (offset) => {
     let low = 0
     let high = starts.length - 1

@@ -9,14 +9,14 @@ import type { PlacedTag } from './source.ts'
  */
 export interface StandIns {
   /** A new word for a tag. */
-  mint(tag: PlacedTag): string
+  readonly mint: (tag: PlacedTag) => string
   /** A new word for nothing: where it comes out again, something is put in. */
-  mark(): string
+  readonly mark: () => string
   /** The words in the order in which they stand in a text. */
-  wordsIn(text: string): readonly string[]
-  tagOf(word: string): PlacedTag | null
+  readonly wordsIn: (text: string) => readonly string[]
+  readonly tagOf: (word: string) => PlacedTag | null
   /** The text cut at its words: text, word, text, word, text. */
-  split(text: string): readonly string[]
+  readonly split: (text: string) => readonly string[]
 }
 
 const digits = 5

@@ -4,7 +4,6 @@ import type { Code } from '../words/catalogue.ts'
 export const formatCodes: Readonly<Record<string, Code>> = {
   name: 'bad-name',
   line: 'bad-line',
-  text: 'bad-text',
   host: 'bad-host',
   address: 'bad-address',
   secret: 'bad-secret',

@@ -1,6 +1,6 @@
 import { compareText } from '../kit/finding.ts'
 
-const shownMax = 12
+const shownMax = 16
 /** Of more alternatives than this nobody can have meant a certain one; comparing them all would only cost time. */
 const comparedMax = 500
 

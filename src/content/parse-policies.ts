@@ -16,7 +16,10 @@ import { parseYaml, type YamlDocument } from './yaml-document.ts'
 type PolicyName = (typeof policyNames)[number]
 
 const mustExist = ['senders', 'identities', 'approvals', 'ledger'] as const
-const laterInDelivery = ['windows', 'stages', 'warm_up', 'rates.receivers']
+const later: Partial<Record<PolicyName, readonly string[]>> = {
+  approvals: ['reminders', 'incident'],
+  delivery: ['windows', 'stages', 'warm_up', 'rates.receivers'],
+}
 
 /** The policies with the documents that know where their values stand. */
 export interface ParsedPolicies {
@@ -41,7 +44,7 @@ export function parsePolicies(texts: ReadonlyMap<string, string | null>): {
     findings.push(...wrong)
     if (document === null) return null
     const result = readSchema(schema, document)
-    const unsupported = unsupportedFindings(document, name === 'delivery' ? laterInDelivery : [])
+    const unsupported = unsupportedFindings(document, later[name] ?? [])
     findings.push(...result.findings, ...unsupported)
     if (result.value === null || unsupported.length > 0) return null
     documents[name] = document

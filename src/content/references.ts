@@ -46,7 +46,10 @@ function senderReferences({ front, document }: ParsedCampaign, known: Known): Fi
   const { senders } = known.senders
   const sender = Object.hasOwn(senders, from) ? senders[from] : undefined
   if (sender === undefined) {
-    const expected = byLikeness(from, Object.keys(senders))
+    const usable = Object.keys(senders).filter((name) =>
+      senders[name]?.categories.some((allowed) => allowed !== 'notice'),
+    )
+    const expected = byLikeness(from, usable)
     return [finding('unknown-sender', document.valuePlace(['from']), { sender: from, expected })]
   }
   if (category === undefined || sender.categories.includes(category)) return []

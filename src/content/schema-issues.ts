@@ -18,6 +18,7 @@ export function issueFindings(schema: z.ZodType, document: YamlDocument, issue: 
   ]
   switch (issue.code) {
     case 'invalid_type':
+      if (path.length === 0) return [finding('expected-keys', document.valuePlace(path))]
       if (isAbsent(document.value, path)) return [missing(document, path)]
       return at(typeCodes[issue.expected] ?? 'value-refused')
     case 'unrecognized_keys':

@@ -1,7 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import type { Finding, Place } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { yamlErrorFindings } from './yaml-errors.ts'
+
+/** Maps, lists and pairs around a value; the deepest schema needs a quarter of it. */
+const ancestorsMax = 60
 
 /** Where a value stands inside a document: the keys and list positions that lead to it. */
 export type KeyPath = readonly (string | number)[]
@@ -64,11 +78,18 @@ function directiveLine(text: string): number {
 
 function structureFindings(parsed: Document, placeAt: (offset: number) => Place): Finding[] {
   const findings: Finding[] = []
+  // What is read next goes down as many levels as the file does, on a stack that ends somewhere.
+  const tooDeep = (_: unknown, node: YAMLMap | YAMLSeq, path: readonly unknown[]): symbol | undefined => {
+    if (path.length <= ancestorsMax) return undefined
+    findings.push(finding('yaml-too-deep', placeAt(node.range?.[0] ?? 0)))
+    return visit.BREAK
+  }
   visit(parsed, {
     Alias(_, node) {
       findings.push(finding('yaml-alias', placeAt(node.range?.[0] ?? 0)))
     },
-    Map(_, node) {
+    Seq: tooDeep,
+    Map(_, node, path) {
       const lineOf = new Map<string, number>()
       for (const { key } of node.items) {
         if (!isScalar(key)) continue
@@ -82,6 +103,7 @@ function structureFindings(parsed: Document, placeAt: (offset: number) => Place)
         }
         lineOf.set(name, place.line)
       }
+      return tooDeep(_, node, path)
     },
   })
   return findings.slice(0, 20)

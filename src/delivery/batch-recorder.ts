@@ -26,75 +26,102 @@ export interface BatchRecorder {
  */
 export function createBatchRecorder(delivery: Delivery, written: number): BatchRecorder {
   const { plan, run, limits, ports, halt } = delivery
+  const writer = createBatchWriter(delivery, written)
   let noted = 0
   let lastClosed = ports.clock.now()
-  let inLedger = written
-  let inJournal = written
-  let writing: Promise<void> | null = null
-  let lastFailure: { readonly failure: Failure; readonly at: number } | null = null
 
   async function close(): Promise<Batch | null> {
     const at = ports.clock.now()
-    const batch = await ports.journal.closeBatch(plan.releaseKey, run.attempt, { limit: limits.batchSize, at })
+    const batch = await ports.journal.closeBatch(plan.releaseKey, run.attempt, {
+      limit: limits.batchSize,
+      at,
+    })
     lastClosed = at
     noted = Math.max(0, noted - (batch?.size ?? noted))
-    if (batch !== null) inJournal = batch.seq
+    if (batch !== null) writer.closed(batch.seq)
     return batch
   }
 
-  async function writeMissing(): Promise<void> {
-    const batches = await ports.journal.batches(plan.releaseKey)
-    const missing = batches.filter(({ settlement, seq }) => settlement === null && seq > inLedger)
-    inJournal = inLedger + missing.length
-    for (const batch of missing) {
-      const { root, counts } = await batchLeaves(delivery.evidence, batch)
-      const view = await ports.ledger.append('BATCH', { seq: batch.seq, size: batch.size, root, counts })
-      if (view === null) return halt.stop({ kind: 'fenced' })
-      inLedger = batch.seq
-    }
-    lastFailure = null
-  }
-
-  /** One writer at a time; a temporary failure is kept, to be told by `gate` and `finish`. */
-  function write(): Promise<void> {
-    writing ??= writeMissing()
-      .catch((error: unknown) => {
-        if (!(error instanceof Failure)) return halt.stop({ kind: 'bug', error })
-        lastFailure = { failure: error, at: ports.clock.now() }
-        if (error.permanence === 'permanent') halt.stop({ kind: 'failure', failure: error })
-      })
-      .finally(() => {
-        writing = null
-      })
-    return writing
-  }
-
-  const overdue = (): boolean => inJournal - inLedger >= overdueMax
-
   return {
-    catchUp: write,
+    catchUp: () => writer.write(),
     note: (count) => {
       noted += count
     },
     async tick() {
       const now = ports.clock.now()
       const due = noted >= limits.batchSize || (noted > 0 && now - lastClosed >= limits.batchMs)
-      const closed = due && !overdue() ? await close() : null
-      const retry = lastFailure !== null && now - lastFailure.at >= retryMs
-      if (closed !== null || retry) void write()
+      const closed = due && writer.overdue() < overdueMax ? await close() : null
+      const failed = writer.failed()
+      if (closed !== null || (failed !== null && now - failed.at >= retryMs)) void writer.write()
     },
     async gate() {
-      while (overdue() && halt.reason() === null) {
-        if (lastFailure !== null && writing === null)
-          return halt.stop({ kind: 'failure', failure: lastFailure.failure })
-        await Promise.race([write(), halt.stopped])
+      while (writer.overdue() >= overdueMax && halt.reason() === null) {
+        const failed = writer.failed()
+        if (failed !== null && !writer.busy()) return halt.stop({ kind: 'failure', failure: failed.failure })
+        await Promise.race([writer.write(), halt.stopped])
       }
     },
     async finish() {
       while ((await close()) !== null);
-      await writing
-      await write()
-      if (lastFailure !== null) throw lastFailure.failure
+      // Whoever is writing now may have begun before the last batch was closed.
+      if (writer.busy()) await writer.write()
+      await writer.write()
+      const failed = writer.failed()
+      if (failed !== null) throw failed.failure
     },
+  }
+}
+
+interface BatchWriter {
+  /** Tells of a batch that the journal holds now. */
+  readonly closed: (seq: number) => void
+  /** Batches that the journal holds and the ledger does not. */
+  readonly overdue: () => number
+  /** Writes what is missing, or waits for the one who does. Never rejects. */
+  readonly write: () => Promise<void>
+  readonly busy: () => boolean
+  /** Why the last try was in vain, and when that was. */
+  readonly failed: () => { readonly failure: Failure; readonly at: number } | null
+}
+
+function createBatchWriter({ plan, ports, halt, evidence }: Delivery, written: number): BatchWriter {
+  let inLedger = written
+  let inJournal = written
+  let writing: Promise<void> | null = null
+  let failed: ReturnType<BatchWriter['failed']> = null
+
+  async function writeMissing(): Promise<void> {
+    const batches = await ports.journal.batches(plan.releaseKey)
+    for (const batch of batches) {
+      const { settlement, seq, size } = batch
+      if (settlement !== null || seq <= inLedger) continue
+      inJournal = Math.max(inJournal, seq)
+      const { root, counts } = await batchLeaves(evidence, batch)
+      if ((await ports.ledger.append('BATCH', { seq, size, root, counts })) === null)
+        return halt.stop({ kind: 'fenced' })
+      inLedger = seq
+    }
+    failed = null
+  }
+
+  return {
+    closed: (seq) => {
+      inJournal = seq
+    },
+    overdue: () => inJournal - inLedger,
+    write: () => {
+      writing ??= writeMissing()
+        .catch((error: unknown) => {
+          if (!(error instanceof Failure)) return halt.stop({ kind: 'bug', error })
+          failed = { failure: error, at: ports.clock.now() }
+          if (error.permanence === 'permanent') halt.stop({ kind: 'failure', failure: error })
+        })
+        .finally(() => {
+          writing = null
+        })
+      return writing
+    },
+    busy: () => writing !== null,
+    failed: () => failed,
   }
 }

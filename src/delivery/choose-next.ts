@@ -19,7 +19,11 @@ export interface Intended {
 export async function chooseNext(
   delivery: Delivery,
   query: { readonly states: readonly RecipientState[]; readonly limit: number; readonly afterIdem: string },
-): Promise<{ readonly intended: readonly Intended[]; readonly skipped: number; readonly afterIdem: string } | null> {
+): Promise<{
+  readonly intended: readonly Intended[]
+  readonly skipped: number
+  readonly afterIdem: string
+} | null> {
   const { plan, run, ports, halt } = delivery
   const rows = await ports.journal.rows(plan.releaseKey, query)
   const last = rows.at(-1)
@@ -60,7 +64,8 @@ export function valuesOf(delivery: Delivery, contact: Contact): MergeValues {
 
 async function mailable({ plan, ports }: Delivery, row: JournalRow): Promise<Contact | SkipReason> {
   const suppression = await ports.contacts.suppressionOf(row.contactId)
-  if (suppression !== null && !(suppression === 'unsubscribed' && plan.category === 'incident')) return suppression
+  if (suppression !== null && !(suppression === 'unsubscribed' && plan.category === 'incident'))
+    return suppression
   // Erased, or gone from the list, since the snapshot.
   return (await ports.contacts.member(row.contactId, row.list)) ?? 'suppressed'
 }

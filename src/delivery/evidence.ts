@@ -28,7 +28,10 @@ export interface BatchLeaves {
 }
 
 /** Computes a batch's leaves anew from journal and contacts: nothing of them is kept but the root in the ledger. */
-export async function batchLeaves(source: EvidenceSource, batch: Pick<Batch, 'number'>): Promise<BatchLeaves> {
+export async function batchLeaves(
+  source: EvidenceSource,
+  batch: Pick<Batch, 'number'>,
+): Promise<BatchLeaves> {
   const idems: string[] = []
   const hashes: Uint8Array[] = []
   const counts: Partial<Record<BatchRow['state'], number>> = {}

@@ -84,7 +84,8 @@ async function refuseStoreBehind(
   const last = entries.findLast((entry) => fromTheStore.has(entry.type))
   if (last === undefined) return
   const seen = await journal.ledgerSeen()
-  if (seen !== null && (seen.seq > last.seq || (seen.seq === last.seq && seen.digest === entryDigest(last)))) return
+  if (seen !== null && (seen.seq > last.seq || (seen.seq === last.seq && seen.digest === entryDigest(last))))
+    return
   throw failure('store-behind-ledger', {
     permanence: 'permanent',
     values: { seq: last.seq, seen: seen?.seq ?? 0 },

@@ -48,7 +48,9 @@ async function breakOff(delivery: Delivery, walk: Pass): Promise<void> {
   await ports.wire.close()
   if (await within(delivery, walk.finished, closeMs)) return
   const left: readonly Submission[] = [...walk.underWay]
-  await Promise.all(left.map(async (submission) => walk.settle(submission, await sealSubmission(delivery, submission))))
+  await Promise.all(
+    left.map(async (submission) => walk.settle(submission, await sealSubmission(delivery, submission))),
+  )
 }
 
 /** Whether the work was done in time. */
@@ -91,7 +93,10 @@ function createTally({ ports, halt }: Delivery, recorder: BatchRecorder): Tally 
         returned += count
         lostInARow = handled === 'lost' ? lostInARow + 1 : lostInARow
         if (lostInARow >= lostInARowMax)
-          halt.stop({ kind: 'failure', failure: failure('relay-keeps-breaking', { permanence: 'temporary' }) })
+          halt.stop({
+            kind: 'failure',
+            failure: failure('relay-keeps-breaking', { permanence: 'temporary' }),
+          })
         return
       }
       done[handled] += count

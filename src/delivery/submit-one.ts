@@ -52,7 +52,12 @@ export async function submitOne(delivery: Delivery, submission: Submission): Pro
     if (!(error instanceof KeptShut)) stopBy(delivery, error)
     if (submission.stage === 'intended') return giveBack(delivery, submission)
     // The wire threw after we had marked DATA as open: nobody knows any more what it had sent.
-    return writeReceipt(delivery, submission, { outcome: 'unknown', code: null, enhanced: null, queueId: null })
+    return writeReceipt(delivery, submission, {
+      outcome: 'unknown',
+      code: null,
+      enhanced: null,
+      queueId: null,
+    })
   }
 }
 
@@ -103,7 +108,8 @@ async function writeReceipt(
   const { plan, run, ports, halt } = delivery
   const receipt: Receipt = { idem: submission.recipient.idem, ...answer, at: ports.clock.now() }
   assert(receipt.outcome === 'unknown' || receipt.code !== null, 'an outcome without an answer')
-  if (!(await ports.journal.writeReceipts(plan.releaseKey, run.attempt, [receipt]))) halt.stop({ kind: 'fenced' })
+  if (!(await ports.journal.writeReceipts(plan.releaseKey, run.attempt, [receipt])))
+    halt.stop({ kind: 'fenced' })
   return answer.outcome
 }
 
@@ -113,7 +119,8 @@ async function giveBack(delivery: Delivery, submission: Submission): Promise<Han
   submission.stage = 'settled'
   const { plan, run, ports, halt } = delivery
   const { idem } = submission.recipient
-  if (!(await ports.journal.returnIntents(plan.releaseKey, run.attempt, [idem]))) halt.stop({ kind: 'fenced' })
+  if (!(await ports.journal.returnIntents(plan.releaseKey, run.attempt, [idem])))
+    halt.stop({ kind: 'fenced' })
   return 'returned'
 }
 

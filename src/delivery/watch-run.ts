@@ -22,7 +22,7 @@ export interface Watch {
 export function watchRun(delivery: Delivery, recorder: BatchRecorder): Watch {
   const { run, ports, halt } = delivery
   const ended = Promise.withResolvers<void>()
-  let over = false
+  const state = { over: false }
   const looks = createDenialLook(delivery)
 
   const onSignal = (): void => {
@@ -41,13 +41,14 @@ export function watchRun(delivery: Delivery, recorder: BatchRecorder): Watch {
     const halted = await ports.journal.halted(delivery.plan.releaseKey)
     if (halted !== null) halt.stop({ kind: 'halt', reason: halted.reason, by: halted.by })
     const times = { now, expiresAt: now + leaseMs }
-    if ((await ports.journal.lease(delivery.plan.releaseKey, run.owner, times)) === null) halt.stop({ kind: 'fenced' })
+    if ((await ports.journal.lease(delivery.plan.releaseKey, run.owner, times)) === null)
+      halt.stop({ kind: 'fenced' })
     looks(now)
     if (halt.reason() === null) await recorder.tick()
   }
 
   async function watch(): Promise<void> {
-    while (!over) {
+    while (!state.over) {
       try {
         await tick()
       } catch (error) {
@@ -60,7 +61,7 @@ export function watchRun(delivery: Delivery, recorder: BatchRecorder): Watch {
   const watching = watch()
   return {
     end: async () => {
-      over = true
+      state.over = true
       ended.resolve()
       ports.signal.removeEventListener('abort', onSignal)
       await watching

@@ -1,3 +1,4 @@
+import { isoInstant } from '../kit/clock.ts'
 import { failure } from '../words/find.ts'
 import { nextEntry } from './chain.ts'
 import type { Entry, EntryDraft, LedgerStore } from './entry.ts'
@@ -83,7 +84,10 @@ function problemOf(
   signer: LedgerSigner,
   wish: { readonly draft: EntryDraft; readonly view: LedgerView },
 ): OrderProblem | null {
-  const named = ledger.trust.keys.filter(({ id }) => id === signer.keyId)
+  const day = isoInstant(wish.draft.at).slice(0, 10)
+  const named = ledger.trust.keys.filter(
+    ({ id, from, until }) => id === signer.keyId && from <= day && (until === undefined || day <= until),
+  )
   const key = named.find(({ role }) => mayWrite(role, wish.draft.type)) ?? named[0]
   if (key === undefined)
     throw failure('ledger-key-not-in-policy', { permanence: 'permanent', values: { key: signer.keyId } })

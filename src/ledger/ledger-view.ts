@@ -130,7 +130,8 @@ function changeOf(before: ReleaseView, entry: Entry): Partial<ReleaseView> {
     case 'AUTHORISED':
       return { authorised: { ...entry.data, at, seq } }
     case 'CLAIMED':
-      return { claimed: { ...entry.data, at } }
+      // Claimed again for those found not sent, a release that had come to an end goes on.
+      return { claimed: { ...entry.data, at }, completed: null }
     case 'SNAPSHOT':
       return { snapshot: entry.data }
     case 'STAGE_STARTED':

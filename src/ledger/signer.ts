@@ -28,7 +28,7 @@ function privateKey(parts: { readonly keyId: string; readonly pem: string }): Ke
   return key
 }
 
-/** Like `makeLedgerSigner`, for the one key of the policy whose public half fits. Throws `ledger-key-not-in-policy` where none does. */
+/** Like `makeLedgerSigner`, for the one key of the policy whose public half fits. Throws `ledger-key-unnamed` where none does. */
 export function findLedgerSigner(parts: {
   readonly pem: string
   readonly keys: readonly { readonly id: string; readonly public: string }[]
@@ -38,7 +38,6 @@ export function findLedgerSigner(parts: {
     format: 'der',
   })
   const key = parts.keys.find((candidate) => candidate.public === mine.toString('base64'))
-  if (key === undefined)
-    throw failure('ledger-key-not-in-policy', { permanence: 'permanent', values: { key: '?' } })
+  if (key === undefined) throw failure('ledger-key-unnamed', { permanence: 'permanent' })
   return makeLedgerSigner({ keyId: key.id, pem: parts.pem })
 }

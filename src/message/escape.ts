@@ -21,29 +21,30 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
+const escapers: Readonly<Record<HoleContext, (text: string) => string>> = {
+  html: escapeHtml,
+  attribute: escapeHtml,
+  url: percentEncode,
+  link: (text) => (isSafeLink(text) ? escapeHtml(text) : ''),
+  text: oneLine,
+  header: oneLine,
+}
+
 /**
  * A value as it may stand in its context. Whatever the value is, the result changes neither the structure of the
  * HTML, the target of a link before its path, the lines of the text part, nor the header field.
  */
 export function escapeFor(context: HoleContext, value: FieldValue): string {
-  const text = printed(value).toWellFormed().replaceAll(invisible, '')
-  switch (context) {
-    case 'html':
-    case 'attribute':
-      return escapeHtml(text)
-    case 'url':
-      return percentEncode(text)
-    case 'link':
-      return isSafeLink(text) ? escapeHtml(text) : ''
-    case 'text':
-    case 'header':
-      return text.replaceAll(lineEnds, ' ')
-  }
+  return escapers[context](printed(value).toWellFormed().replaceAll(invisible, ''))
 }
 
 /** One line as a header field carries it: white space collapsed, nothing at its ends (RFC 5322 section 2.2). */
 export function headerLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim()
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(lineEnds, ' ')
 }
 
 /** All but the unreserved characters of RFC 3986 section 2.3, so that the result cannot leave its path segment or parameter. */

@@ -100,10 +100,10 @@ function formatDay(value: FieldValue, format: string): FieldValue {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(printed(value))
   if (match === null) return value
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1) return value
+  const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
+  if (date.month !== month || date.day !== day) return value
   const monthName = present(months[month - 1], 'month')
-  const weekday = present(weekdays[date.getUTCDay()], 'weekday')
+  const weekday = present(weekdays[date.dayOfWeek % 7], 'weekday')
   const parts: Readonly<Record<string, string>> = {
     Y: present(match[1], 'year'),
     y: String(year % 100).padStart(2, '0'),

@@ -11,13 +11,15 @@ export type Field = readonly [name: string, value: string | Mailbox | { readonly
 /** CR, LF, NUL and all other controls, line separators, direction controls, halves of surrogate pairs. */
 const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 const maxValue = 2000
+/** A word that long fits into no line of 998 octets (RFC 5322 section 2.1.1), and folding needs a space. */
+const endlessWord = /[^ ]{900}/
 
 /**
  * The text itself when it may become part of a header field, whoever wrote it.
- * @throws Failure `header-unsafe` for control characters, line breaks, direction controls and texts over 2 000 characters.
+ * @throws Failure `header-unsafe` for control characters, line breaks, direction controls, texts over 2 000 and words over 900 characters.
  */
 export function headerText(name: string, text: string): string {
-  if (unsafe.test(text) || text.length > maxValue) {
+  if (unsafe.test(text) || text.length > maxValue || endlessWord.test(text)) {
     throw failure('header-unsafe', { permanence: 'permanent', values: { field: name } })
   }
   return text
@@ -65,10 +67,10 @@ export function readHeader(head: string): readonly (readonly [name: string, valu
     if ((line.startsWith(' ') || line.startsWith('\t')) && last !== undefined) last[1] += line
     else {
       const colon = line.indexOf(':')
-      fields.push([line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()])
+      fields.push([line.slice(0, colon).toLowerCase(), line.slice(colon + 1)])
     }
   }
-  return fields
+  return fields.map(([name, value]) => [name, value.trim()])
 }
 
 /** A mailbox whose address is safe to write, or a failure. */

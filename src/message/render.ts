@@ -51,18 +51,11 @@ function renderIn(scope: Scope, nodes: readonly TemplateNode[]): string {
 }
 
 function renderNode(scope: Scope, node: Exclude<TemplateNode, { kind: 'static' }>): string {
-  switch (node.kind) {
-    case 'hole':
-      return escapeFor(node.context, evaluate(scope, node.expression))
-    case 'if': {
-      const chosen = node.branches.find(({ when }) => when === null || isTrue(evaluate(scope, when)))
-      return chosen === undefined ? '' : renderIn(scope, chosen.body)
-    }
-    case 'case':
-      return renderCase(scope, node)
-    case 'for':
-      return renderLoop(scope, node)
-  }
+  if (node.kind === 'hole') return escapeFor(node.context, evaluate(scope, node.expression))
+  if (node.kind === 'case') return renderCase(scope, node)
+  if (node.kind === 'for') return renderLoop(scope, node)
+  const chosen = node.branches.find(({ when }) => when === null || isTrue(evaluate(scope, when)))
+  return chosen === undefined ? '' : renderIn(scope, chosen.body)
 }
 
 function renderCase(scope: Scope, node: Extract<TemplateNode, { kind: 'case' }>): string {
@@ -86,25 +79,20 @@ function renderLoop(scope: Scope, node: Extract<TemplateNode, { kind: 'for' }>):
 }
 
 function evaluate(scope: Scope, expression: Expression): FieldValue {
-  switch (expression.kind) {
-    case 'literal':
-      return expression.value
-    case 'empty':
-    case 'blank':
-      return ''
-    case 'variable':
-      return lookUp(scope, expression.name)
-    case 'loop':
-      return loopProperty(present(scope.loop, 'loop'), expression.property)
-    case 'filter': {
-      assert(Object.hasOwn(filters, expression.name), `filter ${expression.name}`)
-      const filter = present(filters[expression.name], 'filter')
-      const [first, second] = expression.arguments.map((argument) => evaluate(scope, argument))
-      return filter.apply(evaluate(scope, expression.input), first ?? null, second ?? null)
-    }
-    case 'operator':
-      return operate(scope, expression.operator, expression.operands)
-  }
+  if (expression.kind === 'literal') return expression.value
+  if (expression.kind === 'variable') return lookUp(scope, expression.name)
+  if (expression.kind === 'operator') return operate(scope, expression.operator, expression.operands)
+  if (expression.kind === 'filter') return applyFilter(scope, expression)
+  if (expression.kind === 'loop') return loopProperties[expression.property](present(scope.loop, 'loop'))
+  // `empty` and `blank` print as nothing.
+  return ''
+}
+
+function applyFilter(scope: Scope, expression: Extract<Expression, { kind: 'filter' }>): FieldValue {
+  assert(Object.hasOwn(filters, expression.name), `filter ${expression.name}`)
+  const filter = present(filters[expression.name], 'filter')
+  const [first = null, second = null] = expression.arguments.map((argument) => evaluate(scope, argument))
+  return filter.apply(evaluate(scope, expression.input), first, second)
 }
 
 function lookUp(scope: Scope, name: string): FieldValue {
@@ -114,23 +102,14 @@ function lookUp(scope: Scope, name: string): FieldValue {
   return Object.hasOwn(scope.values, name) ? (scope.values[name] ?? null) : null
 }
 
-function loopProperty(loop: Loop, property: LoopProperty): FieldValue {
-  switch (property) {
-    case 'index':
-      return loop.index + 1
-    case 'index0':
-      return loop.index
-    case 'rindex':
-      return loop.length - loop.index
-    case 'rindex0':
-      return loop.length - loop.index - 1
-    case 'first':
-      return loop.index === 0
-    case 'last':
-      return loop.index === loop.length - 1
-    case 'length':
-      return loop.length
-  }
+const loopProperties: Readonly<Record<LoopProperty, (loop: Loop) => FieldValue>> = {
+  index: ({ index }) => index + 1,
+  index0: ({ index }) => index,
+  rindex: ({ index, length }) => length - index,
+  rindex0: ({ index, length }) => length - index - 1,
+  first: ({ index }) => index === 0,
+  last: ({ index, length }) => index === length - 1,
+  length: ({ length }) => length,
 }
 
 /** Liquid's truth: only null and false are not; an empty string is. */

@@ -1,3 +1,4 @@
+import type { Code } from '../words/catalogue.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { layOut, type Block, type Notice } from './notice.ts'
@@ -43,34 +44,41 @@ export function sentNotice(facts: SentFacts, locale: Locale): Notice {
 
 /** Why a release does not go on. */
 export interface StoppedFacts {
+  readonly campaign: string
   readonly release: string
   /** A person's reason, or the sentence of a code. */
   readonly reason: string
-  readonly by: string
+  /** Who halted it; null: it was merged and does not begin. */
+  readonly by: string | null
 }
 
-/** The mail that says a release has stopped, and what can be done. */
+/** The mail that says a release has stopped or does not begin, and what can be done. */
 export function stoppedNotice(facts: StoppedFacts, locale: Locale): Notice {
-  const { release, by } = facts
+  const { campaign, release, by } = facts
+  const command = (label: Code, text: string): Block => ({
+    kind: 'command',
+    label: say(locale, label),
+    command: text,
+  })
+  const reason: Block = {
+    kind: 'quote',
+    label: say(locale, 'notice-reason'),
+    text: facts.reason,
+    more: say(locale, 'notice-body-cut'),
+  }
+  if (by === null) {
+    return layOut(say(locale, 'notice-blocked-title', { release }), [
+      { kind: 'sentence', text: say(locale, 'notice-blocked-intro', { release }) },
+      reason,
+      command('notice-look', `postmerge approvals ${campaign}`),
+    ])
+  }
   return layOut(say(locale, 'notice-stopped-title', { release }), [
     { kind: 'sentence', text: say(locale, 'notice-stopped-intro', { release, by: oneLine(by, 80) }) },
-    {
-      kind: 'quote',
-      label: say(locale, 'notice-reason'),
-      text: facts.reason,
-      more: say(locale, 'notice-body-cut'),
-    },
-    { kind: 'command', label: say(locale, 'notice-look'), command: `postmerge status ${release}` },
-    {
-      kind: 'command',
-      label: say(locale, 'notice-go-on'),
-      command: `postmerge resume ${release} --reason "…"`,
-    },
-    {
-      kind: 'command',
-      label: say(locale, 'notice-end'),
-      command: `postmerge abort ${release} --reason "…"`,
-    },
+    reason,
+    command('notice-look', `postmerge status ${release}`),
+    command('notice-go-on', `postmerge resume ${release} --reason "…"`),
+    command('notice-end', `postmerge abort ${release} --reason "…"`),
   ])
 }
 

@@ -30,10 +30,7 @@ export function manyLines(
     .trim()
     .split('\n')
   const lines = all.slice(0, limit.lines).map((line) => shorten(line.trimEnd(), limit.columns))
-  return {
-    lines,
-    cut: lines.length < all.length || lines.some((line) => line.length > 0 && line.endsWith('…')),
-  }
+  return { lines, cut: all.some((line, index) => line.trimEnd() !== lines[index]) }
 }
 
 function shorten(text: string, max: number): string {

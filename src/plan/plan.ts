@@ -21,6 +21,8 @@ export interface SendPlan {
   readonly exclude: readonly string[]
   /** Title of the first targeted list, for List-Id. */
   readonly listTitle: string
+  /** BCP 47 tag of the text. */
+  readonly locale: string
   readonly schedule: Schedule | null
   readonly undoMs: number
   /** Count that the owners saw (entry PLANNED), null where no desk ran. */

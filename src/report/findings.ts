@@ -7,7 +7,9 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
   return findings.flatMap((finding) => {
     const phrase = phraseOf(locale, finding.code, finding.values)
     const { file, line, column } = finding.place
-    const lines = [`${file}:${line}:${column}: ${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`]
+    const lines = [
+      `${file}:${line}:${column}: ${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`,
+    ]
     if (phrase.expected !== undefined) lines.push(`  ${say(locale, 'label-expected')} ${phrase.expected}`)
     if (phrase.fix !== undefined) lines.push(`  ${say(locale, 'label-fix')}: ${phrase.fix}`)
     return lines

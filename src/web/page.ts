@@ -17,6 +17,9 @@ button:focus-visible { outline: 3px solid #f59e0b; outline-offset: 3px }
 /** The one style sheet, as a Content-Security-Policy names it. */
 export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
 
+/** Apart from the page's text, where a formatter would change it and so its digest. */
+const styleElement = raw(`<style>${style}</style>`)
+
 /** A whole page with one heading. */
 export function page(locale: Locale, heading: string, body: Markup): Markup {
   return html`<!doctype html>
@@ -26,9 +29,7 @@ export function page(locale: Locale, heading: string, body: Markup): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${heading}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>

@@ -1,4 +1,17 @@
+import { approvalChain } from './approval-chain.ts'
+import { approvalChange } from './approval-change.ts'
+import { approvalLive } from './approval-live.ts'
+import { approvalRules } from './approval-rules.ts'
+import { approvalTags } from './approval-tags.ts'
+import { approvalTroubles } from './approval-troubles.ts'
 import type { Vocabulary } from './phrase.ts'
 
 /** The words of `approval`. */
-export const approval = {} satisfies Vocabulary
+export const approval = {
+  ...approvalRules,
+  ...approvalChange,
+  ...approvalChain,
+  ...approvalTroubles,
+  ...approvalTags,
+  ...approvalLive,
+} satisfies Vocabulary

@@ -12,6 +12,16 @@ export const audience = {
       fix: 'フォルダーに書き込めること、ディスクに空きがあること、ファイルが Postmerge のストアであることを確かめてください。場所は POSTMERGE_STORE で指定します。',
     },
   },
+  'store-not-written': {
+    en: {
+      say: 'The store could not be written: the disk refused, or another process held it for more than ten seconds.',
+      fix: 'Run the command again; see that the disk is not full. What was not written did not happen.',
+    },
+    ja: {
+      say: 'ストアに書き込めませんでした。ディスクに拒まれたか、ほかのプロセスが 10 秒を超えて使っていました。',
+      fix: 'もう一度実行してください。ディスクの空きも確かめてください。書き込めなかった操作は行われていません。',
+    },
+  },
   'store-too-new': {
     en: {
       say: 'The store {path} was made by another version of Postmerge, which this one cannot read.',
@@ -323,6 +333,16 @@ export const audience = {
   'import-stopped': {
     en: 'Stopped before the end. Run the same import again: it goes on where it stopped.',
     ja: '途中で止めました。同じ取り込みをもう一度実行すると、続きから再開します。',
+  },
+  'import-interrupted': {
+    en: {
+      say: 'Interrupted while the file was read; nothing was changed.',
+      fix: 'Run the import again.',
+    },
+    ja: {
+      say: 'ファイルの読み込み中に中断されました。何も変更していません。',
+      fix: 'もう一度取り込みを実行してください。',
+    },
   },
   'import-progress': { en: '{rows} rows', ja: '{rows} 行' },
   'option-apply': {

@@ -114,6 +114,16 @@ export const authentication = {
       fix: '一つだけにしてください: {name} {type} "{value}"',
     },
   },
+  'spf-broken': {
+    en: {
+      say: 'the SPF record of {name} has an error, or asks DNS more than ten times; receivers then take none.',
+      fix: 'mend it; for this sender alone it is {name} {type} "{value}"',
+    },
+    ja: {
+      say: '{name} の SPF レコードに誤りがあるか、DNS の参照が 10 回を超えています。受信側では無効になります。',
+      fix: '修正してください。この差出人だけなら次のとおりです: {name} {type} "{value}"',
+    },
+  },
   'spf-include-missing': {
     en: {
       say: 'the SPF record of {name} does not contain "{include}".',

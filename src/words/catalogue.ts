@@ -16,6 +16,7 @@ import { notice } from './notice.ts'
 import { owners } from './owners.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
+import { send } from './send.ts'
 import { web } from './web.ts'
 
 /** Every sentence meant for people, by code. A code stands in one room's file only. */
@@ -38,6 +39,7 @@ export const catalogue = {
   ...owners,
   ...plan,
   ...report,
+  ...send,
   ...web,
 }
 

@@ -39,7 +39,8 @@ export const compile = {
   'template-expression': {
     en: {
       say: '{tag} cannot be read.',
-      expected: "a field, a text in quotes or a number, compared with ==, !=, <, >, <=, >=, contains, and, or, not",
+      expected:
+        'a field, a text in quotes or a number, compared with ==, !=, <, >, <=, >=, contains, and, or, not',
       fix: 'compare plain fields and values; brackets, properties and lists do not exist here',
     },
     ja: {
@@ -83,19 +84,21 @@ export const compile = {
   'template-date-format': {
     en: {
       say: 'the date in {tag} cannot be formatted.',
-      expected: "a field of type date, first of all filters, and a format of %Y %y %m %-m %d %-d %B %b %A %a",
+      expected: 'a field of type date, first of all filters, and a format of %Y %y %m %-m %d %-d %B %b %A %a',
       fix: "write for example {{ renewal | date: '%Y-%m-%d' }}",
     },
     ja: {
       say: '{tag} の日付を書式化できません。',
-      expected: '型が date の項目に最初のフィルターとして付け、書式は %Y %y %m %-m %d %-d %B %b %A %a だけを使う',
+      expected:
+        '型が date の項目に最初のフィルターとして付け、書式は %Y %y %m %-m %d %-d %B %b %A %a だけを使う',
       fix: "たとえば {{ renewal | date: '%Y年%-m月%-d日' }} と書いてください",
     },
   },
   'template-loop-range': {
     en: {
       say: '{tag} does not say how many turns it takes.',
-      expected: 'for i in (1..5), or for i in (1..field) limit: 10 with a field of type integer; at most {limit}',
+      expected:
+        'for i in (1..5), or for i in (1..field) limit: 10 with a field of type integer; at most {limit}',
       fix: 'write both ends as numbers, or add limit:',
     },
     ja: {
@@ -241,11 +244,11 @@ export const compile = {
   'layout-content': {
     en: {
       say: 'this layout does not hold the content exactly once.',
-      expected: '<mj-text>{{ content }}</mj-text>, once, outside of if and for',
+      expected: '<mj-text>{{ content }}</mj-text>, once',
     },
     ja: {
       say: 'このレイアウトには本文の差し込み位置がちょうど一つありません。',
-      expected: '<mj-text>{{ content }}</mj-text> を一度だけ、if や for の外に書く',
+      expected: '<mj-text>{{ content }}</mj-text> を一度だけ書く',
     },
   },
   'preheader-twice': {

@@ -49,13 +49,17 @@ export const contentValues = {
     en: { say: '{key} must be a list', expected: '[first, second]', fix: 'Put it in square brackets.' },
     ja: {
       say: '{key} はリストでなければなりません',
-      expected: '[first, second]',
+      expected: '[first, second] の形',
       fix: '角括弧で囲んでください。',
     },
   },
   'expected-mapping': {
     en: { say: '{key} must hold keys with values', expected: 'key: value' },
-    ja: { say: '{key} にはキーと値の組を書きます', expected: 'key: value' },
+    ja: { say: '{key} にはキーと値の組を書きます', expected: 'key: value の形' },
+  },
+  'expected-keys': {
+    en: { say: 'there are no keys with values here', expected: 'key: value' },
+    ja: { say: 'キーと値の組がありません', expected: 'key: value の形' },
   },
   'text-empty': {
     en: { say: '{key} is empty', fix: 'Write something, or remove the key if it is optional.' },
@@ -97,10 +101,6 @@ export const contentValues = {
     en: { say: '{key} must be a single line', fix: 'Remove line ends and control characters.' },
     ja: { say: '{key} は1行でなければなりません', fix: '改行と制御文字を削除してください。' },
   },
-  'bad-text': {
-    en: { say: '{key} holds a control character', fix: 'Delete it.' },
-    ja: { say: '{key} に制御文字が含まれています', fix: '削除してください。' },
-  },
   'bad-host': {
     en: { say: '{key} is no host name', expected: 'lower case, such as mail.hikari.example' },
     ja: { say: '{key} がホスト名として使えません', expected: 'mail.hikari.example のような小文字の名前' },
@@ -117,7 +117,7 @@ export const contentValues = {
     },
     ja: {
       say: '{key} には秘密の値ではなく、その名前を書きます',
-      expected: 'env:NAME',
+      expected: 'env:NAME の形',
       fix: '秘密の値を書いてしまった場合は、新しい値に取り替えてください。',
     },
   },
@@ -181,11 +181,11 @@ export const contentValues = {
   },
   'bad-https': {
     en: { say: '{key} is no https address', expected: 'https://host/path' },
-    ja: { say: '{key} が https の URL ではありません', expected: 'https://host/path' },
+    ja: { say: '{key} が https の URL ではありません', expected: 'https://host/path の形' },
   },
   'bad-spf': {
     en: { say: '{key} is no SPF include', expected: 'include:domain' },
-    ja: { say: '{key} が SPF の include ではありません', expected: 'include:domain' },
+    ja: { say: '{key} が SPF の include ではありません', expected: 'include:domain の形' },
   },
   'bad-feedback': {
     en: { say: '{key} is no feedback id', expected: '5 to 15 of a-z and 0-9' },

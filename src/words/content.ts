@@ -29,7 +29,7 @@ export const content = {
     en: { say: 'the ending .yml is not read', expected: '.yaml', fix: 'Rename the file.' },
     ja: {
       say: '拡張子 .yml のファイルは読み込まれません',
-      expected: '.yaml',
+      expected: '拡張子 .yaml',
       fix: 'ファイル名を変更してください。',
     },
   },

@@ -102,6 +102,14 @@ const wrong = {
     en: '{found} {state}, but the batches hold {expected}',
     ja: '{state} が {found} 人ですが、各バッチの合計は {expected} 人です',
   },
+  'ledger-not-linear': {
+    en: 'its commit {commit} does not have the entry before as its only parent',
+    ja: 'コミット {commit} の親が、直前の記録だけではありません',
+  },
+  'ledger-not-one-file': {
+    en: 'its commit {commit} does something else than adding this one entry',
+    ja: 'コミット {commit} が、この記録の追加以外の変更を含んでいます',
+  },
   'ledger-wrong-sum': {
     en: 'the counts add up to {found} instead of {expected}',
     ja: '合計が {expected} ではなく {found} です',
@@ -120,13 +128,23 @@ const failures = {
       fix: 'Ed25519 の秘密鍵を PKCS #8 PEM 形式で指定してください(`openssl genpkey -algorithm ed25519` で作れます)。',
     },
   },
+  'ledger-key-unnamed': {
+    en: {
+      say: 'The private ledger key given here belongs to no key of policies/ledger.yaml.',
+      fix: 'Add its public half there by a pull request that the Administrators approve, or give another key.',
+    },
+    ja: {
+      say: '指定された台帳の秘密鍵に対応する公開鍵が policies/ledger.yaml にありません。',
+      fix: '管理者の承認を得たプルリクエストで公開鍵を追加するか、別の鍵を指定してください。',
+    },
+  },
   'ledger-key-not-in-policy': {
     en: {
-      say: 'The ledger key "{key}" is not in policies/ledger.yaml.',
+      say: 'The ledger key "{key}" is not in policies/ledger.yaml, or is not valid today.',
       fix: 'Add its public key there by a pull request that the Administrators approve, or name another key.',
     },
     ja: {
-      say: '台帳の鍵「{key}」が policies/ledger.yaml にありません。',
+      say: '台帳の鍵「{key}」が policies/ledger.yaml にないか、現在は有効期間外です。',
       fix: '管理者の承認を得たプルリクエストで公開鍵を追加するか、別の鍵を指定してください。',
     },
   },
@@ -202,5 +220,153 @@ const failures = {
   },
 } satisfies Vocabulary
 
+/** What `audit` claims, and what speaks against it. */
+const audit = {
+  'option-recipient': {
+    en: "the person's address; it is never logged",
+    ja: '本人のアドレス(記録されません)',
+  },
+  'audit-chain': {
+    en: '{count} entries: numbered, linked, signed by keys that may, in a legal order, and adding up',
+    ja: '記録 {count} 件: 番号・連結・署名と権限・順序・合計',
+  },
+  'audit-commits': {
+    en: '{count} commits in one line, each adding one entry and nothing else',
+    ja: 'コミット {count} 件: 一直線で、それぞれ記録を 1 件だけ追加',
+  },
+  'audit-rules': {
+    en: '{count} changes of the rules since {commit}, each approved by those whom the rules before it name',
+    ja: '{commit} 以降のルール変更 {count} 件: いずれも変更前のルールが定める責任者が承認',
+  },
+  'audit-approvals': {
+    en: '{count} authorisations, judged again from git and the signed tags in the record: each had its approvals',
+    ja: '送信許可 {count} 件: git と記録内の署名付きタグから再判定し、いずれも承認あり',
+  },
+  'audit-evidence': {
+    en: '{count} Merkle roots over recipients, computed again from the store',
+    ja: '受信者ごとの証拠のマークル根 {count} 件: 保存データから再計算',
+  },
+  'audit-evidence-unchecked': {
+    en: {
+      say: 'The Merkle roots over recipients were not computed again: there is no store here.',
+      fix: 'Run it where the store is, with POSTMERGE_STORE set.',
+    },
+    ja: {
+      say: '保存データがないため、受信者ごとの証拠は再計算していません。',
+      fix: '保存データのあるマシンで、POSTMERGE_STORE を設定して実行してください。',
+    },
+  },
+  'audit-no-root': {
+    en: {
+      say: 'No rule was judged: the record has no beginning yet.',
+      fix: 'The first `postmerge send --root` writes it.',
+    },
+    ja: {
+      say: '記録がまだ始まっていないため、ルールは判定していません。',
+      fix: '最初の `postmerge send --root` で記録が始まります。',
+    },
+  },
+  'audit-sound': { en: 'The record is sound.', ja: '記録に問題はありません。' },
+  'audit-unsound': {
+    en: 'The record is NOT sound. Nothing is sent on top of it until that is mended.',
+    ja: '記録に問題があります。解決するまで、この上では何も送りません。',
+  },
+  'audit-at-entry': { en: 'entry {seq} ({type})', ja: '記録 {seq}({type})' },
+  'audit-at-commit': { en: 'commit {commit} ({subject})', ja: 'コミット {commit}({subject})' },
+  'audit-batch-missing': {
+    en: '{release}: the store holds nothing of this batch',
+    ja: '{release}: このバッチが保存データにありません',
+  },
+  'audit-root-differs': {
+    en: '{release}: what the store holds is not what was signed: a receipt was changed, or a person erased',
+    ja: '{release}: 保存データが署名時の内容と一致しません(結果の変更、または本人の削除)',
+  },
+  'audit-rules-upto-wrong': {
+    en: 'it calls the rules up to commit {commit} approved, and they are not',
+    ja: 'コミット {commit} までのルールを承認済みとしていますが、そうではありません',
+  },
+  'audit-rules-unapproved': {
+    en: '{path} was changed and nobody who may has approved it',
+    ja: '{path} が変更されましたが、権限のある人が承認していません',
+  },
+  'audit-evidence-unreadable': {
+    en: '{release}: its evidence cannot be read by this version',
+    ja: '{release}: 証拠をこのバージョンでは読み取れません',
+  },
+  'audit-not-approved': {
+    en: '{release}: judged again it is {verdict} ({reason})',
+    ja: '{release}: 再判定の結果は {verdict}({reason})です',
+  },
+  'audit-other-evidence': {
+    en: '{release}: git does not say what its evidence says',
+    ja: '{release}: 証拠の内容が git と一致しません',
+  },
+  'audit-other-data': {
+    en: '{release}: {field} is not what was judged',
+    ja: '{release}: {field} が判定の内容と異なります',
+  },
+  'audit-log-empty': { en: 'There is no such entry.', ja: '該当する記録はありません。' },
+  'audit-log-unsound': {
+    en: 'The record is not sound ({count} problems); `postmerge audit verify` names them.',
+    ja: '記録に問題が {count} 件あります。`postmerge audit verify` で確認できます。',
+  },
+  'audit-release-malformed': {
+    en: {
+      say: '"{text}" names no release.',
+      fix: 'Name a campaign, or a campaign and its edition: winter-sale/1',
+    },
+    ja: {
+      say: '「{text}」はリリース名ではありません。',
+      fix: 'キャンペーン名、または版を付けて指定してください(例: winter-sale/1)。',
+    },
+  },
+} satisfies Vocabulary
+
+/** What became of one person's message. */
+const trace = {
+  'trace-remaining': { en: 'not sent yet', ja: '未送信' },
+  'trace-intent': { en: 'being sent', ja: '送信中' },
+  'trace-accepted': { en: 'accepted by the relay', ja: '中継サーバーが受理' },
+  'trace-deferred': { en: 'put off by the relay, will be tried again', ja: '中継サーバーが延期(再試行予定)' },
+  'trace-rejected': { en: 'rejected by the relay', ja: '中継サーバーが拒否' },
+  'trace-unknown': { en: 'of unknown fate', ja: '結果不明' },
+  'trace-not-sent': { en: 'found not sent', ja: '未送信と確定' },
+  'trace-skipped': { en: 'skipped', ja: '対象外' },
+  'trace-list': { en: 'as a member of list {list}', ja: 'リスト: {list}' },
+  'trace-message': { en: 'message {id}', ja: 'メッセージ: {id}' },
+  'trace-answer': {
+    en: 'the relay answered "{reply}" at {at} (attempts: {attempts})',
+    ja: '中継サーバーの応答: 「{reply}」({at}、試行 {attempts} 回)',
+  },
+  'trace-no-answer': {
+    en: 'no answer was read, noted at {at} (attempts: {attempts})',
+    ja: '応答なし({at} に記録、試行 {attempts} 回)',
+  },
+  'trace-no-proof': { en: 'not in the signed record yet', ja: '署名付きの記録にはまだありません' },
+  'trace-proved': {
+    en: 'leaf {place} of {size} in entry {seq} of {at}, signed by {key}; {hashes} hashes lead to its root {root}',
+    ja: '記録 {seq}({at}、署名 {key})の葉 {place}/{size}。{hashes} 個のハッシュで根 {root} に到達',
+  },
+  'trace-not-proved': {
+    en: 'NOT proved by entry {seq} of {at}: leaf {place} of {size} does not lead to its root {root}',
+    ja: '記録 {seq}({at})では証明できません。葉 {place}/{size} から根 {root} に到達しません',
+  },
+  'trace-nothing': { en: 'This person got nothing from it.', ja: 'この人には何も送られていません。' },
+  'trace-no-address': {
+    en: { say: 'An address is needed.', fix: 'Give it as --recipient name@example.com' },
+    ja: { say: 'アドレスの指定が必要です。', fix: '--recipient name@example.com の形で指定してください。' },
+  },
+  'trace-unknown-address': {
+    en: {
+      say: 'The store knows nobody by this address.',
+      fix: 'Check its spelling. A person who was erased leaves nothing behind by which an address could be found.',
+    },
+    ja: {
+      say: 'このアドレスの人は保存データにいません。',
+      fix: '綴りを確かめてください。削除された人は、アドレスから探せません。',
+    },
+  },
+} satisfies Vocabulary
+
 /** The words of `ledger`. */
-export const ledger = { ...said, ...wrong, ...failures } satisfies Vocabulary
+export const ledger = { ...said, ...wrong, ...failures, ...audit, ...trace } satisfies Vocabulary

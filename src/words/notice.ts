@@ -87,6 +87,11 @@ export const notice = {
     en: '{release} has been stopped ({by}). What was not sent yet stays unsent.',
     ja: '{release} は停止しました({by})。未送信の分は送信されていません。',
   },
+  'notice-blocked-title': { en: 'Not sent: {release}', ja: '【未送信】{release}' },
+  'notice-blocked-intro': {
+    en: '{release} was merged but is not being sent.',
+    ja: '{release} はマージされましたが、送信されていません。',
+  },
   'notice-look': { en: 'To see where it stands:', ja: '状態を確認するには:' },
   'notice-go-on': { en: 'To go on:', ja: '再開するには:' },
   'notice-end': { en: 'To end it for good:', ja: '打ち切るには:' },
@@ -226,16 +231,6 @@ export const notice = {
       fix: '作成者が postmerge request {campaign} を実行するか、--commit でコミットを指定してください。',
     },
   },
-  'approve-no-such-commit': {
-    en: {
-      say: '“{revision}” names no commit of this repository.',
-      fix: 'Check it with git log, or fetch first.',
-    },
-    ja: {
-      say: '「{revision}」というコミットがこのリポジトリにありません。',
-      fix: 'git log で確かめるか、先に fetch してください。',
-    },
-  },
   'approve-mismatch': {
     en: {
       say: 'The request names another content than its commit {commit} holds; it cannot be answered.',
@@ -265,9 +260,119 @@ export const notice = {
     en: 'You are about to sign as {person} for the change of rules in commit {commit}: {paths}',
     ja: '{person} として、コミット {commit} のルール変更に署名します: {paths}',
   },
-  'answer-approved': { en: 'Approved {subject} as {person}.', ja: '{person} として {subject} を承認しました。' },
+  'answer-approved': {
+    en: 'Approved {subject} as {person}.',
+    ja: '{person} として {subject} を承認しました。',
+  },
   'answer-sent-back': {
     en: 'Sent {subject} back as {person}; the writer is told by mail.',
     ja: '{person} として {subject} を差し戻しました。作成者にメールで通知されます。',
+  },
+  'notice-sender-unfit': {
+    en: {
+      say: 'Requests cannot be mailed: “{name}” is no sender of notices.',
+      expected: 'notices.sender in policies/approvals.yaml names a sender whose only category is notice',
+      fix: 'Correct notices.sender, or the categories of that sender in policies/senders.yaml.',
+    },
+    ja: {
+      say: '承認依頼のメールを送れません。「{name}」は通知用の送信元ではありません。',
+      expected: 'policies/approvals.yaml の notices.sender が、カテゴリーが notice だけの送信元を指すこと',
+      fix: 'notices.sender、または policies/senders.yaml のその送信元のカテゴリーを直してください。',
+    },
+  },
+  'notice-person-unknown': {
+    en: {
+      say: 'Nobody called {person} is in policies/identities.yaml, so no mail was sent.',
+      fix: 'Add the person there, or correct the owner in CODEOWNERS.',
+    },
+    ja: {
+      say: '{person} が policies/identities.yaml に登録されていないため、メールを送っていません。',
+      fix: '登録するか、CODEOWNERS の所有者を直してください。',
+    },
+  },
+  'answer-all-there': {
+    en: 'Everything that is needed is there. Merge with git merge --no-ff, and the runner sends it.',
+    ja: '必要なものはすべて揃いました。git merge --no-ff でマージすると、送信されます。',
+  },
+  'answer-missing': { en: 'Still missing:', ja: 'まだ足りないもの:' },
+  'desk-nothing': { en: 'Nothing new.', ja: '新しい依頼や回答はありません。' },
+  'desk-asked': {
+    en: '{release}: {recipients} recipients counted; asked by mail: {people}',
+    ja: '{release}: 宛先 {recipients} 人を確認。メールで依頼: {people}',
+  },
+  'desk-returned': {
+    en: '{release}: sent back by {person}; {writer} was told by mail',
+    ja: '{release}: {person} が差し戻し。{writer} にメールで通知しました',
+  },
+  'desk-told': { en: '{release}: told by mail: {people}', ja: '{release}: メールで通知: {people}' },
+  'desk-sent-back': {
+    en: {
+      say: '{release} was not put before its owners: {reason}',
+      fix: '{person} was told by mail; the next request is looked at again.',
+    },
+    ja: {
+      say: '{release} は責任者に依頼していません: {reason}',
+      fix: '{person} にメールで通知しました。次の依頼で改めて確認します。',
+    },
+  },
+  'desk-request-mismatch': {
+    en: {
+      say: 'The request for {release} by {person} names another content than its commit holds; nobody was asked.',
+      fix: 'Let {person} ask again with postmerge request.',
+    },
+    ja: {
+      say: '{person} による {release} の依頼は、コミットの内容と一致しないため、誰にも依頼していません。',
+      fix: '{person} に postmerge request で依頼し直してもらってください。',
+    },
+  },
+  'desk-under-way': {
+    en: {
+      say: '{release} is already under way or over; it is not planned again.',
+      fix: 'For another send of this campaign raise `edition` in its front matter.',
+    },
+    ja: {
+      say: '{release} はすでに配信中または完了しているため、計画し直しません。',
+      fix: 'もう一度送るには、フロントマターの edition を上げてください。',
+    },
+  },
+  'desk-undecided': {
+    en: {
+      say: '{release} could not be judged ({code}).',
+      fix: 'The next pass tries again; run postmerge approvals to see the reason.',
+    },
+    ja: {
+      say: '{release} を判定できませんでした({code})。',
+      fix: '次の処理で再試行します。理由は postmerge approvals で確認できます。',
+    },
+  },
+  'desk-mail-failed': {
+    en: {
+      say: '{release}: the mail server did not take all mails.',
+      fix: 'The next pass tries the others again; nobody gets a mail twice.',
+    },
+    ja: {
+      say: '{release}: メールサーバーが一部のメールを受け付けませんでした。',
+      fix: '次の処理で残りを再送します。同じ人に二度は送りません。',
+    },
+  },
+  'desk-tag-refused': {
+    en: {
+      say: '{tag} says nothing that counts ({reason}).',
+      fix: 'Find out who pushed it; delete it when it is a mistake.',
+    },
+    ja: {
+      say: '{tag} は無効です({reason})。',
+      fix: '誰が push したか確認し、間違いであれば削除してください。',
+    },
+  },
+  'desk-tag-missing': {
+    en: {
+      say: '{tag} was there before and is gone or changed; releases that it concerns are held.',
+      fix: 'Push it again from a copy that still has it, or find out who removed it.',
+    },
+    ja: {
+      say: '以前あった {tag} が削除または変更されています。関係する配信は保留されます。',
+      fix: '残っているコピーから push し直すか、誰が削除したか確認してください。',
+    },
   },
 } satisfies Vocabulary

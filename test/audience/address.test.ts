@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseAddress, sameAddressForm } from '../../src/audience/address.ts'
 
@@ -74,9 +74,10 @@ test('two spellings of one address are one person', () => {
   expect(sameAddressForm('Vera@example.test')).toBe(sameAddressForm('vera@example.test'))
 })
 
+const structural = Array.from('aZ0.-_+@@"<>,;: \r\n\0\\()[]%愛ü。＠ª\u00ad')
 const nearly = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: fc.constantFrom(...'aZ0.-_+@@"<>,;: \r\n\0\\()[]%愛ü。＠ª\u00ad'), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...structural), maxLength: 40 }),
   fc.emailAddress(),
   fc.tuple(fc.string({ maxLength: 10 }), fc.domain()).map(([local, domain]) => `${local}@${domain}`),
 )

@@ -42,6 +42,6 @@ test.each([
   Parameters<typeof chooseRecipient>[1],
   string,
   string | null,
-])[])('%s', (_, change, category, list, skip) => {
+])[])('%s', (...[, change, category, list, skip]) => {
   expect(chooseRecipient({ ...plain, ...change }, category)).toEqual({ list, skip })
 })

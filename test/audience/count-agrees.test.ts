@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AudienceCounts, AudienceQuery, Candidate } from '../../src/audience/contact.ts'
 import { importRow, importRows, temporaryStore } from '../support/temporary-store.ts'

@@ -55,5 +55,7 @@ export function campaignText(front: Readonly<Record<string, string>> = {}, body 
 /** The small repository with some files replaced or added; a file given as `undefined` is left out. */
 export function contentTree(changes: Readonly<Record<string, string | Uint8Array | undefined>> = {}): Tree {
   const files = Object.entries({ ...contentFiles, ...changes })
-  return treeOf(Object.fromEntries(files.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]))))
+  return treeOf(
+    Object.fromEntries(files.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]))),
+  )
 }

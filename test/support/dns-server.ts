@@ -5,9 +5,7 @@ import { startDnsServer, type DnsServer } from '../../src/commands/demo/dns-serv
 import type { Zone, ZoneNode } from '../../src/commands/demo/dns-zone.ts'
 
 /** A DNS server for one test, and a resolver that asks it over the loopback network. */
-export async function dnsServer(
-  zone: Zone,
-): Promise<{
+export async function dnsServer(zone: Zone): Promise<{
   server: DnsServer
   resolver: Resolver
   address: string

@@ -34,8 +34,16 @@ export function pythonWith(judge: string, module: string): string | null {
 }
 
 /** Runs a Python program with bytes on its standard input and gives what it prints. */
-export function runPython(python: string, program: string, input: Uint8Array, ...rest: string[]): string {
-  const { status, stdout, stderr } = spawnSync(python, ['-c', program, ...rest], { input, encoding: 'utf8' })
+export function runPython(
+  python: string,
+  program: { readonly text: string; readonly argument?: string },
+  input: string,
+): string {
+  const rest = program.argument === undefined ? [] : [program.argument]
+  const { status, stdout, stderr } = spawnSync(python, ['-c', program.text, ...rest], {
+    input,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`python: ${stderr}`)
   return stdout
 }

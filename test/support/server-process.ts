@@ -6,7 +6,9 @@ import { onTestFinished } from 'vitest'
 /** Starts one of the demo's servers as a process of its own and gives the port that it printed; it ends with the test. */
 export async function serverProcess(file: string, options: unknown): Promise<number> {
   const path = new URL(`../../src/commands/demo/${file}`, import.meta.url).pathname
-  const child = spawn(process.execPath, [path, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [path, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   onTestFinished(async () => {
     child.stdin.end()
     if (child.exitCode === null) await once(child, 'exit')

@@ -1,5 +1,4 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +6,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Failure } from '../../kit/failure.ts'
 import { failure } from '../../words/find.ts'
-import { childEntry, jailFlags } from './jail.ts'
+import { childEntry, jailFlags, jailOptions } from './jail.ts'
 
 /** Limits of one request, and the campaign it is about. */
 export interface AskLimits {
@@ -26,15 +25,11 @@ export interface Child {
 
 type Process = ChildProcessByStdio<Writable, Readable, null>
 
-/** Starts a compile process in an empty folder of its own, without any environment variable. */
+/** Starts a compile process in a folder of its own. */
 export function startChild(memoryMegabytes: number): Child {
   const folder = mkdtempSync(join(tmpdir(), 'postmerge-compile-'))
-  const child: Process = spawn(process.execPath, [...jailFlags(memoryMegabytes), childEntry], {
-    cwd: folder,
-    env: {},
-    // What the tools print on standard error could quote the campaign; it is nobody's to read.
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const flags = jailFlags(memoryMegabytes)
+  const child: Process = spawn(process.execPath, [...flags, childEntry], jailOptions(folder))
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit ${String(code)}`))
     child.once('error', (error) => resolve(error.message))
@@ -45,6 +40,7 @@ export function startChild(memoryMegabytes: number): Child {
   return {
     ask: (line, limits) => ask(child, { line, limits, ended }),
     async close() {
+      child.ref()
       child.stdin.end()
       child.kill('SIGKILL')
       await ended
@@ -85,18 +81,21 @@ async function ask(
 }
 
 /** One line, or null when it is longer than allowed or more than one. Never settles when the stream ends before. */
-async function readLine(stream: Readable, bytesMax: number, signal: AbortSignal): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for (;;) {
-    const [chunk]: [Buffer] = (await once(stream, 'data', { signal })) as [Buffer]
-    bytes += chunk.length
-    if (bytes > bytesMax) return null
-    chunks.push(chunk)
-    const end = chunk.indexOf(10)
-    if (end === chunk.length - 1) return Buffer.concat(chunks).subarray(0, -1).toString('utf8')
-    if (end !== -1) return null
-  }
+function readLine(stream: Readable, bytesMax: number, signal: AbortSignal): Promise<string | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const read = (chunk: Buffer): void => {
+      bytes += chunk.length
+      chunks.push(chunk)
+      const end = chunk.indexOf(10)
+      if (bytes > bytesMax) resolve(null)
+      else if (end === chunk.length - 1) resolve(Buffer.concat(chunks).subarray(0, -1).toString('utf8'))
+      else if (end !== -1) resolve(null)
+    }
+    stream.on('data', read)
+    signal.addEventListener('abort', () => stream.off('data', read), { once: true })
+  })
 }
 
 /** A child that waits for work does not keep our process from ending; one that works does. */

@@ -39,7 +39,11 @@ export function createCompiler(options: CompilerOptions = {}): ClosableCompiler 
   const serve = async (request: CompileRequest): Promise<CompileResult> => {
     const child = idle.pop() ?? startChild(memoryMegabytes)
     try {
-      const answer = await child.ask(JSON.stringify(request), { path: request.path, timeLimitMs, answerBytesMax })
+      const answer = await child.ask(JSON.stringify(request), {
+        path: request.path,
+        timeLimitMs,
+        answerBytesMax,
+      })
       const result = resultOf(answer, request.path)
       if (reuse && !closed) idle.push(child)
       else retire(child)

@@ -1,3 +1,4 @@
+import type { SpawnOptions } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +8,10 @@ const codeFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The file that the child runs; named by URL, because only the child may load what it imports. */
 export const childEntry = fileURLToPath(
-  new URL(`../../commands/compile-child${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
+  new URL(
+    `../../commands/compile-child${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+    import.meta.url,
+  ),
 )
 
 /**
@@ -27,6 +31,16 @@ export function jailFlags(memoryMegabytes: number): readonly string[] {
     `--max-old-space-size=${memoryMegabytes}`,
     '--no-warnings',
   ]
+}
+
+/** How the child is started: in an empty folder, without any environment variable. */
+export function jailOptions(emptyFolder: string) {
+  return {
+    cwd: emptyFolder,
+    env: {},
+    // What the tools print on standard error could quote the campaign; it is nobody's to read.
+    stdio: ['pipe', 'pipe', 'ignore'],
+  } satisfies SpawnOptions
 }
 
 /** The `node_modules` folder that holds the packages of the child. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../ledger/entry.ts'
+import { entryPath } from '../../ledger/entry-path.ts'
 import { git, gitText, type Repository } from './git.ts'
-import { ledgerPath } from './ledger-path.ts'
 
 /** What becomes one commit. */
 export interface EntryCommit {
@@ -15,7 +15,7 @@ export interface EntryCommit {
 /** Makes the commit of an entry on top of `tip`, without touching a work tree, an index or a ref. Returns its object id. */
 export async function commitEntry(repository: Repository, wanted: EntryCommit): Promise<string> {
   const { tip, entry } = wanted
-  const [top, year, name] = ledgerPath(entry)
+  const [top = '', year = '', name = ''] = entryPath(entry).split('/')
   const blob = await gitText(repository, ['hash-object', '-w', '--stdin'], { input: wanted.text })
   const yearTree = await treeWith(
     repository,

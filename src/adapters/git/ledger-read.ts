@@ -1,9 +1,9 @@
 import { present } from '../../kit/assert.ts'
+import { entrySeqOf } from '../../ledger/entry-path.ts'
 import { failure } from '../../words/find.ts'
 import { catFiles } from './cat-file.ts'
 import { git, type Repository } from './git.ts'
 import { changedPaths, isAncestor, type PathChange } from './history.ts'
-import { ledgerSeqOf } from './ledger-path.ts'
 
 interface EntryFile {
   readonly path: string
@@ -42,7 +42,7 @@ function addedFile(change: PathChange): EntryFile {
 }
 
 function fileOf(row: { readonly mode: string; readonly blob: string; readonly path: string }): EntryFile {
-  if (row.mode !== '100644' || ledgerSeqOf(row.path) === null)
+  if (row.mode !== '100644' || entrySeqOf(row.path) === null)
     throw failure('ledger-foreign-file', { permanence: 'permanent', values: { path: row.path } })
   return row
 }
@@ -53,7 +53,7 @@ async function readFiles(repository: Repository, files: readonly EntryFile[]): P
     files.map(({ blob }) => blob),
   )
   return files
-    .toSorted((a, b) => (ledgerSeqOf(a.path) ?? 0) - (ledgerSeqOf(b.path) ?? 0))
+    .toSorted((a, b) => (entrySeqOf(a.path) ?? 0) - (entrySeqOf(b.path) ?? 0))
     .map(({ blob, path }) => {
       const content = contents.get(blob)
       if (content === undefined)

@@ -1,3 +1,4 @@
+import { isLoopback } from './loopback.ts'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import type { NodemailerError } from 'nodemailer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
@@ -26,7 +27,6 @@ export interface Timeouts {
 }
 
 /** RFC 6761 section 6.3: `localhost` is this machine wherever one asks. */
-const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/
 
 /** Errors of certificate verification, as OpenSSL and Node name them. */
 const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_/
@@ -38,7 +38,7 @@ const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_/
  */
 export function door(options: Door): () => Promise<SMTPConnection> {
   const { relay } = options
-  if (relay.tls === 'none' && !loopback.test(relay.host)) {
+  if (relay.tls === 'none' && !isLoopback(relay.host)) {
     throw failure('relay-tls-required', { permanence: 'permanent', values: { host: relay.host } })
   }
   const secureContext = createSecureContext({
@@ -67,7 +67,7 @@ function greet({ relay, ehlo, timeouts }: Door, secureContext: SecureContext): P
       rejectUnauthorized: true,
       ...(relay.servername === undefined ? {} : { servername: relay.servername }),
     },
-    allowInternalNetworkInterfaces: loopback.test(relay.host),
+    allowInternalNetworkInterfaces: isLoopback(relay.host),
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,
     socketTimeout: timeouts.reply,

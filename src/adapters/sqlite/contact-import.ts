@@ -27,7 +27,9 @@ export function beginImport(people: People, list: string): ContactImport {
   database.exec(stagingSql)
   const statements = prepareImport(people)
   return {
-    stage: (rows) => transaction(database, () => rows.map((row) => stage(people, statements, { list, row }))),
+    // Staged rows are the connection's own: no lock is taken that a running send would wait for.
+    stage: (rows) =>
+      transaction(database, () => rows.map((row) => stage(people, statements, { list, row })), 'DEFERRED'),
     apply: (at) => apply(people, statements, { list, at }),
     close: () => database.exec('DROP TABLE IF EXISTS temp.staged'),
   }

@@ -8,7 +8,7 @@ const busyTimeoutMs = 10_000
 
 /**
  * Opens the database file, making it and its folder where they are missing, and brings its tables up to date.
- * Throws the failures `store-unreadable` and `store-too-new`.
+ * Throws the failures `store-unreadable`, `store-too-new` and `store-not-written`.
  */
 export function openDatabase(path: string): DatabaseSync {
   const database = openFile(path)
@@ -21,21 +21,42 @@ export function openDatabase(path: string): DatabaseSync {
     return database
   } catch (cause) {
     database.close()
+    if (isOfTheWorld(cause)) throw failure('store-not-written', { permanence: 'temporary', cause })
     throw cause
   }
 }
 
-/** Runs `work` in one transaction that takes the write lock at once; whatever it throws undoes all of it. */
-export function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
+/**
+ * Runs `work` in one transaction; whatever it throws undoes all of it. `IMMEDIATE` takes the write lock at once, so that nothing that
+ * was read can be out of date when it is written. Throws the temporary failure `store-not-written` when the disk or the lock refuses.
+ */
+export function transaction<T>(
+  database: DatabaseSync,
+  work: () => T,
+  mode: 'IMMEDIATE' | 'DEFERRED' = 'IMMEDIATE',
+): T {
   try {
+    database.exec(`BEGIN ${mode}`)
     const result = work()
     database.exec('COMMIT')
     return result
   } catch (cause) {
     if (database.isTransaction) database.exec('ROLLBACK')
+    if (isOfTheWorld(cause)) throw failure('store-not-written', { permanence: 'temporary', cause })
     throw cause
   }
+}
+
+/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL (https://sqlite.org/rescode.html), in their extended forms too. */
+const worldly = new Set([5, 6, 8, 10, 13])
+
+function isOfTheWorld(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    'errcode' in cause &&
+    typeof cause.errcode === 'number' &&
+    worldly.has(cause.errcode & 0xff)
+  )
 }
 
 function openFile(path: string): DatabaseSync {

@@ -11,62 +11,17 @@ export function createJournalBatches(
   commit: Commit,
 ): BatchJournal & Pick<RecipientJournal, 'settle'> {
   const sql = prepare(database)
-
-  /** Opens the next batch, lets `fill` add its rows, and closes it; nothing of it remains when there are none. */
-  function make(
-    releaseKey: string,
-    options: { readonly at: number; readonly settlement: Settlement | null },
-    fill: (number: number) => number,
-  ): Batch {
-    const { at, settlement } = options
-    const next = sql.next.get({ $release: releaseKey, $settled: settlement === null ? 0 : 1 })
-    const number = Number(next?.['number'])
-    const seq = Number(next?.['seq'])
-    const size = fill(number)
-    if (size === 0) throw new Undo(null)
-    sql.insert.run({
-      $release: releaseKey,
-      $number: number,
-      $seq: seq,
-      $size: size,
-      $at: at,
-      $to: settlement?.to ?? null,
-      $by: settlement?.by ?? null,
-      $reason: settlement?.reason ?? null,
-    })
-    return { number, settlement, seq, size, at }
-  }
-
   return {
     closeBatch: (releaseKey, fence, { limit, at }) =>
       commit(() => {
         if (sql.isCurrent.get(releaseKey, fence) === undefined) return null
-        return make(releaseKey, { at, settlement: null }, (number) => {
+        return makeBatch(sql, { releaseKey, at, settlement: null }, (number) => {
           sql.addFinal.run({ $release: releaseKey, $number: number, $limit: limit })
           return Number(sql.mark.run({ $release: releaseKey, $number: number }).changes)
         })
       }),
     settle: (releaseKey, { idems, at, ...settlement }) =>
-      commit(() => {
-        const known = sql.unknown.all(releaseKey)
-        const asked = new Set(idems === 'all' ? known.map((row) => String(row['idem'])) : idems)
-        const found = known.filter((row) => asked.has(String(row['idem'])))
-        if (found.length !== asked.size) return null
-        const move =
-          (rows: readonly Row[], to: RecipientState) =>
-          (number: number): number => {
-            for (const row of rows) {
-              const key = { $release: releaseKey, $number: number, $idem: String(row['idem']), $to: to }
-              sql.settle.run(key)
-              sql.addRow.run(key)
-            }
-            return rows.length
-          }
-        // The ledger counts a recipient as unknown before it counts the decision about it.
-        const unheld = found.filter((row) => row['batch'] === null)
-        if (unheld.length > 0) make(releaseKey, { at, settlement: null }, move(unheld, 'unknown'))
-        return make(releaseKey, { at, settlement }, move(found, settlement.to))
-      }),
+      commit(() => settle(sql, { releaseKey, at, settlement }, idems)),
     batches: async (releaseKey) => sql.all.all(releaseKey).map(batchOf),
     batchRows: async (releaseKey, batch, { limit, afterIdem }) =>
       sql.rows.all(releaseKey, batch, afterIdem ?? '', limit).map((row) => ({
@@ -76,8 +31,69 @@ export function createJournalBatches(
         state: row['state'] as RecipientState,
       })),
     batchesOf: async (idem) =>
-      sql.of.all(idem).map((row) => ({ ...batchOf(row), state: row['row_state'] as RecipientState })),
+      sql.of
+        .all(idem)
+        .map((row) => Object.assign(batchOf(row), { state: row['row_state'] as RecipientState })),
   }
+}
+
+type Statements = ReturnType<typeof prepare>
+
+/** What is known about a batch before its rows are. */
+interface NewBatch<S extends Settlement | null> {
+  readonly releaseKey: string
+  readonly at: number
+  readonly settlement: S
+}
+
+/** Opens the next batch, lets `fill` add its rows and count them, and closes it; nothing of it remains when there are none. */
+function makeBatch(
+  sql: Statements,
+  { releaseKey, at, settlement }: NewBatch<Settlement | null>,
+  fill: (number: number) => number,
+): Batch {
+  const next = sql.next.get({ $release: releaseKey, $settled: settlement === null ? 0 : 1 })
+  const number = Number(next?.['number'])
+  const seq = Number(next?.['seq'])
+  const size = fill(number)
+  if (size === 0) throw new Undo(null)
+  sql.insert.run({
+    $release: releaseKey,
+    $number: number,
+    $seq: seq,
+    $size: size,
+    $at: at,
+    $to: settlement?.to ?? null,
+    $by: settlement?.by ?? null,
+    $reason: settlement?.reason ?? null,
+  })
+  return { number, settlement, seq, size, at }
+}
+
+function settle(
+  sql: Statements,
+  batch: NewBatch<Settlement>,
+  idems: readonly string[] | 'all',
+): Batch | null {
+  const { releaseKey, at, settlement } = batch
+  const known = sql.unknown.all(releaseKey)
+  const asked = new Set(idems === 'all' ? known.map((row) => String(row['idem'])) : idems)
+  const found = known.filter((row) => asked.has(String(row['idem'])))
+  if (found.length !== asked.size) return null
+  const move =
+    (rows: readonly Row[], to: RecipientState) =>
+    (number: number): number => {
+      for (const row of rows) {
+        const key = { $release: releaseKey, $number: number, $idem: String(row['idem']), $to: to }
+        sql.settle.run(key)
+        sql.addRow.run(key)
+      }
+      return rows.length
+    }
+  // The ledger counts a recipient as unknown before it counts the decision about it.
+  const unheld = found.filter((row) => row['batch'] === null)
+  if (unheld.length > 0) makeBatch(sql, { releaseKey, at, settlement: null }, move(unheld, 'unknown'))
+  return makeBatch(sql, batch, move(found, settlement.to))
 }
 
 function batchOf(row: Row): Batch {
@@ -129,7 +145,7 @@ function prepare(database: DatabaseSync) {
     rows: database.prepare(
       `SELECT batch_rows.idem, batch_rows.state, deliveries.contact_id, deliveries.list
        FROM batch_rows JOIN deliveries ON deliveries.idem = batch_rows.idem
-       WHERE batch_rows.release_key = ? AND batch = ? AND batch_rows.idem > ?
+       WHERE batch_rows.release_key = ? AND batch_rows.batch = ? AND batch_rows.idem > ?
        ORDER BY batch_rows.idem LIMIT ?`,
     ),
     of: database.prepare(

@@ -45,7 +45,8 @@ export function createCommit(database: DatabaseSync, defer: (flush: () => void) 
       group.forEach((waiting, index) => answers[index]?.(waiting))
     } catch (cause) {
       if (database.isTransaction) database.exec('ROLLBACK')
-      const lost = cause instanceof Bug ? cause : failure('journal-not-written', { permanence: 'temporary', cause })
+      const lost =
+        cause instanceof Bug ? cause : failure('journal-not-written', { permanence: 'temporary', cause })
       for (const { reject } of group) reject(lost)
     }
   }

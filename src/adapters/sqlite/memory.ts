@@ -8,7 +8,7 @@ export interface DeskMemory {
 }
 
 /** A git ref and the object it named. */
-export interface SeenRef {
+interface SeenRef {
   readonly ref: string
   readonly object: string
 }
@@ -32,7 +32,7 @@ export function createDeskMemory(database: DatabaseSync): DeskMemory {
   const note = database.prepare('INSERT INTO desk_tags (tag, at) VALUES (?, ?) ON CONFLICT DO NOTHING')
   return {
     seen: async (tag) => seen.get(tag) !== undefined,
-    note: async (tag, at) => void note.run(tag, at),
+    note: async (tag, at) => void transaction(database, () => note.run(tag, at)),
   }
 }
 
@@ -57,7 +57,7 @@ export function createCanary(database: DatabaseSync): Canary {
   const open = database.prepare('INSERT INTO canaries (idem, opened_at) VALUES (?, ?)')
   const seen = database.prepare('SELECT seen_at FROM canaries WHERE idem = ?')
   return {
-    open: async (idem, at) => void open.run(idem, at),
+    open: async (idem, at) => void transaction(database, () => open.run(idem, at)),
     seen: async (idem) => {
       const at = seen.get(idem)?.['seen_at']
       return typeof at === 'number' ? at : null

@@ -24,6 +24,7 @@ export interface Store {
   readonly deskMemory: DeskMemory
   readonly tagMemory: TagMemory
   readonly canary: Canary
+  /** A second time does nothing. */
   close(): void
 }
 
@@ -36,7 +37,7 @@ export interface StoreOptions {
 
 /**
  * Opens the store that `POSTMERGE_STORE` names, `sqlite:var/postmerge.db`, and makes it where there is none.
- * Throws the failures `store-url`, `store-postgres`, `store-unreadable` and `store-too-new`.
+ * Throws the failures `store-url`, `store-postgres`, `store-unreadable`, `store-too-new` and `store-not-written`.
  */
 export function openStore(url: string, options: StoreOptions): Store {
   const database = openDatabase(resolve(options.folder ?? '.', readStoreUrl(url)))
@@ -51,7 +52,9 @@ export function openStore(url: string, options: StoreOptions): Store {
     deskMemory: createDeskMemory(database),
     tagMemory: createTagMemory(database),
     canary: createCanary(database),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close()
+    },
   }
 }
 

@@ -21,7 +21,7 @@ export function createSuppressions(
     suppress: async (email, reason, at) => {
       const address = normaliseAddress(email)
       if (!address.ok) throw failure('suppress-invalid', { permanence: 'permanent' })
-      add.run(people.addressKey(address.address), reason, at)
+      transaction(database, () => add.run(people.addressKey(address.address), reason, at))
     },
     unsubscribe: async (idem, at) =>
       transaction(database, () => {

@@ -66,8 +66,3 @@ export function releaseFacts(
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
   }
 }
-
-/** `winter-sale` from whatever a shell completes: `campaigns/winter-sale/`, `campaigns/winter-sale/campaign.md`. */
-export function campaignName(argument: string): string {
-  return /^(?:\.\/)?(?:campaigns\/)?([^/]+)/.exec(argument)?.[1] ?? argument
-}

@@ -1,5 +1,8 @@
-/** Where in a transaction a receiver does something: after RCPT TO, when the body begins, after the final dot. */
-export type Moment = 'rcpt' | 'body' | 'end'
+/**
+ * Where in a transaction a receiver does something: after RCPT TO, when the body begins, after the final dot, and when the message was taken
+ * but nobody was told yet.
+ */
+export type Moment = 'rcpt' | 'body' | 'end' | 'taken'
 
 /** How a receiver treats the recipients of one local part. */
 export type Misbehaviour =
@@ -12,12 +15,12 @@ export type Misbehaviour =
       /** Answers so only this often. */
       readonly times?: number
     }
-  /** Loses the connection; at `end` the message was taken, but nobody hears of it. */
+  /** Loses the connection. */
   | { readonly kind: 'drop'; readonly at: Moment; readonly times?: number }
   /** Never goes on; at `body` it reads no further. */
   | { readonly kind: 'hang'; readonly at: Moment; readonly times?: number }
   /** Goes on after a while. */
-  | { readonly kind: 'delay'; readonly at: 'rcpt' | 'end'; readonly ms: number; readonly times?: number }
+  | { readonly kind: 'delay'; readonly at: Moment; readonly ms: number; readonly times?: number }
 
 /** By local part of the recipient; `*` for everybody who is not named. */
 export type Misbehaviours = Readonly<Record<string, Misbehaviour>>

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { SecureVersion } from 'node:tls'
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SecureVersion } from 'node:tls'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { createResolver } from '../../adapters/dns/resolver.ts'
-import { receiveMessage, type Verdict } from '../../authentication/receive-message.ts'
+import { openMailbox, type Mailbox, type Received } from './mailbox.ts'
 import { misbehaving, type Misbehaviour, type Misbehaviours, type Moment } from './misbehaviour.ts'
 
 /** A certificate and how it is used. */
@@ -40,19 +38,6 @@ export interface ReceiverOptions {
   readonly misbehaviours?: Misbehaviours
 }
 
-/** One message that was taken. */
-export interface Received {
-  readonly file: string
-  readonly at: number
-  readonly mailFrom: string
-  readonly rcptTo: readonly string[]
-  readonly helo: string
-  readonly secure: boolean
-  readonly protocol: string | null
-  readonly queueId: string
-  readonly verdict: Verdict | null
-}
-
 /** A running receiver. */
 export interface Receiver {
   readonly port: number
@@ -66,104 +51,90 @@ export interface Receiver {
   close(): Promise<void>
 }
 
+/** What a receiver does to a recipient at a moment; `never` when there is no going on. */
+type Act = (at: Moment, address: string, session: SMTPServerSession) => Promise<Error | null | 'never'>
+
 /**
  * A mail server on 127.0.0.1 that takes messages and judges each as a receiver on the internet would: SPF for the address the peer counts
  * as, DKIM and DMARC from its DNS server. The verdict is written down beside the message and changes nothing.
  */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  mkdirSync(options.folder, { recursive: true })
-  const received: Received[] = []
-  let opened = 0
+  const mailbox = openMailbox(options)
+  const sockets = new Map<number, Socket>()
   const behaviour = misbehaving(options.misbehaviours ?? {})
+  const act: Act = (at, address, session) =>
+    misbehave(behaviour(at, address), () => sockets.get(session.remotePort)?.destroy())
+  let opened = 0
   const server = new SMTPServer({
     ...settings(options),
+    ...handlers(options, { act, mailbox }),
     onConnect: (_session, done) => {
       opened++
       done(options.refuse === undefined ? null : refusal(options.refuse.code, options.refuse.text))
     },
-    onAuth: ({ username, password }, _session, done) => {
-      const { login } = options
-      if (login === undefined || username !== login.user || password !== login.password) {
-        done(refusal(535, 'no such user'))
-      } else done(null, { user: username })
-    },
-    onRcptTo: ({ address }, session, done) => {
-      void act(behaviour('rcpt', address), () => drop(server, session)).then((error) => {
-        if (error !== 'never') done(error)
-      })
-    },
-    onData: (stream, session, done) => {
-      void take(stream, session).then(
-        (outcome) => {
-          if (outcome instanceof Error) done(outcome)
-          else if (outcome !== null) done(null, `Ok: queued as ${outcome}`)
-        },
-        () => done(refusal(451, 'local trouble')),
-      )
-    },
   })
-
-  async function take(
-    stream: SMTPServerDataStream,
-    session: SMTPServerSession,
-  ): Promise<string | Error | null> {
-    const to = session.envelope.rcptTo.map(({ address }) => address)
-    const at = (moment: Moment): Promise<Error | null | 'never'> =>
-      act(behaviour(moment, to[0] ?? ''), () => drop(server, session))
-    const chunks: Buffer[] = []
-    for await (const chunk of stream) {
-      if (chunks.length === 0 && (await at('body')) === 'never') return null
-      chunks.push(chunk as Buffer)
-    }
-    const bytes = Buffer.concat(chunks)
-    const end = behaviour('end', to[0] ?? '')
-    if (stream.sizeExceeded) return refusal(552, 'too large')
-    if (end?.kind === 'reply') return refusal(end.code, end.text ?? 'not now')
-    const queueId = `R${String(received.length + 1).padStart(6, '0')}`
-    const record = await keep({ bytes, session, to, queueId })
-    received.push(record)
-    return (await act(end, () => drop(server, session))) === 'never' ? null : queueId
-  }
-
-  async function keep(message: {
-    bytes: Buffer
-    session: SMTPServerSession
-    to: readonly string[]
-    queueId: string
-  }): Promise<Received> {
-    const { bytes, session, to, queueId } = message
-    const mailFrom = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address
-    const file = join(options.folder, `${queueId}.eml`)
-    writeFileSync(file, bytes)
-    const record: Received = {
-      file,
-      at: Date.now(),
-      mailFrom,
-      rcptTo: to,
-      helo: session.hostNameAppearsAs,
-      secure: session.secure,
-      protocol: session.tlsOptions === false ? null : session.tlsOptions.version,
-      queueId,
-      verdict: await judged(options, { bytes, mailFrom, helo: session.hostNameAppearsAs }),
-    }
-    appendFileSync(join(options.folder, 'verdicts.jsonl'), `${JSON.stringify(record)}\n`)
-    return record
-  }
-
   // A peer that vanishes is daily life for a mail server.
   server.on('error', () => undefined)
   const listener = server.listen(options.port ?? 0, '127.0.0.1')
+  listener.on('connection', (socket: Socket) => {
+    const port = socket.remotePort ?? 0
+    sockets.set(port, socket)
+    socket.on('close', () => sockets.delete(port))
+  })
   await once(listener, 'listening')
   const address = listener.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
-    received,
-    connections: () => server.connections.size,
+    received: mailbox.received,
+    connections: () => sockets.size,
     opened: () => opened,
     dropAll: () => {
-      for (const connection of server.connections) connection._socket.destroy()
+      for (const socket of sockets.values()) socket.destroy()
     },
     close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+function handlers(
+  { login }: ReceiverOptions,
+  { act, mailbox }: { readonly act: Act; readonly mailbox: Mailbox },
+): Pick<ConstructorParameters<typeof SMTPServer>[0] & {}, 'onAuth' | 'onRcptTo' | 'onData'> {
+  return {
+    onAuth: ({ username, password }, _session, done) => {
+      if (username === login?.user && password === login?.password) done(null, { user: username })
+      else done(refusal(535, 'no such user'))
+    },
+    onRcptTo: ({ address }, session, done) => {
+      void act('rcpt', address, session).then((result) => {
+        if (result !== 'never') done(result)
+      })
+    },
+    onData: (stream, session, done) => {
+      void take(stream, session).then(
+        (result) => {
+          if (result instanceof Error) done(result)
+          else if (result !== 'never') done(null, `Ok: queued as ${result}`)
+        },
+        () => done(refusal(451, 'local trouble')),
+      )
+    },
+  }
+
+  async function take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+  ): Promise<string | Error | 'never'> {
+    const to = session.envelope.rcptTo[0]?.address ?? ''
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) {
+      if (chunks.length === 0 && (await act('body', to, session)) === 'never') return 'never'
+      chunks.push(chunk as Buffer)
+    }
+    if (stream.sizeExceeded) return refusal(552, 'too large')
+    const refused = await act('end', to, session)
+    if (refused instanceof Error) return refused
+    const queueId = await mailbox.keep(Buffer.concat(chunks), session)
+    return (await act('taken', to, session)) ?? queueId
   }
 }
 
@@ -188,24 +159,12 @@ function settings(options: ReceiverOptions): ConstructorParameters<typeof SMTPSe
   }
 }
 
-async function judged(
-  options: ReceiverOptions,
-  message: { bytes: Buffer; mailFrom: string; helo: string },
-): Promise<Verdict | null> {
-  if (options.dns === null) return null
-  const domain = message.mailFrom.slice(message.mailFrom.lastIndexOf('@') + 1)
-  return receiveMessage(message.bytes, {
-    resolver: createResolver({ server: options.dns, timeoutMs: 2000 }),
-    ip: options.egress[domain] ?? '127.0.0.1',
-    helo: message.helo,
-    mailFrom: message.mailFrom,
-    receiver: options.name,
-  })
-}
-
-/** Does what is asked for; `never` when there is no going on. */
-async function act(misbehaviour: Misbehaviour | null, lose: () => void): Promise<Error | null | 'never'> {
-  switch (misbehaviour?.kind) {
+async function misbehave(
+  misbehaviour: Misbehaviour | null,
+  lose: () => void,
+): Promise<Error | null | 'never'> {
+  if (misbehaviour === null) return null
+  switch (misbehaviour.kind) {
     case 'reply':
       return refusal(misbehaviour.code, misbehaviour.text ?? 'not now')
     case 'drop':
@@ -216,17 +175,9 @@ async function act(misbehaviour: Misbehaviour | null, lose: () => void): Promise
     case 'delay':
       await sleep(misbehaviour.ms)
       return null
-    case undefined:
-      return null
   }
 }
 
 function refusal(code: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode: code })
-}
-
-function drop(server: SMTPServer, session: SMTPServerSession): void {
-  for (const connection of server.connections) {
-    if (connection.session.id === session.id) connection._socket.destroy()
-  }
 }

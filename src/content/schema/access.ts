@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Name, Owner } from './names.ts'
 
 /** What an operator may be allowed to do. Who may target a list is CODEOWNERS alone. */
-export const Operation = z.enum(['import', 'export', 'count', 'trace', 'operate', 'erase', 'release'])
+const Operation = z.enum(['import', 'export', 'count', 'trace', 'operate', 'erase', 'release'])
 
 /** `policies/access.yaml`: who may operate on what, from where. */
 export const Access = z.strictObject({

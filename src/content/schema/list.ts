@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Line, Name, Owner } from './names.ts'
+import { Line, Owner } from './names.ts'
 
 /** A merge field's declaration; sample values are what previews show. */
 export const Field = z.strictObject({
@@ -13,7 +13,7 @@ export const Field = z.strictObject({
 })
 export type Field = z.infer<typeof Field>
 
-export const FieldName = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/, 'field')
+const FieldName = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/, 'field')
 
 /** `lists/<id>.yaml`: who a list is for, why they may be mailed, which fields exist. Never an address. */
 export const List = z.strictObject({
@@ -35,5 +35,3 @@ export const List = z.strictObject({
 })
 /** A list with its id. */
 export type List = z.infer<typeof List> & { readonly id: string; readonly path: string }
-
-export const ListId = Name

@@ -15,13 +15,6 @@ export const Line = z
   // Anyone may have written it: CR, LF and NUL never get as far as a header.
   .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u, 'line')
 
-/** Text of several lines. */
-export const Text = z
-  .string()
-  .min(1)
-  .max(5000)
-  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/u, 'text')
-
 /** A host name as DNS has it, in A-labels. */
 export const Host = z
   .string()

@@ -7,7 +7,7 @@ const Dkim = z.strictObject({
 })
 
 /** Header fields a relay replaces; they cannot be signed for it. */
-export const Rewrites = z.enum(['date', 'message-id'])
+const Rewrites = z.enum(['date', 'message-id'])
 
 const Relay = z.strictObject({
   host: z

@@ -112,6 +112,11 @@ test.for([
     { kind: 'drop', at: 'end' },
     { stage: 'data-open', code: null, permanent: null },
   ],
+  [
+    'lost when it was taken',
+    { kind: 'drop', at: 'taken' },
+    { stage: 'data-open', code: null, permanent: null },
+  ],
   ['silent after RCPT', { kind: 'hang', at: 'rcpt' }, { stage: 'before-data', code: null, permanent: null }],
   ['silent in the body', { kind: 'hang', at: 'body' }, { stage: 'data-open', code: null, permanent: null }],
   [

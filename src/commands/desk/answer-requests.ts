@@ -1,0 +1,167 @@
+import { isAncestor } from '../../adapters/git/history.ts'
+import { readTags } from '../../adapters/git/tags.ts'
+import type { Finding } from '../../kit/finding.ts'
+import { requestNotice } from '../../notice/request-notice.ts'
+import { sentBackNotice } from '../../notice/sent-back-notice.ts'
+import { releaseName } from '../../release/release-id.ts'
+import type { Locale } from '../../words/phrase.ts'
+import { phraseOf } from '../../words/say.ts'
+import { readCandidate, releaseFacts, type Candidate } from '../asking/candidate.ts'
+import { decideProposed, peopleToAsk, unmetReasons } from '../asking/decide.ts'
+import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
+import { examineCampaign, type Examination } from '../examine-campaign.ts'
+import { seenTags } from '../known-facts.ts'
+import { tell, type DeskOutcome, type DeskPass } from './pass.ts'
+import { planRequest } from './plan-request.ts'
+
+const reasonsMax = 5
+
+/** Deals with every request that was not dealt with before; of several for one campaign only the newest is put before its owners. */
+export async function answerRequests(pass: DeskPass): Promise<readonly DeskOutcome[]> {
+  const { bench, memory, world } = pass
+  const outcomes: DeskOutcome[] = []
+  const waiting = new Map<string, Statement[]>()
+  for (const tag of await readTags(bench.repository, 'refs/tags/request/')) {
+    const key = `${tag.ref} ${tag.id}`
+    if (await memory.seen(key)) continue
+    const reading = await readStatement(bench, tag)
+    if (reading.kind === 'statement') {
+      const { campaign } = reading.statement.payload
+      waiting.set(campaign, [...(waiting.get(campaign) ?? []), reading.statement])
+    } else {
+      await memory.note(key, world.clock.now())
+      const reason = reading.kind === 'refused' ? reading.reason.code : 'TAG_UNREADABLE'
+      outcomes.push({ code: 'desk-tag-refused', values: { tag: tag.ref, reason }, kind: 'problem' })
+    }
+  }
+  for (const statements of waiting.values()) {
+    const newest = newestRequest(statements)
+    for (const statement of statements) {
+      const outcome = statement === newest ? await answerRequest(pass, statement) : null
+      if (outcome !== null) outcomes.push(outcome)
+      if (outcome?.kind === 'again') continue
+      await memory.note(`${statement.tag.ref} ${statement.tag.id}`, world.clock.now())
+    }
+  }
+  return outcomes
+}
+
+async function answerRequest(pass: DeskPass, request: Statement): Promise<DeskOutcome | null> {
+  const { bench, world, compiler } = pass
+  const { payload, commit } = request
+  const release = releaseName(payload)
+  if (await isAncestor(bench.repository, commit, bench.head)) return null
+  const question = { campaign: payload.campaign, nowMs: world.clock.now() }
+  const candidate = await readCandidate(bench, commit, question)
+  if (
+    candidate === null ||
+    candidate.closure.closureDigest !== payload.closureDigest ||
+    candidate.campaign.front.edition !== payload.edition
+  ) {
+    return { code: 'desk-request-mismatch', values: { release, person: request.person }, kind: 'problem' }
+  }
+  const { campaign, content } = candidate
+  const examined = await examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
+  const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return sendBack(pass, request, { candidate, reasons: errors.map(findingWords) })
+  return ask(pass, request, { candidate, examined })
+}
+
+/** Counts, evaluates, and mails those who can still approve; never the writer. */
+async function ask(
+  pass: DeskPass,
+  request: Statement,
+  about: { readonly candidate: Candidate; readonly examined: Examination },
+): Promise<DeskOutcome> {
+  const { bench, world, store } = pass
+  const { candidate, examined } = about
+  const { campaign, commit, closure } = candidate
+  const release = releaseName(request.payload)
+  const counts = await planRequest(pass, candidate)
+  if (counts === null) return { code: 'desk-under-way', values: { release }, kind: 'problem' }
+  const halt = await store.journal.halted('*')
+  const decision = await decideProposed(world, bench, {
+    commit,
+    campaign: campaign.id,
+    seen: await seenTags(store),
+    halted: halt?.reason ?? null,
+  })
+  if (decision === null || decision.verdict === 'ERROR') {
+    return { code: 'desk-undecided', values: { release, code: decision?.code ?? '-' }, kind: 'again' }
+  }
+  const people = peopleToAsk(decision).filter((person) => person !== request.person)
+  if (decision.verdict === 'BLOCKED' || (decision.verdict === 'PENDING' && people.length === 0)) {
+    const reasons = unmetReasons(decision.reason)
+    return sendBack(pass, request, { candidate, reasons: reasons.map(reasonWords) })
+  }
+  const sample = examined.samples[0]
+  const facts = {
+    ...releaseFacts(bench, candidate, counts),
+    ...(sample === undefined ? {} : { subject: sample.subject }),
+    campaign: campaign.id,
+    release,
+    writer: request.person,
+    body: sample?.text ?? '',
+    commit,
+    closureDigest: closure.closureDigest,
+  }
+  const key = `${request.tag.ref} ${request.tag.id}`
+  const complete = await tell(pass, 'request', {
+    key,
+    people,
+    write: (locale) => requestNotice(facts, locale),
+  })
+  const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }
+  return complete
+    ? { code: 'desk-asked', values, kind: 'done' }
+    : { code: 'desk-mail-failed', values: { release }, kind: 'again' }
+}
+
+type Words = (locale: Locale) => string
+
+/** Nobody's approval would help: the writer is told why, at once, instead of waiting for an answer that cannot come. */
+async function sendBack(
+  pass: DeskPass,
+  request: Statement,
+  about: { readonly candidate: Candidate; readonly reasons: readonly Words[] },
+): Promise<DeskOutcome> {
+  const { candidate, reasons } = about
+  const release = releaseName(request.payload)
+  const { id, front } = candidate.campaign
+  const complete = await tell(pass, 'sent-back', {
+    key: `${request.tag.ref} ${request.tag.id}`,
+    people: [request.person],
+    write: (locale) =>
+      sentBackNotice(
+        {
+          campaign: id,
+          release,
+          subject: front.subject,
+          person: null,
+          reason: reasons
+            .slice(0, reasonsMax)
+            .map((words) => words(locale))
+            .join('\n'),
+        },
+        locale,
+      ),
+  })
+  const reason = reasons[0]?.(pass.world.locale) ?? ''
+  return complete
+    ? { code: 'desk-sent-back', values: { release, person: request.person, reason }, kind: 'problem' }
+    : { code: 'desk-mail-failed', values: { release }, kind: 'again' }
+}
+
+function findingWords(found: Finding): Words {
+  const { file, line } = found.place
+  return (locale) => `${file}:${line}: ${sentence(locale, found.code, found.values)}`
+}
+
+function reasonWords(reason: { readonly code: string; readonly values: Finding['values'] }): Words {
+  return (locale) => sentence(locale, reason.code, reason.values)
+}
+
+function sentence(locale: Locale, code: string, values: Finding['values']): string {
+  const phrase = phraseOf(locale, code, values)
+  return phrase.fix === undefined ? phrase.say : `${phrase.say} ${phrase.fix}`
+}

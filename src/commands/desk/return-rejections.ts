@@ -1,0 +1,56 @@
+import { readTags } from '../../adapters/git/tags.ts'
+import { sentBackNotice } from '../../notice/sent-back-notice.ts'
+import { releaseName } from '../../release/release-id.ts'
+import { readCandidate } from '../asking/candidate.ts'
+import { newestRequest, readStatement, readStatements, type Statement } from '../asking/requests.ts'
+import { tell, type DeskOutcome, type DeskPass } from './pass.ts'
+
+/** Tells writers, with the reason, that their campaign came back. Approvals are only remembered: the writer sees them in `approvals`. */
+export async function returnRejections(pass: DeskPass): Promise<readonly DeskOutcome[]> {
+  const { bench, memory, store, world } = pass
+  const outcomes: DeskOutcome[] = []
+  const tags = await readTags(bench.repository, 'refs/tags/approval/')
+  const there = new Set(tags.map(({ ref, id }) => `${ref} ${id}`))
+  for (const { ref, object } of await store.tagMemory.seenRefs('refs/tags/approval/')) {
+    if (!there.has(`${ref} ${object}`)) {
+      outcomes.push({ code: 'desk-tag-missing', values: { tag: ref }, kind: 'problem' })
+    }
+  }
+  await store.tagMemory.noteSeen(tags.map(({ ref, id }) => ({ ref, object: id })))
+  for (const tag of tags) {
+    const key = `${tag.ref} ${tag.id}`
+    if (await memory.seen(key)) continue
+    const reading = await readStatement(bench, tag)
+    let outcome: DeskOutcome | null = null
+    if (reading.kind === 'refused') {
+      const values = { tag: tag.ref, reason: reading.reason.code }
+      outcome = { code: 'desk-tag-refused', values, kind: 'problem' }
+    } else if (reading.kind === 'statement' && reading.statement.payload.verdict === 'reject') {
+      outcome = await returnRejection(pass, reading.statement)
+    }
+    if (outcome !== null) outcomes.push(outcome)
+    if (outcome?.kind !== 'again') await memory.note(key, world.clock.now())
+  }
+  return outcomes
+}
+
+async function returnRejection(pass: DeskPass, rejection: Statement): Promise<DeskOutcome | null> {
+  const { bench, world } = pass
+  const { payload, person, tag, commit } = rejection
+  const requests = await readStatements(bench, 'request', payload.campaign)
+  const writer = newestRequest(
+    requests.filter(({ payload: { edition } }) => edition === payload.edition),
+  )?.person
+  if (writer === undefined || writer === person) return null
+  const question = { campaign: payload.campaign, nowMs: world.clock.now() }
+  const subject = (await readCandidate(bench, commit, question))?.campaign.front.subject ?? payload.campaign
+  const release = releaseName(payload)
+  const facts = { campaign: payload.campaign, release, subject, person, reason: payload.reason ?? '' }
+  const complete = await tell(pass, 'sent-back', {
+    key: `${tag.ref} ${tag.id}`,
+    people: [writer],
+    write: (locale) => sentBackNotice(facts, locale),
+  })
+  if (!complete) return { code: 'desk-mail-failed', values: { release }, kind: 'again' }
+  return { code: 'desk-returned', values: { release, person, writer }, kind: 'done' }
+}

@@ -1,0 +1,150 @@
+import { resolveCommit } from '../adapters/git/history.ts'
+import { Duration, durationSeconds } from '../content/schema/names.ts'
+import { appendEntry } from '../ledger/append.ts'
+import type { ReleaseView } from '../ledger/ledger-view.ts'
+import { releaseName } from '../release/release-id.ts'
+import { sendJson, sendText } from '../report/send-text.ts'
+import { failure } from '../words/find.ts'
+import { say } from '../words/say.ts'
+import { judgeReleases } from './send/judge-releases.ts'
+import { judgeRulesNow } from './send/judge-rules-now.ts'
+import { worstExit, type Outcome } from './send/outcome.ts'
+import { claimOutcome } from './send/release-outcome.ts'
+import { closeSendRun, openSendRun, type SendPass, type SendRun } from './send/send-run.ts'
+import type { SendOptions } from './send/send-release.ts'
+import { settleWaiting } from './send/settle-waiting.ts'
+import { stepRelease } from './send/step-release.ts'
+import { waitUntil } from './send/wait-until.ts'
+import type { Input, Verb, World } from './verb.ts'
+import { openWorkbench } from './workbench.ts'
+
+/** `postmerge send`: sends each release that the default branch asks for and that is approved and due, once. Safe to run again at any time. */
+export const verb: Verb = {
+  arguments: [],
+  options: [
+    { flags: '--commit <rev>', about: 'option-send-commit' },
+    { flags: '--due', about: 'option-send-due' },
+    { flags: '--dry-run', about: 'option-send-dry-run' },
+    { flags: '--for <duration>', about: 'option-send-for' },
+    { flags: '--trust-root', about: 'option-send-trust-root' },
+  ],
+  run: send,
+}
+
+/** What the arguments ask for. */
+interface Asked extends SendOptions {
+  readonly commit: string | null
+  /** Do not wait for the undo window: somebody will run the command again. */
+  readonly due: boolean
+}
+
+async function send(world: World, input: Input): Promise<number> {
+  const run = await openSendRun(world)
+  try {
+    if (input.options['trustRoot'] === true) await writeRoot(run)
+    const outcomes = await sendUntilNothingWaits(run, await askedOf(run, input))
+    if (world.json) world.out(JSON.stringify(sendJson(outcomes, world.locale)))
+    else for (const line of sendText(outcomes, world.locale)) world.out(line)
+    return worstExit(outcomes)
+  } finally {
+    await closeSendRun(run)
+  }
+}
+
+async function askedOf(run: SendRun, { options }: Input): Promise<Asked> {
+  const { world, bench } = run
+  const revision = options['commit']
+  let commit: string | null = null
+  if (typeof revision === 'string') {
+    commit = await resolveCommit(bench.repository, revision)
+    if (commit === null) throw failure('no-such-commit', { permanence: 'permanent', values: { revision } })
+  }
+  return {
+    commit,
+    due: options['due'] === true,
+    dryRun: options['dryRun'] === true,
+    until: untilOf(world, options['for']),
+  }
+}
+
+function untilOf(world: World, text: string | boolean | undefined): number | null {
+  if (typeof text !== 'string') return null
+  const duration = Duration.safeParse(text)
+  if (!duration.success) throw failure('no-duration', { permanence: 'permanent', values: { text } })
+  return world.clock.now() + durationSeconds(duration.data) * 1000
+}
+
+/** The trusted beginning: whatever was merged before this commit never sends, and rules are judged from here. Written once. */
+async function writeRoot(run: SendRun): Promise<void> {
+  const { world, bench, signer } = run
+  const { view } = await bench.ledger.read()
+  if (view.root !== null) {
+    world.err(say(world.locale, 'send-root-known', { commit: view.root.slice(0, 12) }))
+    return
+  }
+  await appendEntry(bench.ledger, signer, {
+    draft: { type: 'ROOT', release: null, data: { commit: bench.head }, at: world.clock.now() },
+  })
+  world.err(say(world.locale, 'send-root-written', { commit: bench.head.slice(0, 12) }))
+}
+
+/** One pass after the other, as long as a release only waits for its undo window; everything is read anew each time. */
+async function sendUntilNothingWaits(run: SendRun, asked: Asked): Promise<readonly Outcome[]> {
+  let current = run
+  for (;;) {
+    const reading = await current.bench.ledger.read()
+    if (reading.view.root === null) throw failure('send-no-root', { permanence: 'permanent' })
+    const pass: SendPass = { ...current, reading }
+    const outcomes = await onePass(pass, asked)
+    const next = nextDue(pass, outcomes, asked)
+    if (next === null) return outcomes
+    const { world } = current
+    world.progress(
+      say(world.locale, 'send-waiting', { seconds: Math.ceil((next - world.clock.now()) / 1000) }),
+    )
+    const keys = [...reading.view.releases.keys(), '*']
+    if (!(await waitUntil(current, next, keys))) return outcomes
+    current = { ...current, bench: await openWorkbench(world) }
+  }
+}
+
+async function onePass(pass: SendPass, asked: Asked): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [...(await judgeRulesNow(pass, asked.dryRun))]
+  if (!asked.dryRun) outcomes.push(...(await settleWaiting(pass)))
+  const reading = await pass.bench.ledger.read()
+  const now: SendPass = { ...pass, reading }
+  for (const judged of await judgeReleases(now, asked.commit)) {
+    if (pass.world.signal.aborted) break
+    outcomes.push(await stepRelease(now, judged, asked))
+  }
+  return outcomes.length > 0 ? outcomes : lastSent(reading.view.releases.values(), asked.commit)
+}
+
+/** When there was nothing to do: the release that was sent last (from the commit, if one was named), so that a second run says so. */
+function lastSent(views: Iterable<ReleaseView>, commit: string | null): readonly Outcome[] {
+  const sent = [...views]
+    .filter(({ completed, standing }) => completed !== null && standing.state === 'completed')
+    .filter(({ authorised }) => commit === null || authorised?.commit === commit)
+    .sort((a, b) => a.last.seq - b.last.seq)
+    .at(-1)
+  if (sent === undefined) return []
+  const claim = { kind: 'completed', at: sent.completed?.at ?? '', counts: sent.counts } as const
+  return [claimOutcome(releaseName(sent.release), claim)]
+}
+
+/** The instant to wait for, when a release only waits for its undo window; null when nothing does, or nobody wants to wait. */
+function nextDue(pass: SendPass, outcomes: readonly Outcome[], asked: Asked): number | null {
+  if (asked.due || asked.dryRun) return null
+  const { reading, world } = pass
+  const undoEnds = outcomes.flatMap(({ waitUntil }) => (waitUntil === undefined ? [] : [waitUntil]))
+  const next = Math.min(...undoEnds)
+  const longest = Math.max(0, ...[...reading.view.releases.values()].map(undoLeft(world.clock.now())))
+  return undoEnds.length > 0 && next - world.clock.now() <= Math.max(longest, undoMsMax) ? next : null
+}
+
+/** Longer than this nobody holds a process for: run it again, from a timer. */
+const undoMsMax = 10 * 60 * 1000
+
+function undoLeft(nowMs: number): (view: ReleaseView) => number {
+  return ({ authorised }) => (authorised === null ? 0 : authorised.undoUntil - nowMs)
+}

@@ -1,0 +1,69 @@
+import { newestCampaignCommits } from '../../adapters/git/campaign-commits.ts'
+import type { Decision } from '../../approval/decision.ts'
+import { evaluate } from '../../approval/evaluate.ts'
+import type { ChangeFacts } from '../../approval/facts.ts'
+import type { ReleaseView } from '../../ledger/ledger-view.ts'
+import { releaseKey } from '../../release/release-id.ts'
+import { knownFacts, seenTags } from '../known-facts.ts'
+import type { SendPass } from './send-run.ts'
+
+/** A release that the default branch asks for, and what its owners decided. */
+export interface JudgedRelease {
+  readonly decision: Decision
+  readonly facts: ChangeFacts
+  /** Where it stands; null before its first entry. */
+  readonly view: ReleaseView | null
+}
+
+const over = new Set(['completed', 'aborted', 'cancelled'])
+
+/**
+ * Judges the newest state of every campaign on the default branch. An older state is of no interest: whatever it was, the newer one took
+ * its place. Each is judged at the commit that made it so, with the tree before that commit saying who may approve.
+ */
+export async function judgeReleases(pass: SendPass, only: string | null): Promise<readonly JudgedRelease[]> {
+  const { bench, reading } = pass
+  const { root } = reading.view
+  if (root === null) return []
+  const newest = await newestCampaignCommits(bench.repository, root, bench.head)
+  const judged: JudgedRelease[] = []
+  for (const commit of new Set(newest.values())) {
+    if (only !== null && commit !== only) continue
+    const campaigns = [...newest].filter(([, id]) => id === commit).map(([campaign]) => campaign)
+    if (campaigns.every((campaign) => isOver(pass, campaign, commit))) continue
+    judged.push(
+      ...(await judgeCommit(pass, commit)).filter(({ decision }) => campaigns.includes(decision.campaign)),
+    )
+  }
+  return judged
+}
+
+/** Judges one commit with everything that the ledger and the store know now, and remembers the tags that were seen. */
+export async function judgeCommit(pass: SendPass, commit: string): Promise<readonly JudgedRelease[]> {
+  const { world, bench, store, reading, forge } = pass
+  const halt = await store.journal.halted('*')
+  const known = knownFacts(reading, {
+    seen: await seenTags(store),
+    nowMs: world.clock.now(),
+    halted: halt === null ? null : halt.reason,
+  })
+  const facts = await forge.merged(commit, known)
+  await store.tagMemory.noteSeen(
+    facts.opinions.flatMap((opinion) =>
+      opinion.kind === 'tag' ? [{ ref: opinion.ref, object: opinion.object }] : [],
+    ),
+  )
+  return evaluate(facts).map((decision) => {
+    const key = releaseKey(bench.ledgerPolicy.repository, decision)
+    return { decision, facts, view: reading.view.releases.get(key) ?? null }
+  })
+}
+
+/** Whether the ledger says that what this commit released is over, so that nothing about it can change any more. */
+function isOver({ reading }: SendPass, campaign: string, commit: string): boolean {
+  const views = [...reading.view.releases.values()]
+  return views.some(
+    ({ release, authorised, standing }) =>
+      release.campaign === campaign && authorised?.commit === commit && over.has(standing.state),
+  )
+}

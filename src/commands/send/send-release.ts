@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { tagRelease } from '../../adapters/git/ledger-tag.ts'
+import { claimRelease } from '../../delivery/claim-release.ts'
+import { deliver } from '../../delivery/deliver.ts'
+import type { DeliverResult } from '../../delivery/end-delivery.ts'
+import { bindLedger, type ReleaseLedger } from '../../delivery/release-ledger.ts'
+import { perSecondOf } from '../../delivery/token-bucket.ts'
+import { present } from '../../kit/assert.ts'
+import type { Failure } from '../../kit/failure.ts'
+import { buildMessage, type BuildContext, type BuildRecipient } from '../../message/build-message.ts'
+import type { WireMessage } from '../../message/compose.ts'
+import type { ApprovedPlan } from '../../plan/plan.ts'
+import { releaseName } from '../../release/release-id.ts'
+import { releaseSecret } from '../../release/tokens.ts'
+import { failure } from '../../words/find.ts'
+import { say } from '../../words/say.ts'
+import { tokenKeyOf } from '../secrets.ts'
+import { signerOf, wireOf } from '../sender-tools.ts'
+import { releaseOf } from './authorise.ts'
+import { liveDenial } from './denial.ts'
+import type { JudgedRelease } from './judge-releases.ts'
+import type { Outcome } from './outcome.ts'
+import { planRelease } from './plan-release.ts'
+import { firstMessage, messageJudge, tryUnsubscribe, type Objection } from './preflight.ts'
+import { isAlive, thisClaimant } from './process-identity.ts'
+import { claimOutcome, deliveryOutcome } from './release-outcome.ts'
+import type { SendPass } from './send-run.ts'
+
+/** How a release is to be sent. */
+export interface SendOptions {
+  readonly dryRun: boolean
+  /** Milliseconds since the epoch after which nobody new is begun; null for no limit. */
+  readonly until: number | null
+}
+
+type Context = BuildContext & { readonly secret: Uint8Array }
+
+/** Sends one authorised release that is due: judged once more on real bytes, claimed, delivered. */
+export async function sendRelease(
+  pass: SendPass,
+  judged: JudgedRelease,
+  options: SendOptions,
+): Promise<Outcome> {
+  const { world, store, signer } = pass
+  const { decision } = judged
+  const release = releaseName(decision)
+  const ledger = bindLedger(
+    { ledger: pass.bench.ledger, signer, journal: store.journal, clock: world.clock },
+    releaseOf(pass, decision),
+  )
+  const view = await ledger.view()
+  const plan = await planRelease(
+    pass,
+    judged,
+    present(view.authorised, 'the authorisation of a release that is due'),
+  )
+  const context = contextOf(pass, plan)
+  const objection = await object(pass, plan, context)
+  if (objection !== null) return { release, exitCode: 1, ...objection }
+  if (options.dryRun) {
+    const { recipients } = await store.contacts.count(plan)
+    return { release, code: 'send-would', values: { recipients }, exitCode: 0 }
+  }
+  const claimant = thisClaimant()
+  const claim = await claimRelease(claimant, {
+    ledger,
+    journal: store.journal,
+    clock: world.clock,
+    alive: isAlive,
+  })
+  if (claim.kind !== 'claimed') return claimOutcome(release, claim)
+  const result = await run(
+    pass,
+    { plan, context, ledger },
+    { ...claimant, ...options, attempt: claim.attempt },
+  )
+  if (result.state.startsWith('completed')) {
+    await tagRelease(pass.bench.repository, pass.bench.remote, plan)
+  }
+  return deliveryOutcome(release, result)
+}
+
+function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {
+  const tokenKey = tokenKeyOf(world.env)
+  return {
+    template: plan.template,
+    sender: plan.sender,
+    campaign: plan.release.campaign,
+    releaseKey: plan.releaseKey,
+    tokenKey,
+    signer: signerOf(world, plan.sender),
+    list: { id: plan.lists[0] ?? '', title: plan.listTitle },
+    category: plan.category,
+    locale: plan.locale,
+    secret: releaseSecret(tokenKey, plan.releaseKey),
+  }
+}
+
+/** Everything that can be found out without claiming the release: nothing is begun that could not go on. */
+async function object(pass: SendPass, plan: ApprovedPlan, context: Context): Promise<Objection | null> {
+  const message = await firstMessage(pass, plan, context)
+  if (message === null) return null
+  const judge = messageJudge(pass.world, context)
+  return (await judge(message)) ?? (await tryUnsubscribe(pass, plan, context.tokenKey))
+}
+
+interface Parts {
+  readonly plan: ApprovedPlan
+  readonly context: Context
+  readonly ledger: ReleaseLedger
+}
+
+async function run(
+  pass: SendPass,
+  { plan, context, ledger }: Parts,
+  how: { readonly owner: string; readonly attempt: number; readonly until: number | null },
+): Promise<DeliverResult> {
+  const { world, store, bench } = pass
+  const rate = bench.content.policies.delivery?.rates.global
+  const perSecond = rate === undefined ? null : perSecondOf(rate)
+  return deliver(
+    plan,
+    { attempt: how.attempt, owner: how.owner, until: how.until, secret: context.secret, perSecond },
+    {
+      clock: world.clock,
+      sleep: (ms) => sleep(ms),
+      wire: await wireOf(world, plan.sender),
+      journal: store.journal,
+      contacts: store.contacts,
+      ledger,
+      build: judgedBuild(pass, context),
+      denial: () => liveDenial(pass, { ...plan.release, commit: plan.commit }),
+      signal: world.signal,
+      progress: ({ accepted, deferred, rejected, unknown }) =>
+        world.progress(
+          say(world.locale, 'send-progress', {
+            release: releaseName(plan.release),
+            accepted,
+            deferred,
+            rejected,
+            unknown,
+          }),
+        ),
+    },
+  )
+}
+
+/** Builds messages; the very first one is judged as it is about to leave, and until it passed no other leaves. */
+function judgedBuild(pass: SendPass, context: Context): (recipient: BuildRecipient) => Promise<WireMessage> {
+  const judge = messageJudge(pass.world, context)
+  let first: Promise<Failure | null> | null = null
+  return async (recipient) => {
+    const message = buildMessage(context, recipient, pass.world.clock.now())
+    first ??= judge(message).then((objection) => (objection === null ? null : refusal(objection)))
+    const refused = await first
+    if (refused !== null) throw refused
+    return message
+  }
+}
+
+function refusal({ problems }: Objection): Failure {
+  const worst = problems?.[0]
+  return failure('send-first-message-refused', {
+    permanence: 'permanent',
+    values: { problem: worst?.code ?? '', ...worst?.values },
+  })
+}

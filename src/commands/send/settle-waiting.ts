@@ -1,0 +1,57 @@
+import { appendEntry } from '../../ledger/append.ts'
+import type { EntryDraft } from '../../ledger/entry.ts'
+import type { ReleaseView } from '../../ledger/ledger-view.ts'
+import { releaseName } from '../../release/release-id.ts'
+import type { Outcome } from './outcome.ts'
+import type { SendPass } from './send-run.ts'
+import { newestCampaignCommits } from '../../adapters/git/campaign-commits.ts'
+
+/**
+ * Ends releases that wait and whose reason is gone: the campaign was reverted or became a draft (CANCELLED), another content or edition took
+ * its place (SUPERSEDED), or its latest time is over (EXPIRED). Nothing needs an approval to be stopped.
+ */
+export async function settleWaiting(pass: SendPass): Promise<readonly Outcome[]> {
+  const { bench, reading } = pass
+  const { root } = reading.view
+  const waiting = [...reading.view.releases.values()].filter(({ standing }) =>
+    ['authorised', 'blocked'].includes(standing.state),
+  )
+  if (waiting.length === 0 || root === null) return []
+  const newest = await newestCampaignCommits(bench.repository, root, bench.head)
+  const outcomes: Outcome[] = []
+  for (const view of waiting) {
+    const draft = endOf(pass, view, newest.get(view.release.campaign) ?? null)
+    if (draft === null) continue
+    const appended = await appendEntry(bench.ledger, pass.signer, { draft })
+    if (appended.result === 'lost') continue
+    outcomes.push({
+      release: releaseName(view.release),
+      code: `send-${draft.type.toLowerCase() as 'expired' | 'cancelled' | 'superseded'}`,
+      values: {},
+      exitCode: 0,
+    })
+  }
+  return outcomes
+}
+
+type End = EntryDraft & { readonly type: 'EXPIRED' | 'CANCELLED' | 'SUPERSEDED' }
+
+function endOf({ world, bench }: SendPass, view: ReleaseView, newest: string | null): End | null {
+  const { release, authorised, standing } = view
+  const at = world.clock.now()
+  const campaign = bench.content.campaigns.get(release.campaign)
+  const folder = `campaigns/${release.campaign}/`
+  const present = [...bench.tree.files.keys()].some((path) => path.startsWith(folder))
+  if (!present || campaign?.front.status === 'draft') {
+    return { type: 'CANCELLED', release, data: { commit: bench.head }, at } as End
+  }
+  if (authorised === null || standing.state !== 'authorised') return null
+  if (newest !== null && newest !== authorised.commit) {
+    return { type: 'SUPERSEDED', release, data: { by: newest }, at } as End
+  }
+  const { schedule } = authorised
+  if (schedule !== null && at > schedule.atMs + schedule.latestMs) {
+    return { type: 'EXPIRED', release, data: { commit: authorised.commit }, at } as End
+  }
+  return null
+}

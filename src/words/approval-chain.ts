@@ -1,0 +1,132 @@
+import type { Vocabulary } from './phrase.ts'
+
+/** What is wrong with the rules by which a change is judged. */
+export const approvalChain = {
+  POLICY_MISSING: {
+    en: {
+      say: '{path} is missing or cannot be read',
+      fix: 'Restore it from an earlier commit; postmerge validate says what is wrong in it.',
+    },
+    ja: {
+      say: '{path} がないか、読み取れません',
+      fix: '以前のコミットから戻してください。誤りの内容は postmerge validate で分かります。',
+    },
+  },
+  CODEOWNERS_INVALID: {
+    en: {
+      say: '{path}:{line} cannot be relied on',
+      fix: 'Let an Administrator mend it; postmerge validate says what is wrong.',
+    },
+    ja: {
+      say: '{path}:{line} が正しくありません',
+      fix: '管理者に直してもらってください。誤りの内容は postmerge validate で分かります。',
+    },
+  },
+  CODEOWNERS_UNKNOWN_OWNER: {
+    en: {
+      say: 'nobody is called {owner} in policies/identities.yaml',
+      fix: 'Correct the name, or add the person or team.',
+    },
+    ja: {
+      say: '{owner} が policies/identities.yaml にありません',
+      fix: '名前を直すか、その人またはチームを追加してください。',
+    },
+  },
+  KEY_SHARED: {
+    en: {
+      say: 'one SSH key stands under {one} and under {other}',
+      fix: 'Give each person a key of their own in policies/identities.yaml.',
+    },
+    ja: {
+      say: '同じ SSH 鍵が {one} さんと {other} さんに登録されています',
+      fix: 'policies/identities.yaml で、1 人ずつ別の鍵を登録してください。',
+    },
+  },
+  ID_MISMATCH: {
+    en: {
+      say: 'the name {name} means one person and the login of another',
+      fix: 'Rename the person in policies/identities.yaml.',
+    },
+    ja: {
+      say: '「{name}」が、ある人の名前と別の人のログイン名の両方になっています',
+      fix: 'policies/identities.yaml で名前を変えてください。',
+    },
+  },
+  NO_ROOT: {
+    en: {
+      say: 'no commit is trusted yet as the beginning',
+      fix: 'Look at the rules as they are, then begin with: postmerge send --root',
+    },
+    ja: {
+      say: '起点として信頼するコミットがまだ決まっていません',
+      fix: '現在のルールを確かめてから「postmerge send --root」で始めてください。',
+    },
+  },
+  BEFORE_ROOT: {
+    en: {
+      say: '{commit} was merged before the commit from which sending began',
+      fix: 'Merge another change of the campaign.',
+    },
+    ja: {
+      say: '{commit} は配信の起点より前にマージされています',
+      fix: 'キャンペーンの変更をもう一度マージしてください。',
+    },
+  },
+  RULES_UNAPPROVED: {
+    en: {
+      say: '{commit} (“{subject}”) changed {path}, and those who own it did not approve',
+      fix: 'If it is right, its owners run: postmerge approve --rules {commit}. If not: git revert {commit}',
+    },
+    ja: {
+      say: '{commit}(「{subject}」)が {path} を変更しましたが、所有者が承認していません',
+      fix: '正しい変更なら、所有者が「postmerge approve --rules {commit}」を実行してください。そうでなければ git revert {commit} で取り消してください。',
+    },
+  },
+  RULES_NOT_APPROVED: {
+    en: {
+      say: '{needed} more of {owners} must approve the change of {path}',
+      fix: 'Ask one of them to run: postmerge approve --rules {commit}',
+    },
+    ja: {
+      say: '{path} の変更について、あと {needed} 人({owners} のうち)の承認が必要です',
+      fix: 'いずれかの人に「postmerge approve --rules {commit}」の実行を依頼してください。',
+    },
+  },
+  RULES_REJECTED: {
+    en: { say: 'one of {owners} refused the change of {path}', fix: 'Take it back: git revert {commit}' },
+    ja: {
+      say: '{owners} の 1 人が {path} の変更を拒否しました',
+      fix: 'git revert {commit} で取り消してください。',
+    },
+  },
+  RULES_ON_UNAPPROVED: {
+    en: {
+      say: 'it builds on an earlier change of the same file that was not approved',
+      fix: 'Have the earlier change approved, or take both back.',
+    },
+    ja: {
+      say: '同じファイルへの、承認されていない以前の変更の上に加えられています',
+      fix: '以前の変更の承認を得るか、両方を取り消してください。',
+    },
+  },
+  RULES_WITHOUT_OWNERS: {
+    en: {
+      say: 'the rules before it do not say who could approve it',
+      fix: 'Take it back: git revert. Then begin again from a commit with readable rules: postmerge send --root',
+    },
+    ja: {
+      say: '変更前のルールから、承認できる人が読み取れません',
+      fix: 'git revert で取り消し、ルールが読み取れるコミットから「postmerge send --root」で始め直してください。',
+    },
+  },
+  RULES_UNTRUSTED: {
+    en: {
+      say: 'it was merged while rules were in force that nobody had approved ({commit})',
+      fix: 'Merge it again now, and have it approved again.',
+    },
+    ja: {
+      say: '承認されていないルールが有効だった間({commit})にマージされています',
+      fix: '改めて承認を得て、もう一度マージしてください。',
+    },
+  },
+} satisfies Vocabulary

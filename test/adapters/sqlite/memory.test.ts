@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { temporaryFolder, temporaryStore } from '../../support/temporary-store.ts'
+
+test('the desk remembers which requests it has dealt with', async () => {
+  const folder = temporaryFolder()
+  const store = temporaryStore(folder)
+  expect(await store.deskMemory.seen('refs/tags/request/a')).toBe(false)
+  await store.deskMemory.note('refs/tags/request/a', 1)
+  await store.deskMemory.note('refs/tags/request/a', 2)
+  store.close()
+  const again = temporaryStore(folder)
+  expect(await again.deskMemory.seen('refs/tags/request/a')).toBe(true)
+  expect(await again.deskMemory.seen('refs/tags/request/b')).toBe(false)
+})
+
+test('a tag that was seen is never forgotten, and one that moved is remembered at both places', async () => {
+  const { tagMemory } = temporaryStore()
+  await tagMemory.noteSeen([
+    { ref: 'refs/tags/approval/a/1', object: 'one' },
+    { ref: 'refs/tags/approval/b/1', object: 'two' },
+  ])
+  await tagMemory.noteSeen([
+    { ref: 'refs/tags/approval/a/1', object: 'moved' },
+    { ref: 'refs/tags/approval/a/1', object: 'one' },
+    { ref: 'refs/tags/approval/%/1', object: 'three' },
+  ])
+  expect(await tagMemory.seenRefs('refs/tags/approval/a/')).toEqual([
+    { ref: 'refs/tags/approval/a/1', object: 'moved' },
+    { ref: 'refs/tags/approval/a/1', object: 'one' },
+  ])
+  expect(await tagMemory.seenRefs('refs/tags/approval/%')).toEqual([
+    { ref: 'refs/tags/approval/%/1', object: 'three' },
+  ])
+  expect((await tagMemory.seenRefs('')).length).toBe(4)
+})
+
+test('a canary is seen when its own unsubscribe arrives, and the first time counts', async () => {
+  const { canary, contacts } = temporaryStore()
+  await canary.open('c'.repeat(20), 1)
+  expect(await canary.seen('c'.repeat(20))).toBe(null)
+  expect(await contacts.unsubscribe('d'.repeat(20), 2)).toBe(false)
+  expect(await canary.seen('c'.repeat(20))).toBe(null)
+  expect(await contacts.unsubscribe('c'.repeat(20), 3)).toBe(true)
+  expect(await contacts.unsubscribe('c'.repeat(20), 4)).toBe(true)
+  expect(await canary.seen('c'.repeat(20))).toBe(3)
+  expect(await canary.seen('e'.repeat(20))).toBe(null)
+})

@@ -90,7 +90,7 @@ function withoutComments(text: string): string {
 }
 
 function importsOf(text: string): string[] {
-  const found = [...text.matchAll(/(?:from|import\(|import)\s*'([^']+)'/g), ...text.matchAll(/new URL\(\s*'(\.[^']+\.ts)',\s*import\.meta\.url/g)]
+  const found = [...text.matchAll(/(?<!['"\w-])(?:from|import\(|import)\s*'([^']+)'/g), ...text.matchAll(/new URL\(\s*'(\.[^']+\.ts)',\s*import\.meta\.url/g)]
   return found.map((match) => match[1] ?? '')
 }
 

@@ -150,7 +150,6 @@ export interface RuleCommit {
 
 /** The history of the rules. */
 export interface RulesFacts {
-  readonly repository: string
   /** Where to begin: entry ROOT, or a commit up to which the ledger says the rules were judged (RULES). */
   readonly trusted: Snapshot
   readonly memberships: readonly Membership[]

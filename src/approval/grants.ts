@@ -14,6 +14,8 @@ import { ambiguousNames, peopleOfOwner, sharedKeys } from './people.ts'
 export interface Ownership {
   readonly codeowners: Codeowners
   readonly identities: Identities
+  /** The repository that approvals must name; empty, and then none fits, where the policy cannot be read. */
+  readonly repository: string
 }
 
 /** Who may approve what: always read from the tree that a change was merged into, never from the change itself. */
@@ -41,7 +43,8 @@ export function readGrants(
 export function readOwnership(tree: Tree): Ownership | null {
   const { codeowners, policies } = parseContent(focusTree(tree, []))
   const { identities } = policies
-  return codeowners === null || identities === null ? null : { codeowners, identities }
+  if (codeowners === null || identities === null) return null
+  return { codeowners, identities, repository: policies.ledger?.repository ?? '' }
 }
 
 function grantsOf(content: Content): Grants | null {
@@ -56,7 +59,8 @@ function grantsOf(content: Content): Grants | null {
   ) {
     return null
   }
-  return { content, codeowners, identities, approvals, timezone: senders.organisation.timezone }
+  const { timezone } = senders.organisation
+  return { content, codeowners, identities, approvals, timezone, repository: ledger.repository }
 }
 
 function missingParts(content: Content): Reason[] {

@@ -131,7 +131,7 @@ function whyNotApproved(
     opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, foreign)),
     isAbout: (name) => name.kind === 'rules',
     identities,
-    repository: facts.repository,
+    repository: ownership.repository,
     closureDigest: null,
   })
   const needed = contributors.unknown ? 2 : 1

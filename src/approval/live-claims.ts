@@ -39,9 +39,14 @@ function haltTroubles({ facts, grants }: Situation): Reason[] {
 
 /** A tag that was seen and is gone may have been a rejection. */
 function missingTags({ facts, campaign }: Situation): Reason[] {
+  const chain = (facts.rules?.commits ?? []).flatMap(({ commit, head }) => [
+    commit.id,
+    head?.commit ?? commit.id,
+  ])
   return facts.missing
     .filter((ref) => {
       const name = parseTagName(ref)
+      if (name?.kind === 'rules') return chain.some((id) => id.startsWith(name.commit8))
       return (
         name?.kind === 'approval' && name.campaign === campaign.id && name.edition === campaign.front.edition
       )

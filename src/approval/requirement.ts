@@ -1,4 +1,5 @@
 import { ownersOf } from '../content/codeowners/owners-of.ts'
+import type { Approvals } from '../content/schema/approvals.ts'
 import { trouble } from './claim.ts'
 import type { Reason } from './decision.ts'
 import { isOff } from './off-rule.ts'
@@ -57,17 +58,17 @@ function listRequirement(situation: Situation, list: string): Requirement {
     subject: list,
     owners: line?.owners ?? [],
     source: line === null ? codeowners.path : `${codeowners.path}:${line.line}`,
-    approvals: approvalsNeeded(situation.grants, list, situation.content.lists.get(list)?.sensitivity),
+    approvals: approvalsNeeded(
+      situation.grants.approvals,
+      list,
+      situation.content.lists.get(list)?.sensitivity,
+    ),
   }
 }
 
 /** How many owners of a list must approve: what the policy says, else two for a confidential list, else one. */
-export function approvalsNeeded(
-  grants: Pick<Grants, 'approvals'>,
-  list: string,
-  sensitivity: string | undefined,
-): number {
-  const rule = Object.hasOwn(grants.approvals.lists, list) ? grants.approvals.lists[list] : undefined
+export function approvalsNeeded(approvals: Approvals, list: string, sensitivity: string | undefined): number {
+  const rule = Object.hasOwn(approvals.lists, list) ? approvals.lists[list] : undefined
   const byPolicy = rule !== undefined && 'approvals' in rule ? rule.approvals : undefined
   return byPolicy ?? (sensitivity === 'confidential' ? 2 : 1)
 }

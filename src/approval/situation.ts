@@ -27,7 +27,7 @@ export function closureReader(campaign: string): (tree: Tree) => Closure | null 
   return (tree) => {
     const before = known.get(tree)
     if (before !== undefined) return before
-    const closure = readClosure(tree, campaign)
+    const closure = readCampaign(tree, campaign)?.closure ?? null
     known.set(tree, closure)
     return closure
   }
@@ -43,9 +43,13 @@ export function firstDifference(a: Closure, b: Closure): string | null {
   return null
 }
 
-function readClosure(tree: Tree, id: string): Closure | null {
+/** One campaign of a tree with its closure; null where it is not there or cannot be read. */
+export function readCampaign(
+  tree: Tree,
+  id: string,
+): { readonly campaign: Campaign; readonly closure: Closure } | null {
   const focused = focusTree(tree, [id])
   const content = parseContent(focused)
   const campaign = content.campaigns.get(id)
-  return campaign === undefined ? null : closureOf(campaign, content, focused)
+  return campaign === undefined ? null : { campaign, closure: closureOf(campaign, content, focused) }
 }

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Failure } from '../kit/failure.ts'
+import { gitText } from '../adapters/git/git.ts'
 import { listen } from '../adapters/http/listen.ts'
+import { openStore } from '../adapters/sqlite/open-store.ts'
 import { unsubscribeApp } from '../web/unsubscribe-app.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { secretOf, tokenKeyOf } from './secrets.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
-import { openStoreOf, topOf } from './workbench.ts'
 
 const listenDefault = '127.0.0.1:8025'
 
@@ -19,16 +21,15 @@ export const verb: Verb = {
   run,
 }
 
-/** Serves the public pages until it is told to end. It never reads the repository, and a writable store is all it holds beside the token key. */
+/** Serves the public pages until it is told to end. It reads nothing of the repository; a store is all it holds beside the token key. */
 async function run(world: World, input: Input): Promise<number> {
   const address = readAddress(input.options['listen'])
   const tokenKey = tokenKeyOf(world.env)
-  // Never a default here: a server beside an empty store would answer every opt-out with `unknown`.
-  secretOf(world.env, 'env:POSTMERGE_STORE')
-  const store = await openStoreOf(world, {
-    folder: await topOf(world).catch(() => world.root),
-    env: world.env,
-  })
+  const store = openStore(
+    // Never a default here: a server beside an empty store would answer every opt-out with `unknown`.
+    secretOf(world.env, 'env:POSTMERGE_STORE'),
+    { random: (length) => randomBytes(length), folder: await folderOf(world) },
+  )
   try {
     const organisation = input.options['organisation']
     const app = unsubscribeApp({
@@ -50,6 +51,13 @@ async function run(world: World, input: Input): Promise<number> {
   } finally {
     store.close()
   }
+}
+
+/** Where a relative path of the store begins, as for every other command: the top of the repository; outside of one, the folder itself. */
+async function folderOf(world: World): Promise<string> {
+  return gitText({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel']).catch(
+    () => world.root,
+  )
 }
 
 /** `127.0.0.1:8025`, `[::1]:8025`, `:8025` (this machine only) or a bare port. */

@@ -22,7 +22,7 @@ export const verb: Verb = {
 }
 
 async function validate(world: World, input: Input): Promise<number> {
-  const content = parseContent(await treeOf(world, input.options['commit']))
+  const content = parseContent(await treeOf(world, input.options['commit']), world.clock.now())
   const campaigns = chosenCampaigns(content, input.arguments)
   const findings = [...content.findings, ...(await examineAll(world, content, campaigns))].sort(
     compareFindings,

@@ -13,8 +13,9 @@ export interface Contexts {
 }
 
 const linkAttributes = new Set('href src background action cite poster data longdesc'.split(' '))
-/** Attributes that hold code, style sheets, or several links at once. */
-const codeAttribute = /^(?:on.*|style|srcset|srcdoc|formaction|xlink:.*|http-equiv|content)$/
+/** Attributes that hold code, style sheets, several links at once, or links of a kind that mail has no use for. */
+const codeAttribute =
+  /^(?:on.*|style|content|http-equiv|is|slot|ping|archive|codebase|classid|formaction|lowsrc|dynsrc|.*srcset|srcdoc|xlink:.*|xmlns.*)$/
 
 /** Judges every tag by the spot where its stand-in came out. */
 export function holeContexts(spots: ReadonlyMap<string, Spot>, standIns: StandIns): Contexts {

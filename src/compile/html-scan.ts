@@ -163,12 +163,15 @@ function noteAttribute(scan: Scan, attribute: Attribute, tag: { element: string;
 function readAttributes(scan: Scan): readonly Attribute[] {
   const { html } = scan
   const attributes: Attribute[] = []
+  // A value was to follow and could not be read.
+  const openValue = /\s*=/y
   const pattern =
     /[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)|(?=>)))?)/y
   for (;;) {
     pattern.lastIndex = scan.at
     const match = pattern.exec(html)
-    if (match === null || match[0] === '') {
+    openValue.lastIndex = pattern.lastIndex
+    if (match === null || match[0] === '' || (match[1] === undefined && openValue.test(html))) {
       // The tag never ends, or has a quote left open: a browser would swallow what follows.
       skipTo(scan, html.length, '<…')
       return attributes

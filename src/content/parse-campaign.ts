@@ -12,7 +12,8 @@ import type { YamlDocument } from './yaml-document.ts'
 export interface ParsedCampaign {
   /** Null exactly when the file itself has a finding. */
   readonly campaign: Campaign | null
-  readonly kind: Campaign['kind']
+  /** Whether the body is a whole MJML document, which stands without a layout. */
+  readonly isWhole: boolean
   /** The keys that are well formed, so that what they name is judged even when others are not. */
   readonly front: Partial<FrontMatter>
   readonly document: YamlDocument
@@ -48,7 +49,8 @@ export function parseCampaign(input: {
           bodyLine,
           placeOf,
         }
-  return { parsed: { campaign, kind, front, document }, findings: wrong }
+  const isWhole = kind === 'mjml' && /<mjml[\s>]/.test(body)
+  return { parsed: { campaign, isWhole, front, document }, findings: wrong }
 }
 
 function scheduleOf(

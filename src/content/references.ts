@@ -58,11 +58,11 @@ function senderReferences({ front, document }: ParsedCampaign, known: Known): Fi
   return [finding('category-not-allowed', place.line === 1 ? document.valuePlace(['from']) : place, values)]
 }
 
-function layoutReferences({ front, kind, document }: ParsedCampaign, known: Known): Finding[] {
+function layoutReferences({ front, isWhole, document }: ParsedCampaign, known: Known): Finding[] {
   const { layout } = front
   if (layout === undefined) return []
   const place = document.valuePlace(['layout'])
-  // An MJML campaign is a whole document; only a layout that it asks for by name must exist.
-  if (known.layouts.has(layout) || (kind === 'mjml' && place.line === 1)) return []
+  // A whole document needs none; a layout that it asks for by name must exist all the same.
+  if (known.layouts.has(layout) || (isWhole && place.line === 1)) return []
   return [finding('unknown-layout', place, { layout, expected: byLikeness(layout, known.layouts) })]
 }

@@ -68,7 +68,7 @@ export function parseYaml(
 /** The line of a `%` directive, or 0. A directive could switch to YAML 1.1, where `off` and dates mean something else. */
 function directiveLine(text: string): number {
   let line = 1
-  for (const row of text.split('\n', 200)) {
+  for (const row of text.split('\n')) {
     if (row.startsWith('%')) return line
     if (row.trim() !== '' && !row.trimStart().startsWith('#')) return 0
     line += 1

@@ -167,6 +167,8 @@ export interface ReleaseJournal {
   setHalt(releaseKey: string, halt: Halt | null): Promise<void>
   /** The halt of the release or of all, or null. */
   halted(releaseKey: string): Promise<Halt | null>
+  /** The halt of this very key, or null. */
+  ownHalt(releaseKey: string): Promise<Halt | null>
   /** The compiled artifact, kept by its SHA-256. */
   putArtifact(digest: string, text: string): Promise<void>
   artifact(digest: string): Promise<string | null>

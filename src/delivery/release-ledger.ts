@@ -17,7 +17,10 @@ export interface ReleaseLedger {
   view(): Promise<ReleaseView>
   /** The settlements that the ledger holds. */
   settlements(): Promise<number>
-  /** Appends an entry of now; null when it is not legal (any more), because of what others wrote. */
+  /**
+   * Appends an entry of now; null when it is not legal (any more), because of what others wrote. Throws the Failure
+   * `release-key-role` when the signer may not write such an entry at all.
+   */
   append<T extends ReleaseEvent>(type: T, data: EntryData[T]): Promise<ReleaseView | null>
 }
 
@@ -59,7 +62,12 @@ export function bindLedger(parts: ReleaseLedgerParts, release: EntryRelease): Re
     async append(type, data) {
       const draft = { type, release, data, at: clock.now() } as EntryDraft
       const appended = await appendEntry(ledger, signer, { draft })
-      if (appended.result === 'lost') return null
+      if (appended.result === 'lost') {
+        const { problem } = appended
+        if (problem?.code === 'ledger-wrong-role')
+          throw failure('release-key-role', { permanence: 'permanent', values: problem.values })
+        return null
+      }
       return present(appended.view.releases.get(release.key), 'the release of an entry just written')
     },
   }

@@ -50,7 +50,7 @@ async function tellSettlements({ journal, ledger, evidence }: SettlePorts): Prom
     if (settlement === null || seq <= told) continue
     const { root } = await batchLeaves(evidence, batch)
     const appended = await ledger.append('SETTLED', { ...settlement, count: size, root })
-    if (appended === null) throw failure('resolve-too-late', { permanence: 'temporary' })
+    if (appended === null) throw failure('release-moved', { permanence: 'temporary' })
   }
 }
 

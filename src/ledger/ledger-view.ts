@@ -47,6 +47,8 @@ export interface LedgerView {
   readonly root: string | null
   /** The last commit up to which the rules were judged, `root` at first. */
   readonly rulesUpto: string | null
+  /** All commits up to which the rules were judged, oldest first, without `root`. */
+  readonly judgedUpto: readonly string[]
   /** By release key. */
   readonly releases: ReadonlyMap<string, ReleaseView>
 }
@@ -54,6 +56,7 @@ export interface LedgerView {
 /** A view that grows with each entry. */
 export type GrowingView = { -readonly [K in keyof LedgerView]: LedgerView[K] } & {
   releases: Map<string, ReleaseView>
+  judgedUpto: string[]
 }
 
 /** A view to grow from: empty, or a copy. */
@@ -62,6 +65,7 @@ export function growingView(from?: LedgerView): GrowingView {
     seq: from?.seq ?? 0,
     root: from?.root ?? null,
     rulesUpto: from?.rulesUpto ?? null,
+    judgedUpto: [...(from?.judgedUpto ?? [])],
     releases: new Map(from?.releases),
   }
 }
@@ -104,6 +108,7 @@ export function growView(view: GrowingView, entry: Entry): void {
   }
   if (entry.type === 'RULES') {
     view.rulesUpto = entry.data.upto
+    view.judgedUpto.push(entry.data.upto)
     return
   }
   const before = view.releases.get(entry.release.key) ?? beginningOf(entry.release)

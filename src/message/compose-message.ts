@@ -29,7 +29,7 @@ export interface ComposeInput {
 
 /** RFC 5322 section 2.1.1, without the CRLF. */
 const maxLine = 998
-const once = ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type'] as const
+const once = 'from to subject date message-id mime-version content-type'.split(' ')
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const messageIdShape = /^<[A-Za-z0-9._-]{1,120}@[a-z0-9.-]{1,120}>$/

@@ -1,5 +1,5 @@
 /** What SMTP is told beside the message. */
-export interface Envelope {
+interface Envelope {
   /** RFC 5321 MAIL FROM; empty for none. */
   readonly from: string
   /** Exactly one RCPT TO. */

@@ -1,45 +1,38 @@
-import type { AudienceCounts } from '../audience/contact.ts'
 import type { Decision } from '../approval/decision.ts'
-import type { Finding, Values } from '../kit/finding.ts'
-
-/** What can be said about a sender without a message: each line is a code of the catalogue. */
-export interface SenderState {
-  readonly code: string
-  readonly ok: boolean
-  readonly values: Values
-}
-
-/** A link of the body, with the host that a click really goes to. */
-export interface PlanLink {
-  readonly url: string
-  readonly host: string
-}
+import type { AudienceCounts } from '../audience/contact.ts'
+import type { Judgement } from '../authentication/judgement.ts'
+import type { Schedule } from '../content/content.ts'
+import type { Finding } from '../kit/finding.ts'
 
 /** What `plan` shows: what exactly will happen, as far as this machine knows. */
 export interface PlanView {
   readonly release: string
-  readonly campaignPath: string
+  readonly path: string
   readonly commit: string
   readonly closureDigest: string
   readonly status: 'draft' | 'ready'
-  readonly from: { readonly name: string; readonly address: string } | null
-  /** Null: not asked (`--offline`) or not answered. */
-  readonly senderState: readonly SenderState[] | null
+  readonly from: { readonly name: string; readonly address: string }
+  /** Null: not asked, or no answer. */
+  readonly judgement: Judgement | null
   readonly lists: readonly { readonly id: string; readonly title: string }[]
   readonly exclude: readonly string[]
-  /** Null: no store on this machine. */
+  /** Null: there is no store on this machine. */
   readonly counts: AudienceCounts | null
+  /** The subject as each sample recipient reads it, without repetition. */
   readonly subjects: readonly string[]
   readonly preheader: string | null
   readonly htmlBytes: number
-  readonly links: readonly PlanLink[]
-  readonly when: {
-    /** Null: as soon as it is merged. */
-    readonly at: string | null
-    readonly local: string | null
-    readonly latest: string | null
-    readonly undoSeconds: number
-  }
+  readonly textLines: number
+  /** Links of the body with the host that a click really goes to. */
+  readonly links: readonly { readonly url: string; readonly host: string }[]
+  readonly schedule: Schedule | null
+  readonly timezone: string
+  readonly undoMs: number
   readonly findings: readonly Finding[]
   readonly decision: Decision | null
+}
+
+/** Whether nothing but time stands between this plan and its recipients. */
+export function isReady(view: PlanView): boolean {
+  return view.decision?.verdict === 'APPROVED' && view.findings.every(({ severity }) => severity !== 'error')
 }

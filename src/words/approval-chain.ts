@@ -64,11 +64,11 @@ export const approvalChain = {
   },
   BEFORE_ROOT: {
     en: {
-      say: '{commit} was merged before the commit from which sending began',
+      say: '{commit} is not on the default branch, or was merged before the commit from which sending began',
       fix: 'Merge another change of the campaign.',
     },
     ja: {
-      say: '{commit} は配信の起点より前にマージされています',
+      say: '{commit} は既定ブランチにないか、配信の起点より前にマージされています',
       fix: 'キャンペーンの変更をもう一度マージしてください。',
     },
   },
@@ -127,6 +127,36 @@ export const approvalChain = {
     ja: {
       say: '承認されていないルールが有効だった間({commit})にマージされています',
       fix: '改めて承認を得て、もう一度マージしてください。',
+    },
+  },
+  'history-rewritten': {
+    en: {
+      say: 'The default branch no longer contains {commit}, which was trusted: its history was rewritten.',
+      fix: 'Restore the branch from a copy that still has that commit, and forbid force pushes. Nothing is sent until then.',
+    },
+    ja: {
+      say: '信頼の起点だった {commit} が既定ブランチにありません。履歴が書き換えられています。',
+      fix: 'そのコミットを含む複製からブランチを戻し、強制プッシュを禁止してください。それまで何も送信されません。',
+    },
+  },
+  'commit-without-parent': {
+    en: {
+      say: '{commit} is the first commit, so nothing was merged into anything.',
+      fix: 'Propose the campaign on a branch, and merge it with: git merge --no-ff <branch>',
+    },
+    ja: {
+      say: '{commit} は最初のコミットのため、マージではありません。',
+      fix: 'キャンペーンをブランチで提案し、「git merge --no-ff <ブランチ>」でマージしてください。',
+    },
+  },
+  'evidence-tag-changed': {
+    en: {
+      say: 'The ledger keeps a tag {tag} whose bytes are not those of its id: the record was changed.',
+      fix: 'Compare the ledger with another copy of the repository.',
+    },
+    ja: {
+      say: '台帳に保存されたタグ {tag} の内容が ID と一致しません。記録が書き換えられています。',
+      fix: 'リポジトリの別の複製と台帳を比べてください。',
     },
   },
 } satisfies Vocabulary

@@ -1,6 +1,7 @@
 import { approvalChain } from './approval-chain.ts'
 import { approvalChange } from './approval-change.ts'
 import { approvalLive } from './approval-live.ts'
+import { approvalReport } from './approval-report.ts'
 import { approvalRules } from './approval-rules.ts'
 import { approvalTags } from './approval-tags.ts'
 import { approvalTroubles } from './approval-troubles.ts'
@@ -14,4 +15,5 @@ export const approval = {
   ...approvalTroubles,
   ...approvalTags,
   ...approvalLive,
+  ...approvalReport,
 } satisfies Vocabulary

@@ -17,11 +17,11 @@ export const compile = {
   'template-tag-open': {
     en: {
       say: 'a Liquid tag begins here and does not end.',
-      fix: 'close it with }} or %}; write a literal {{ as &#123;&#123;',
+      fix: 'close it with }} or %}',
     },
     ja: {
       say: 'ここで始まる Liquid タグが閉じられていません。',
-      fix: '}} または %} で閉じてください。文字としての {{ は &#123;&#123; と書きます',
+      fix: '}} または %} で閉じてください',
     },
   },
   'template-tag-unknown': {

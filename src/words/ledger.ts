@@ -285,14 +285,6 @@ const audit = {
     en: 'it calls the rules up to commit {commit} approved, and they are not',
     ja: 'コミット {commit} までのルールを承認済みとしていますが、そうではありません',
   },
-  'audit-rules-unapproved': {
-    en: '{path} was changed and nobody who may has approved it',
-    ja: '{path} が変更されましたが、権限のある人が承認していません',
-  },
-  'audit-evidence-unreadable': {
-    en: '{release}: its evidence cannot be read by this version',
-    ja: '{release}: 証拠をこのバージョンでは読み取れません',
-  },
   'audit-not-approved': {
     en: '{release}: judged again it is {verdict} ({reason})',
     ja: '{release}: 再判定の結果は {verdict}({reason})です',

@@ -1,4 +1,65 @@
 import type { Vocabulary } from './phrase.ts'
 
-/** The words of `plan`. */
-export const plan = {} satisfies Vocabulary
+/** What `plan` says. */
+export const plan = {
+  'option-plan-at': {
+    en: 'the commit to plan (default: this branch)',
+    ja: '対象のコミット(既定: 今のブランチ)',
+  },
+  'option-plan-offline': { en: 'ask no DNS', ja: 'DNS に問い合わせない' },
+  'plan-title': { en: '{release} ({path} at {commit})', ja: '{release}({path}、コミット {commit})' },
+  'plan-digest': {
+    en: 'content {digest}: an approval holds for exactly this',
+    ja: '内容 {digest}: 承認はこの内容だけに有効です',
+  },
+  'plan-draft': {
+    en: 'This is a draft: it asks nobody and sends nothing.',
+    ja: 'これは下書きです。承認依頼も配信も行われません。',
+  },
+  'plan-from': { en: 'From', ja: '送信元' },
+  'plan-to': { en: 'To', ja: '宛先' },
+  'plan-subject': { en: 'Subject', ja: '件名' },
+  'plan-body': { en: 'Body', ja: '本文' },
+  'plan-when': { en: 'When', ja: '配信日時' },
+  'plan-sender-not-asked': {
+    en: 'authentication: not asked here',
+    ja: '送信ドメイン認証: ここでは確認していません',
+  },
+  'plan-sender-state': {
+    en: 'SPF {spf} · DKIM {dkim} · DMARC {dmarc}',
+    ja: 'SPF {spf} ・ DKIM {dkim} ・ DMARC {dmarc}',
+  },
+  'plan-list': { en: '{list} ({title})', ja: '{list}({title})' },
+  'plan-list-count': { en: '{list} ({title}): {count}', ja: '{list}({title}): {count} 人' },
+  'plan-excluded': { en: 'without {list}', ja: '{list} を除く' },
+  'plan-counts-unknown': {
+    en: 'counts: not known here (no store on this machine)',
+    ja: '人数: ここでは分かりません(このマシンにストアがありません)',
+  },
+  'plan-recipients': { en: '{count} people in all', ja: '合計 {count} 人' },
+  'plan-on-several': {
+    en: '{count} on several lists, counted once',
+    ja: '{count} 人は複数のリストにあり、1 回だけ数えています',
+  },
+  'plan-skipped': { en: '{count} left out: {reason}', ja: '{count} 人は対象外: {reason}' },
+  'plan-size': {
+    en: '{bytes} bytes of HTML, {lines} lines of text, {links} links',
+    ja: 'HTML {bytes} バイト、テキスト {lines} 行、リンク {links} 件',
+  },
+  'plan-more-links': { en: 'and {count} more', ja: 'ほか {count} 件' },
+  'plan-at-once': { en: 'as soon as it is merged and approved', ja: 'マージと承認の後すぐ' },
+  'plan-at': { en: '{at} {zone} ({utc})', ja: '{at} {zone}({utc})' },
+  'plan-latest': { en: 'not after {latest}', ja: '{latest} を過ぎたら送りません' },
+  'plan-undo': {
+    en: 'can be undone for {minutes} minutes after it is authorised',
+    ja: '確定後 {minutes} 分間は取り消せます',
+  },
+  'plan-precision': {
+    en: 'precise to when `postmerge send` next runs: it sends nothing by itself',
+    ja: '実際の時刻は、次に `postmerge send` が動いたときです(自動では動きません)',
+  },
+  'plan-not-judged': {
+    en: 'Approvals: nothing to judge, this content is on the default branch already or is a draft.',
+    ja: '承認: 判定するものがありません(既定ブランチと同じ内容か、下書きです)。',
+  },
+} satisfies Vocabulary

@@ -94,7 +94,7 @@ test('an interruption ends the waiting for more of the file', async () => {
   const office = openOffice()
   const waiting = office.start(['list', 'import', 'customers', '-', '--apply'])
   waiting.child.stdin.write(`${header}vera@example.test,${consent}\n`)
-  await expect.poll(() => existsSync(join(office.folder, 'store.db'))).toBe(true)
+  await expect.poll(() => existsSync(join(office.folder, 'store.db')), { timeout: 15_000 }).toBe(true)
   waiting.child.kill('SIGINT')
   const { code, err } = await waiting.ended
   expect(code).toBe(75)

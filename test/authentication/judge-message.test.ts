@@ -11,13 +11,13 @@ import { buildMessage } from '../../src/message/build-message.ts'
 import type { WireMessage } from '../../src/message/compose.ts'
 import { phraseOf } from '../../src/words/say.ts'
 import { dnsServer } from '../support/dns-server.ts'
-import { contextOf, noon, senderOf, signerOf, zoneOf } from '../support/mail.ts'
+import { contextOf, december, senderOf, signerOf, zoneOf } from '../support/mail.ts'
 import { serverProcess } from '../support/server-process.ts'
 
 const idem = 'abcdefghijklmnopqrst'
 
 function messageOf(sender: Sender): WireMessage {
-  return buildMessage(contextOf({ sender }), { idem, email: 'aoi@receiver.example', values: {} }, noon)
+  return buildMessage(contextOf({ sender }), { idem, email: 'aoi@receiver.example', values: {} }, december)
 }
 
 async function judge(
@@ -26,7 +26,7 @@ async function judge(
 ): Promise<Judgement> {
   const sender = more.sender ?? senderOf()
   const message = more.message ?? messageOf(sender)
-  return judgeMessage(message, { resolver, sender, publicKeys: signerOf().publicKeys, nowMs: noon })
+  return judgeMessage(message, { resolver, sender, publicKeys: signerOf().publicKeys, nowMs: december })
 }
 
 function codes({ problems }: Judgement): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile/compile.ts'
 import { renderTemplate } from '../../src/message/render.ts'
 import type { CompileRequest, MergeValues, RenderedMessage } from '../../src/message/template.ts'
+import { phraseOf } from '../../src/words/say.ts'
 import { compileRequest, inColumn, mjmlBody } from '../support/compile-request.ts'
 
 const values: MergeValues = {
@@ -24,6 +25,11 @@ async function rendered(given: Partial<CompileRequest>, changed: MergeValues = {
 async function refusals(given: Partial<CompileRequest>): Promise<readonly string[]> {
   const { template, findings } = await compile(compileRequest(given))
   expect(template === null).toBe(findings.length > 0)
+  for (const { code, values } of findings) {
+    for (const locale of ['en', 'ja'] as const) {
+      expect(Object.values(phraseOf(locale, code, values)).join(' ')).not.toMatch(/(?<!\{)\{[a-z]+\}/)
+    }
+  }
   return findings.map(({ place, code }) => `${place.line}:${place.column} ${code}`)
 }
 
@@ -126,7 +132,7 @@ describe('a tag that comes through in its place', () => {
       '3',
     ],
   ]
-  test.each(cases)('%s', async (_name, given, html, text) => {
+  test.each(cases)('%s', async (...[, given, html, text]) => {
     const message = await rendered(given)
     expect(message.html).toContain(html)
     expect(message.text).toContain(text)

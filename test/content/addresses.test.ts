@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressFindings, maskAddresses, senderDomains } from '../../src/content/addresses.ts'
 import { parseContent } from '../../src/content/parse-content.ts'
+import { cpuMs } from '../support/cpu-ms.ts'
 import { contentTree } from '../support/content-files.ts'
 
 const { senders } = parseContent(contentTree()).policies
@@ -76,11 +77,12 @@ describe('addresses', () => {
   })
 
   test('a large file of almost-addresses takes no time', () => {
-    const started = performance.now()
-    columns('a.b-c@'.repeat(85_000))
-    columns('a'.repeat(500_000))
-    columns('@a.a.a.a.a.a.a.a.a.a'.repeat(25_000))
-    expect(performance.now() - started).toBeLessThan(2000)
+    const spent = cpuMs(() => {
+      columns('a.b-c@'.repeat(85_000))
+      columns('a'.repeat(500_000))
+      columns('@a.a.a.a.a.a.a.a.a.a'.repeat(25_000))
+    })
+    expect(spent).toBeLessThan(2000)
   })
 })
 

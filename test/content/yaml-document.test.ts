@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cpuMs } from '../support/cpu-ms.ts'
 import { parseYaml } from '../../src/content/yaml-document.ts'
 
 const file = 'policies/approvals.yaml'
@@ -42,6 +43,7 @@ describe('what is refused', () => {
     ['a: !!binary aGk=', ['1:4 yaml-tag']],
     ['a: !!timestamp 2026-12-01', ['1:4 yaml-tag']],
     ['a: !<tag:example.org,2026:x> 1', ['1:4 yaml-tag']],
+    [`${'# note\n'.repeat(300)}%YAML 1.1\n---\na: off`, ['301:1 yaml-directive']],
     ['%YAML 1.1\n---\na: off', ['1:1 yaml-directive']],
     ['# note\n\n%TAG ! tag:x,2026:\n---\na: 1', ['3:1 yaml-directive']],
     ['a: 1\n---\nb: 2', ['2:1 yaml-several-documents']],
@@ -71,9 +73,9 @@ describe('what is refused', () => {
 
   test('a file is parsed in time that grows with its size only', () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')
-    const started = performance.now()
-    expect(codes(`${keys}\nk7: 2`)).toEqual(['20001:1 yaml-duplicate-key'])
-    expect(performance.now() - started).toBeLessThan(2500)
+    const spent = cpuMs(() => expect(codes(`${keys}\nk7: 2`)).toEqual(['20001:1 yaml-duplicate-key']))
+    // Measured at 0.4 s; comparing every pair of keys takes 5 s.
+    expect(spent).toBeLessThan(2500)
   })
 })
 

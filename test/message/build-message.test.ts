@@ -4,7 +4,7 @@ import { buildMessage, type BuildContext } from '../../src/message/build-message
 import { readHeader } from '../../src/message/headers.ts'
 import { makeSigner } from '../../src/message/sign.ts'
 import { idemOf, readUnsubscribeToken, readVerpAddress, releaseSecret } from '../../src/release/tokens.ts'
-import { contextOf, dkimKeys, noon, plainTemplate, senderOf, signerOf } from '../support/mail.ts'
+import { contextOf, dkimKeys, december, plainTemplate, senderOf, signerOf } from '../support/mail.ts'
 
 const tokenKey = contextOf().tokenKey
 const idem = idemOf(releaseSecret(tokenKey, contextOf().releaseKey), 'contact-1')
@@ -16,7 +16,7 @@ function build(given: Partial<BuildContext> = {}): {
   from: string
   to: string
 } {
-  const message = buildMessage(contextOf(given), aoi, noon)
+  const message = buildMessage(contextOf(given), aoi, december)
   const text = Buffer.from(message.bytes).toString('latin1')
   return { header: new Map(readHeader(text.slice(0, text.indexOf('\r\n\r\n')))), text, ...message.envelope }
 }
@@ -44,7 +44,7 @@ test('the same recipient gets the same bytes again, another one shares no token 
   const other = buildMessage(
     contextOf(),
     { ...aoi, idem: idemOf(releaseSecret(tokenKey, 'b'), 'contact-2') },
-    noon,
+    december,
   )
   expect(Buffer.from(other.bytes).toString('latin1')).not.toContain(idem)
 })
@@ -79,7 +79,7 @@ test('the link in the text carries the same token as the header', () => {
 })
 
 test("an old carrier's address is quoted in header and envelope alike", () => {
-  const message = buildMessage(contextOf(), { ...aoi, email: 'a..b@docomo.ne.jp' }, noon)
+  const message = buildMessage(contextOf(), { ...aoi, email: 'a..b@docomo.ne.jp' }, december)
   expect(message.envelope.to).toBe('"a..b"@docomo.ne.jp')
   expect(Buffer.from(message.bytes).toString('latin1')).toContain('\r\nTo: <"a..b"@docomo.ne.jp>\r\n')
 })
@@ -92,7 +92,7 @@ test('a signer of another domain is a bug, a recipient that is no address a fail
   })
   expect(() => build({ signer })).toThrow('another domain')
   expect(() =>
-    buildMessage(contextOf(), { ...aoi, email: 'aoi@receiver.example, eve@evil.example' }, noon),
+    buildMessage(contextOf(), { ...aoi, email: 'aoi@receiver.example, eve@evil.example' }, december),
   ).toThrow('recipient-address-refused')
 })
 
@@ -134,7 +134,7 @@ test('law: no value of a contact changes the header, the parts or the recipient'
   const still = names(build().text)
   fc.assert(
     fc.property(value, (first_name) => {
-      const message = buildMessage(context, { ...aoi, values: { first_name } }, noon)
+      const message = buildMessage(context, { ...aoi, values: { first_name } }, december)
       const text = Buffer.from(message.bytes).toString('latin1')
       const boundary = /boundary="([^"]+)"/.exec(text)![1]!
       expect(names(text)).toBe(still)

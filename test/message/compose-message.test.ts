@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { composeMessage, type ComposeInput } from '../../src/message/compose-message.ts'
 import { readHeader } from '../../src/message/headers.ts'
 import { judgeRan, pythonWith, runPython } from '../support/judges.ts'
-import { noon } from '../support/mail.ts'
+import { december } from '../support/mail.ts'
 
 function inputOf(given: Partial<ComposeInput> = {}): ComposeInput {
   return {
@@ -17,7 +17,7 @@ function inputOf(given: Partial<ComposeInput> = {}): ComposeInput {
       text: 'こんにちは、愛子さん。\n明日から冬のセールです。\n',
     },
     messageId: '<abcdefghijklmnopqrst.0123456789abcdef0123456789abcdef@news.hikari.example>',
-    nowMs: noon,
+    nowMs: december,
     category: 'marketing',
     locale: 'ja',
     list: { id: 'newsletter', title: '月刊ニュースレター' },

@@ -7,6 +7,7 @@ import type {
   Merger,
   Opinion,
   ProposalCommit,
+  ReviewOpinion,
   RuleCommit,
   Snapshot,
   TagOpinion,
@@ -43,6 +44,7 @@ export function identities(
     readonly keys?: Readonly<Record<string, readonly string[]>>
     readonly vip?: string
     readonly without?: string
+    readonly logins?: Readonly<Record<string, string>>
   } = {},
 ): string {
   const rows = people
@@ -50,7 +52,8 @@ export function identities(
     .map((person) => {
       const keys = change.keys?.[person] ?? [keyOf(person)]
       const ssh = JSON.stringify(keys)
-      return `  ${person}: { address: ${person}@hikari.example, git_emails: [${person}@git.example], ssh: ${ssh} }`
+      const login = change.logins?.[person] ?? person
+      return `  ${person}: { address: ${person}@hikari.example, git_emails: [${person}@git.example], github: { login: ${login}, id: ${1001 + people.indexOf(person)} }, ssh: ${ssh} }`
     })
   const vip = change.vip ?? 'vera, victor'
   return `people:\n${rows.join('\n')}\nteams: { "@hikari/vip": [${vip}], "@hikari/marketing": [aoi, bo, vera] }\n`
@@ -129,6 +132,10 @@ export interface Story {
   readonly proposal: readonly Proposed[]
   /** What the merge added of its own. */
   readonly evil: Files
+  /** A commit `x` that a force push took off the branch. */
+  readonly abandoned: Files | null
+  /** How many people the desk counted for exactly this content. */
+  readonly plannedCount: number | null
   /** What the default branch became after the merge. */
   readonly after: Files
   readonly parents: 1 | 2 | 3
@@ -157,6 +164,8 @@ export const plain: Story = {
   main: {},
   proposal: [{ changes: { [campaignPath]: campaign() } }],
   evil: {},
+  abandoned: null,
+  plannedCount: null,
   after: {},
   parents: 2,
   clean: true,
@@ -182,6 +191,7 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
   const head = snapshot(`h${branch.length}`, headFiles)
   const commits = new Map([
     ...branch.map(({ name, files }) => [name, snapshot(name, files)] as const),
+    ...(story.abandoned === null ? [] : [['x', snapshot('x', apply(forked, story.abandoned))] as const]),
     ['c', commit],
     ['base', base],
   ])
@@ -206,15 +216,13 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
     missing: story.missing,
     memberships: story.memberships,
     merger: story.merger,
-    rules: story.noRoot
-      ? null
-      : { repository: repositoryId, trusted, memberships: story.memberships, commits: steps },
+    rules: story.noRoot ? null : { trusted, memberships: story.memberships, commits: steps },
     rulesAt: steps.at(story.rulesBefore === null ? -1 : story.rulesBefore - 1)?.commit.id ?? null,
     live: {
       nowMs: Date.parse(now),
       tip: story.mode === 'proposal' ? base : tip,
       halted: null,
-      planned: [],
+      planned: plannedFor(story, commit.tree),
       lifted: [],
       claimed: [],
       ...story.live,
@@ -248,7 +256,7 @@ export interface TagOptions {
 
 export function tag(person: string, options: TagOptions): (world: World) => TagOpinion {
   return ({ commits }) => {
-    const last = [...commits.keys()].filter((name) => name.startsWith('h')).at(-1) ?? 'c'
+    const last = [...commits.keys()].findLast((name) => name.startsWith('h')) ?? 'c'
     const target = commits.get(options.on ?? last)
     const id = options.campaign ?? 'autumn'
     const payload = {
@@ -298,6 +306,41 @@ function tagOf(
     signature: { kind: 'signed', fingerprint: fingerprintOf(how.key) ?? '' },
     ...how.change,
   }
+}
+
+function plannedFor(story: Story, tree: Tree): LiveFacts['planned'] {
+  if (story.plannedCount === null) return []
+  return [{ closureDigest: digestsAt(tree, 'autumn').closureDigest, count: story.plannedCount }]
+}
+
+/** A review on a forge that has them, by a user whose number is the person's place in the alphabet of the company. */
+export function review(
+  person: string,
+  change: Partial<ReviewOpinion> & { readonly on?: string } = {},
+): (world: World) => ReviewOpinion {
+  return ({ commits }) => {
+    const { on = 'h1', ...rest } = change
+    const target = commits.get(on)
+    return {
+      kind: 'review',
+      id: `review-${person}`,
+      url: `https://forge.example/pull/1#${person}`,
+      account: user(person),
+      verdict: 'approve',
+      mayWrite: true,
+      afterMerge: false,
+      retargeted: false,
+      atMs: Date.parse(now),
+      target: target?.commit ?? null,
+      targetTree: target?.tree ?? null,
+      ...rest,
+    }
+  }
+}
+
+/** A person's account on a forge. */
+export function user(person: string): Account & { readonly kind: 'user' } {
+  return { kind: 'user', id: 1001 + people.indexOf(person), login: person, bot: false }
 }
 
 function digestsAt(

@@ -16,20 +16,21 @@ export type RelayMove =
 
 /** A relay in memory; it remembers what it took, as a real one would, whoever has crashed meanwhile. */
 export interface FakeRelay {
-  readonly wire: () => Wire
+  readonly wire: (between?: Between) => Wire
   /** The idem of each message that it took, in order. */
   readonly taken: string[]
   /** Everybody for whom DATA may have been opened. */
   readonly opened: Set<string>
 }
 
+/** Called inside DATA and after the final dot: where crashes hurt. */
+type Between = (point: 'in-data' | 'after-dot') => Promise<void>
+
 /** How a relay is played. */
 export interface RelayScript {
   readonly sleep: (ms: number) => Promise<void>
   /** What becomes of a message, and how long each of the three steps takes. */
   readonly play: (idem: string) => { readonly move: RelayMove; readonly ms: number }
-  /** Called inside DATA and after the final dot: where crashes hurt. */
-  readonly between?: (point: 'in-data' | 'after-dot') => Promise<void>
 }
 
 const lost: WireResult = { stage: 'before-data', code: null, enhanced: null, queueId: null, permanent: null }
@@ -49,9 +50,12 @@ export function idemOfMessage(message: WireMessage): string {
 export function fakeRelay(script: RelayScript): FakeRelay {
   const taken: string[] = []
   const opened = new Set<string>()
-  const between = script.between ?? (async () => {})
 
-  async function submit(message: WireMessage, onDataOpen: () => Promise<void>): Promise<WireResult> {
+  async function submit(
+    message: WireMessage,
+    onDataOpen: () => Promise<void>,
+    between: Between,
+  ): Promise<WireResult> {
     const idem = idemOfMessage(message)
     const { move, ms } = script.play(idem)
     await script.sleep(ms)
@@ -73,11 +77,11 @@ export function fakeRelay(script: RelayScript): FakeRelay {
   return {
     taken,
     opened,
-    wire: () => {
+    wire: (between = async () => {}) => {
       let closed = false
       return {
         submit: (message, onDataOpen) =>
-          submit(message, () => (closed ? Promise.reject(new Error('closed')) : onDataOpen())),
+          submit(message, () => (closed ? Promise.reject(new Error('closed')) : onDataOpen()), between),
         close: async () => {
           closed = true
         },

@@ -11,7 +11,7 @@ export function judgeRan(name: string): void {
 }
 
 /** Records that a judge is not on this machine. */
-export function judgeMissing(name: string, why: string): void {
+function judgeMissing(name: string, why: string): void {
   record(name, `missing: ${why}`)
 }
 

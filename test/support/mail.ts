@@ -97,4 +97,4 @@ export function contextOf(given: Partial<BuildContext> = {}): BuildContext {
 }
 
 /** Tuesday, 1 December 2026, 00:00 UTC. */
-export const noon = 1_796_083_200_000
+export const december = 1_796_083_200_000

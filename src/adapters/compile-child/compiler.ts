@@ -1,7 +1,7 @@
 import { assert } from '../../kit/assert.ts'
 import type { CompileRequest, Compiler, CompileResult } from '../../message/template.ts'
 import { failure } from '../../words/find.ts'
-import { type Child, startChild } from './child.ts'
+import { type Child, startChild } from './start-child.ts'
 
 export interface CompilerOptions {
   /** A request that takes longer is stopped; the start of the process counts. */
@@ -17,7 +17,7 @@ export interface CompilerOptions {
   readonly reuse?: boolean
 }
 
-/** A compiler that must be closed when nothing more is to be compiled. */
+/** A compiler to be closed when nothing more is to be compiled; what is still being compiled fails then. */
 export interface ClosableCompiler extends Compiler {
   close(): Promise<void>
 }
@@ -27,29 +27,30 @@ export function createCompiler(options: CompilerOptions = {}): ClosableCompiler 
   const { timeLimitMs = 20_000, memoryMegabytes = 256, answerBytesMax = 8 * 1024 * 1024 } = options
   const { children = 2, reuse = false } = options
   const idle: Child[] = []
+  const alive = new Set<Child>()
   const waiting: (() => void)[] = []
-  const closings = new Set<Promise<void>>()
   let running = 0
   let closed = false
 
-  const retire = (child: Child): void => {
-    const closing = child.close().finally(() => closings.delete(closing))
-    closings.add(closing)
+  const start = (): Child => {
+    const child = startChild(memoryMegabytes)
+    alive.add(child)
+    return child
+  }
+  const retire = async (child: Child): Promise<void> => {
+    await child.close()
+    alive.delete(child)
   }
   const serve = async (request: CompileRequest): Promise<CompileResult> => {
-    const child = idle.pop() ?? startChild(memoryMegabytes)
+    const child = idle.pop() ?? start()
+    const limits = { path: request.path, timeLimitMs, answerBytesMax }
     try {
-      const answer = await child.ask(JSON.stringify(request), {
-        path: request.path,
-        timeLimitMs,
-        answerBytesMax,
-      })
-      const result = resultOf(answer, request.path)
-      if (reuse && !closed) idle.push(child)
-      else retire(child)
+      const result = resultOf(await child.ask(JSON.stringify(request), limits), request.path)
+      if (reuse) idle.push(child)
+      else await retire(child)
       return result
     } catch (error) {
-      retire(child)
+      await retire(child)
       throw error
     }
   }
@@ -69,8 +70,7 @@ export function createCompiler(options: CompilerOptions = {}): ClosableCompiler 
     },
     async close() {
       closed = true
-      for (const child of idle.splice(0)) retire(child)
-      await Promise.all(closings)
+      await Promise.all([...alive].map((child) => child.close()))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { SpawnOptions } from 'node:child_process'
+import type { SpawnOptionsWithStdioTuple, StdioNull, StdioPipe } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,13 +34,15 @@ export function jailFlags(memoryMegabytes: number): readonly string[] {
 }
 
 /** How the child is started: in an empty folder, without any environment variable. */
-export function jailOptions(emptyFolder: string) {
+export function jailOptions(
+  emptyFolder: string,
+): SpawnOptionsWithStdioTuple<StdioPipe, StdioPipe, StdioNull> {
   return {
     cwd: emptyFolder,
     env: {},
     // What the tools print on standard error could quote the campaign; it is nobody's to read.
     stdio: ['pipe', 'pipe', 'ignore'],
-  } satisfies SpawnOptions
+  }
 }
 
 /** The `node_modules` folder that holds the packages of the child. */

@@ -1,4 +1,3 @@
-import { isLoopback } from './loopback.ts'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import type { NodemailerError } from 'nodemailer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
@@ -6,6 +5,7 @@ import type { Sender } from '../../content/schema/senders.ts'
 import type { Failure } from '../../kit/failure.ts'
 import type { Code } from '../../words/catalogue.ts'
 import { failure } from '../../words/find.ts'
+import { isLoopback } from './loopback.ts'
 
 /** What a connection to the relay needs. */
 export interface Door {
@@ -25,8 +25,6 @@ export interface Timeouts {
   /** For each reply; RFC 5321 section 4.5.3.2.6 wants ten minutes after the final dot. */
   readonly reply: number
 }
-
-/** RFC 6761 section 6.3: `localhost` is this machine wherever one asks. */
 
 /** Errors of certificate verification, as OpenSSL and Node name them. */
 const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_/

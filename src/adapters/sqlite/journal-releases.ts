@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Halt, Lease, ReleaseJournal } from '../../delivery/journal.ts'
 import { assert } from '../../kit/assert.ts'
 import { sha256 } from '../../kit/digest.ts'
@@ -26,6 +26,7 @@ export function createReleaseControl(database: DatabaseSync, commit: Commit): Co
        ON CONFLICT (release_key) DO UPDATE SET reason = excluded.reason, by = excluded.by, at = excluded.at`,
     ),
     liftHalt: database.prepare('DELETE FROM halts WHERE release_key = ?'),
+    ownHalt: database.prepare('SELECT reason, by, at FROM halts WHERE release_key = ?'),
     halted: database.prepare(
       `SELECT reason, by, at FROM halts WHERE release_key IN (?, '*') ORDER BY release_key = '*' LIMIT 1`,
     ),
@@ -51,12 +52,14 @@ export function createReleaseControl(database: DatabaseSync, commit: Commit): Co
         if (halt === null) sql.liftHalt.run(releaseKey)
         else sql.setHalt.run({ $release: releaseKey, $reason: halt.reason, $by: halt.by, $at: halt.at })
       }),
-    halted: async (releaseKey): Promise<Halt | null> => {
-      const row = sql.halted.get(releaseKey)
-      if (row === undefined) return null
-      return { reason: String(row['reason']), by: String(row['by']), at: Number(row['at']) }
-    },
+    halted: async (releaseKey) => haltOf(sql.halted.get(releaseKey)),
+    ownHalt: async (releaseKey) => haltOf(sql.ownHalt.get(releaseKey)),
   }
+}
+
+function haltOf(row: Record<string, SQLOutputValue> | undefined): Halt | null {
+  if (row === undefined) return null
+  return { reason: String(row['reason']), by: String(row['by']), at: Number(row['at']) }
 }
 
 /** The fence, the compiled texts, and how far the ledger had got. */

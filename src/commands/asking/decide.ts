@@ -19,7 +19,7 @@ export async function decideProposed(
 ): Promise<Decision | null> {
   const { commit, campaign, seen, halted } = about
   const reading = await bench.ledger.read()
-  const forge = createGitForge(bench.repository, { remote: bench.remote, branch: bench.branch.ref })
+  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
   const facts = await forge.proposed(commit, knownFacts(reading, { seen, halted, nowMs: world.clock.now() }))
   return evaluate(facts).find((decision) => decision.campaign === campaign) ?? null
 }

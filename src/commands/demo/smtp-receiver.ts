@@ -51,8 +51,11 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** What a receiver does to a recipient at a moment; `never` when there is no going on. */
-type Act = (at: Moment, address: string, session: SMTPServerSession) => Promise<Error | null | 'never'>
+/** There is no going on with this transaction. */
+const stuck = Symbol('never')
+
+/** What a receiver does to a recipient at a moment; `stuck` when there is no going on. */
+type Act = (at: Moment, address: string, session: SMTPServerSession) => Promise<Error | null | typeof stuck>
 
 /**
  * A mail server on 127.0.0.1 that takes messages and judges each as a receiver on the internet would: SPF for the address the peer counts
@@ -106,14 +109,14 @@ function handlers(
     },
     onRcptTo: ({ address }, session, done) => {
       void act('rcpt', address, session).then((result) => {
-        if (result !== 'never') done(result)
+        if (result !== stuck) done(result)
       })
     },
     onData: (stream, session, done) => {
       void take(stream, session).then(
         (result) => {
           if (result instanceof Error) done(result)
-          else if (result !== 'never') done(null, `Ok: queued as ${result}`)
+          else if (typeof result === 'string') done(null, `Ok: queued as ${result}`)
         },
         () => done(refusal(451, 'local trouble')),
       )
@@ -123,16 +126,16 @@ function handlers(
   async function take(
     stream: SMTPServerDataStream,
     session: SMTPServerSession,
-  ): Promise<string | Error | 'never'> {
+  ): Promise<string | Error | typeof stuck> {
     const to = session.envelope.rcptTo[0]?.address ?? ''
     const chunks: Buffer[] = []
     for await (const chunk of stream) {
-      if (chunks.length === 0 && (await act('body', to, session)) === 'never') return 'never'
+      if (chunks.length === 0 && (await act('body', to, session)) === stuck) return stuck
       chunks.push(chunk as Buffer)
     }
     if (stream.sizeExceeded) return refusal(552, 'too large')
-    const refused = await act('end', to, session)
-    if (refused instanceof Error) return refused
+    const outcome = await act('end', to, session)
+    if (outcome !== null) return outcome
     const queueId = await mailbox.keep(Buffer.concat(chunks), session)
     return (await act('taken', to, session)) ?? queueId
   }
@@ -162,20 +165,15 @@ function settings(options: ReceiverOptions): ConstructorParameters<typeof SMTPSe
 async function misbehave(
   misbehaviour: Misbehaviour | null,
   lose: () => void,
-): Promise<Error | null | 'never'> {
+): Promise<Error | null | typeof stuck> {
   if (misbehaviour === null) return null
-  switch (misbehaviour.kind) {
-    case 'reply':
-      return refusal(misbehaviour.code, misbehaviour.text ?? 'not now')
-    case 'drop':
-      lose()
-      return 'never'
-    case 'hang':
-      return 'never'
-    case 'delay':
-      await sleep(misbehaviour.ms)
-      return null
+  if (misbehaviour.kind === 'reply') return refusal(misbehaviour.code, misbehaviour.text ?? 'not now')
+  if (misbehaviour.kind === 'delay') {
+    await sleep(misbehaviour.ms)
+    return null
   }
+  if (misbehaviour.kind === 'drop') lose()
+  return stuck
 }
 
 function refusal(code: number, text: string): Error {

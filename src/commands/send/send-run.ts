@@ -27,7 +27,7 @@ export async function openSendRun(world: World): Promise<SendRun> {
   const bench = await openWorkbench(world)
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
-  const forge = createGitForge(bench.repository, { remote: bench.remote, branch: bench.branch.ref })
+  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
   return { world, bench, store, signer, compiler: createCompiler(), forge }
 }
 

@@ -32,7 +32,7 @@ async function wireTo(
     ehlo: 'mta1.hikari.example',
     credentials: null,
     ca,
-    timeouts: { connect: 2000, reply: 300 },
+    timeouts: { connect: 2000, reply: 250 },
     ...more,
   })
 }
@@ -125,7 +125,7 @@ test.for([
     { stage: 'data-open', code: null, permanent: null },
   ],
 ] as const)('%s: how far it got is told exactly, and the next message is sent', async ([, odd, expected]) => {
-  for (const pipelining of [true, false]) {
+  const through = async (pipelining: boolean): Promise<void> => {
     const receiver = await smtpReceiver({ pipelining, misbehaviours: { aoi: odd } })
     const wire = await wireTo(receiver.port, receiver.ca)
     let opened = false
@@ -140,6 +140,7 @@ test.for([
     const taken = receiver.received.map(({ rcptTo }) => rcptTo[0])
     expect(taken.filter((address) => address === 'vera@receiver.example')).toHaveLength(1)
   }
+  await Promise.all([through(true), through(false)])
 })
 
 test('no byte of a message leaves before onDataOpen has said so, and none when it throws', async () => {
@@ -265,17 +266,21 @@ test('a relay without TLS may be on this machine only', async () => {
   }
 })
 
-test.for([
-  'aoi@receiver.example>\r\nRCPT TO:<eve@evil.example',
-  'aoi@receiver.example, eve@evil.example',
-  'group: eve@evil.example;',
-  '"aoi@x"@receiver.example',
-  'aoi@Receiver.Example',
-  '',
-])('an envelope that is not exactly one plain address never reaches the relay: %j', async (to) => {
+test('an envelope that is not exactly one plain address never reaches the relay', async () => {
   const receiver = await smtpReceiver()
   const wire = await wireTo(receiver.port, receiver.ca)
-  await expect(wire.submit({ ...message(), envelope: { from: '', to } }, quiet)).rejects.toThrow(/recipient/)
+  for (const to of [
+    'aoi@receiver.example>\r\nRCPT TO:<eve@evil.example',
+    'aoi@receiver.example, eve@evil.example',
+    'group: eve@evil.example;',
+    '"aoi@x"@receiver.example',
+    'aoi@Receiver.Example',
+    '',
+  ]) {
+    await expect(wire.submit({ ...message(), envelope: { from: '', to } }, quiet)).rejects.toThrow(
+      /recipient/,
+    )
+  }
   await wire.close()
   expect(receiver.received).toHaveLength(0)
 })

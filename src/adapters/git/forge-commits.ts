@@ -1,0 +1,60 @@
+import type { Account, CommitFacts, ProposalCommit } from '../../approval/facts.ts'
+import { failure } from '../../words/find.ts'
+import { git, runGit, type Repository } from './git.ts'
+import { commitsBrought, readCommits, type Commit } from './history.ts'
+
+const coAuthor = /^co-authored-by:[^<\n]*<([^<>\n]+)>[ \t]*$/gim
+
+/** A commit as the judges want it: its people as the addresses they claim. */
+export function commitFacts(commit: Commit): CommitFacts {
+  return {
+    id: commit.id,
+    parents: commit.parents,
+    author: byEmail(commit.author.email),
+    committer: byEmail(commit.committer.email),
+    coAuthors: [...commit.message.matchAll(coAuthor)].map(([, email = '']) => byEmail(email)),
+    subject: commit.message.split('\n')[0]?.slice(0, 200) ?? '',
+    atMs: commit.committer.at,
+  }
+}
+
+/** The commits that `head` brings to `base`, oldest first, each with the paths that it changed itself. */
+export async function broughtCommits(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<readonly ProposalCommit[]> {
+  const commits = await readCommits(repository, await commitsBrought(repository, base, head))
+  const brought: ProposalCommit[] = []
+  for (const commit of commits) {
+    brought.push({ ...commitFacts(commit), paths: await ownPaths(repository, commit.id) })
+  }
+  return brought
+}
+
+/**
+ * Paths that a commit changed against its parent; a merge, against all of its parents at once: what it only took over from one of them is
+ * somebody else's work. One process a commit, since no output with several commits is safe from a file whose name looks like one.
+ */
+async function ownPaths(repository: Repository, id: string): Promise<readonly string[]> {
+  const args = ['diff-tree', '-r', '-c', '--root', '--no-commit-id', '--no-renames', '--name-only', '-z', id]
+  const output = await git(repository, args)
+  return output.toString('utf8').split('\0').filter(Boolean)
+}
+
+/** What git itself makes of two commits; a conflict is left in the files and told by `clean`. */
+export async function mergedTree(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<{ readonly id: string; readonly clean: boolean }> {
+  const result = await runGit(repository, ['merge-tree', '--write-tree', base, head])
+  const id = /^[0-9a-f]{40,64}/.exec(result.stdout.toString('utf8'))?.[0]
+  if (result.code <= 1 && id !== undefined) return { id, clean: result.code === 0 }
+  const detail = result.stderr.trim().slice(0, 300)
+  throw failure('git-failed', { permanence: 'temporary', values: { command: 'git merge-tree', detail } })
+}
+
+function byEmail(email: string): Account {
+  return { kind: 'email', email }
+}

@@ -1,0 +1,93 @@
+import type { RuleCommit, RulesFacts, Snapshot } from '../../approval/facts.ts'
+import { isFreePath } from '../../content/tree.ts'
+import { present } from '../../kit/assert.ts'
+import { failure } from '../../words/find.ts'
+import { broughtCommits, commitFacts } from './forge-commits.ts'
+import type { TagReader } from './forge-tags.ts'
+import { gitText, type Repository } from './git.ts'
+import { changedPaths, firstParentLine, isAncestor, readCommits, type Commit } from './history.ts'
+import type { RawTag } from './tags.ts'
+
+/** What the history of the rules is read with. */
+export interface RulesReader {
+  readonly repository: Repository
+  readonly snapshot: (commit: string) => Promise<Snapshot>
+  readonly tagReader: TagReader
+  readonly tags: readonly RawTag[]
+}
+
+/** Every commit of the first-parent line after `trusted`, up to `tip`, that changed a rule. */
+export async function readRules(reader: RulesReader, trusted: string, tip: string): Promise<RulesFacts> {
+  const { repository, snapshot } = reader
+  const commits = await readCommits(repository, await ruleCommits(repository, trusted, tip))
+  const steps: RuleCommit[] = []
+  for (const commit of commits) steps.push(await ruleCommit(reader, commit))
+  return { trusted: await snapshot(trusted), memberships: [], commits: steps }
+}
+
+/** The newest of the commits, in order, that stands on a first-parent line. */
+export function newestOn(line: readonly string[], commits: readonly RuleCommit[]): string | null {
+  const here = new Set(line)
+  return commits.findLast(({ commit }) => here.has(commit.id))?.commit.id ?? null
+}
+
+/**
+ * The first-parent line after `from` up to `to`. Fails when `from` is not on it: then the branch was rewritten, and nothing that was
+ * trusted can be found in it.
+ */
+export async function lineAfter(
+  repository: Repository,
+  from: string,
+  to: string,
+): Promise<readonly string[]> {
+  if (from === to) return []
+  const values = { commit: from.slice(0, 12) }
+  if (!(await isAncestor(repository, from, to))) {
+    throw failure('history-rewritten', { permanence: 'permanent', values })
+  }
+  const line = await firstParentLine(repository, from, to)
+  const [first] = await readCommits(repository, line.slice(0, 1))
+  if (first?.parents[0] === from) return line
+  throw failure('history-rewritten', { permanence: 'permanent', values })
+}
+
+/** Git only narrows the search down; what is a rule, `isFreePath` says. */
+async function ruleCommits(repository: Repository, trusted: string, tip: string): Promise<readonly string[]> {
+  const line = await lineAfter(repository, trusted, tip)
+  const paths = ['.', ':(top,exclude,glob)campaigns/**', ':(top,exclude,glob)docs/**']
+  const found = await gitText(repository, [
+    'rev-list',
+    '--first-parent',
+    '--full-history',
+    tip,
+    `^${trusted}`,
+    '--',
+    ...paths,
+  ])
+  const candidates = new Set(found.split('\n'))
+  const rules: string[] = []
+  for (const [index, id] of line.entries()) {
+    if (!candidates.has(id)) continue
+    const changes = await changedPaths(repository, line[index - 1] ?? trusted, id)
+    if (changes.some(({ path }) => !isFreePath(path))) rules.push(id)
+  }
+  return rules
+}
+
+async function ruleCommit(reader: RulesReader, commit: Commit): Promise<RuleCommit> {
+  const { repository, snapshot, tagReader, tags } = reader
+  const [parent = '', second] = commit.parents
+  const about = commit.parents.slice(1).concat(commit.id)
+  const brought = commit.parents.length < 2 ? [] : await broughtCommits(repository, parent, commit.id)
+  return {
+    commit: commitFacts(commit),
+    tree: (await snapshot(commit.id)).tree,
+    parent: await snapshot(present(parent, 'the parent of a commit after the trusted one')),
+    head: commit.parents.length === 2 && second !== undefined ? await snapshot(second) : null,
+    proposal: brought.filter(({ id }) => id !== commit.id),
+    opinions: await tagReader.opinions(
+      tags,
+      (name) => name.kind === 'rules' && about.some((id) => id.startsWith(name.commit8)),
+    ),
+  }
+}

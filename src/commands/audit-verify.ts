@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createGitForge } from '../adapters/git/forge.ts'
+import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
+import type { Store } from '../adapters/sqlite/open-store.ts'
+import { verifyChain, type VerifiedLedger } from '../ledger/verify-chain.ts'
+import { auditJson, auditText, isSound, type AuditStep } from '../report/audit-steps.ts'
+import { approvalsStep } from './audit/approvals-step.ts'
+import { chainSteps } from './audit/chain-steps.ts'
+import { evidenceStep } from './audit/evidence-step.ts'
+import { judgeHistory, rulesStep } from './audit/rules-step.ts'
+import { exit, type Verb, type World } from './verb.ts'
+import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
+
+/** Proves the whole record anew, believing nothing but the root: chain, commits, rules, approvals, evidence. */
+export const verb: Verb = { arguments: [], options: [], run }
+
+async function run(world: World): Promise<number> {
+  const bench = await openWorkbench(world)
+  const store = hasStore(world, bench) ? await openStoreOf(world, bench.repository) : null
+  try {
+    const steps = await auditSteps(world, bench, store)
+    if (world.json) world.out(JSON.stringify({ version: 1, ...auditJson(steps, world.locale) }))
+    else for (const line of auditText(steps, world.locale)) world.out(line)
+    return isSound(steps) ? exit.done : exit.refused
+  } finally {
+    store?.close()
+  }
+}
+
+async function auditSteps(
+  world: World,
+  bench: Workbench,
+  store: Store | null,
+): Promise<readonly AuditStep[]> {
+  const { tip, entries: texts } = await bench.ledger.store.read()
+  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
+  const { root } = verifyChain(texts, bench.ledger.trust).view
+  const history = await judgeHistory(forge, root, world.clock.now())
+  const ledger = await verifyWithTrusted(bench, texts, history?.judgement.untrusted ?? new Set())
+  return [
+    ...(await chainSteps(bench, tip, ledger)),
+    await rulesStep(bench, history, { root, entries: ledger.entries }),
+    await approvalsStep(forge, ledger.entries),
+    await evidenceStep(bench, store, ledger),
+  ]
+}
+
+/** Keys that nobody approved signed nothing, even if the commit that brought them was reverted later. */
+async function verifyWithTrusted(
+  bench: Workbench,
+  texts: readonly string[],
+  untrusted: ReadonlySet<string>,
+): Promise<VerifiedLedger> {
+  const { repository, head, ledgerPolicy: policy } = bench
+  return verifyChain(texts, await readLedgerTrust(repository, { head, policy, untrusted }))
+}
+
+/** Opening a store makes it where there is none, which an auditor does not want. */
+function hasStore(world: World, { repository }: Workbench): boolean {
+  const url = world.env['POSTMERGE_STORE']
+  if (url !== undefined && url !== '') return true
+  return existsSync(join(repository.folder, 'var/postmerge.db'))
+}

@@ -1,0 +1,76 @@
+import { readTree } from '../adapters/git/read-tree.ts'
+import { defaultBranch, remoteOf } from '../adapters/git/remote.ts'
+import { gitText, type Repository } from '../adapters/git/git.ts'
+import { parseContent } from '../content/parse-content.ts'
+import { recordHalt, type Order } from '../delivery/control-release.ts'
+import { bindLedger } from '../delivery/release-ledger.ts'
+import { Failure } from '../kit/failure.ts'
+import { releaseKey } from '../release/release-id.ts'
+import { failure } from '../words/find.ts'
+import { phraseOf, say } from '../words/say.ts'
+import type { Store } from '../adapters/sqlite/open-store.ts'
+import { reasonOf, releaseOf } from './operate/release-desk.ts'
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { openSigner, openStoreOf, openWorkbench, topOf } from './workbench.ts'
+
+/**
+ * Stops one release, or with `*` all of them: first the switch in the store, for which nothing but the store is needed, then, where it
+ * can be reached, the record.
+ */
+export const verb: Verb = {
+  arguments: ['<release>'],
+  options: [{ flags: '--reason <text>', about: 'option-order-reason' }],
+  run,
+}
+
+async function run(world: World, input: Input): Promise<number> {
+  const release = input.arguments[0] ?? ''
+  const order: Order = { by: world.env['USER'] || 'operator', reason: reasonOf(input) }
+  const repository: Repository = { folder: await topOf(world), env: world.env }
+  const key = release === '*' ? '*' : releaseKey(await repositoryId(repository), releaseOf(release))
+  const store = await openStoreOf(world, repository)
+  try {
+    await store.journal.setHalt(key, { ...order, at: world.clock.now() })
+    const recorded = release === '*' ? null : await tellLedger(world, store, { release, order })
+    if (world.json) world.out(JSON.stringify({ version: 1, release, halted: true, recorded }))
+    else {
+      const phrase = phraseOf(world.locale, 'halt-done', { release })
+      world.out(phrase.say)
+      if (phrase.fix !== undefined) world.out(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
+      if (recorded === false) world.err(say(world.locale, 'halt-not-recorded'))
+    }
+    return exit.done
+  } finally {
+    store.close()
+  }
+}
+
+/** The repository's id as the default branch was last seen: a halt does not wait for a network. */
+async function repositoryId(repository: Repository): Promise<string> {
+  const branch = await defaultBranch(repository, await remoteOf(repository))
+  const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
+  const { ledger } = parseContent(await readTree(repository, head)).policies
+  if (ledger === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
+  return ledger.repository
+}
+
+/** Whether the record knows; null where nothing was under way that it would have to know of. */
+async function tellLedger(
+  world: World,
+  store: Store,
+  halt: { readonly release: string; readonly order: Order },
+): Promise<boolean | null> {
+  try {
+    const bench = await openWorkbench(world)
+    const signer = openSigner(world, bench.ledgerPolicy)
+    const id = releaseOf(halt.release)
+    const parts = { ledger: bench.ledger, signer, journal: store.journal, clock: world.clock }
+    const ledger = bindLedger(parts, { ...id, key: releaseKey(bench.ledgerPolicy.repository, id) })
+    return (await recordHalt({ ledger, journal: store.journal, clock: world.clock }, halt.order))
+      ? true
+      : null
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return false
+  }
+}

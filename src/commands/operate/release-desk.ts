@@ -1,0 +1,71 @@
+import type { Store } from '../../adapters/sqlite/open-store.ts'
+import { bindLedger, type ReleaseLedger } from '../../delivery/release-ledger.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { Failure } from '../../kit/failure.ts'
+import type { Journal } from '../../delivery/journal.ts'
+import type { LedgerSigner } from '../../ledger/signer.ts'
+import { parseReleaseName, releaseKey, releaseName, type ReleaseId } from '../../release/release-id.ts'
+import { failure } from '../../words/find.ts'
+import { findSigner } from '../asking/signer.ts'
+import type { Input, World } from '../verb.ts'
+import { openSigner, openStoreOf, openWorkbench, type Workbench } from '../workbench.ts'
+
+/** What an operator's order about one release works with. */
+export interface ReleaseDesk {
+  readonly bench: Workbench
+  readonly store: Store
+  readonly ledger: ReleaseLedger
+  readonly journal: Journal
+  readonly clock: Clock
+  /** `winter-sale/1` */
+  readonly name: string
+  /** Who gives the order: the person whose SSH key git knows, else the id of the ledger key. */
+  readonly by: string
+}
+
+/** The release that the user names. Throws the Failure `order-no-release`. */
+export function releaseOf(text: string): ReleaseId {
+  const id = parseReleaseName(text)
+  if (id === null) throw failure('order-no-release', { permanence: 'permanent', values: { text } })
+  return id
+}
+
+/** Why the user wants it. Throws the Failure `order-no-reason`. */
+export function reasonOf({ options }: Input): string {
+  const { reason } = options
+  const text = typeof reason === 'string' ? reason.trim() : ''
+  if (text === '') throw failure('order-no-reason', { permanence: 'permanent' })
+  return text
+}
+
+/** Opens what belongs to a release, lets `work` use it, and closes it. */
+export async function atDesk<T>(
+  world: World,
+  input: Input,
+  work: (desk: ReleaseDesk) => Promise<T>,
+): Promise<T> {
+  const id = releaseOf(input.arguments[0] ?? '')
+  const bench = await openWorkbench(world)
+  const signer = openSigner(world, bench.ledgerPolicy)
+  const by = await personOf(bench, input, signer)
+  const store = await openStoreOf(world, bench.repository)
+  try {
+    const { journal } = store
+    const key = releaseKey(bench.ledgerPolicy.repository, id)
+    const ledger = bindLedger({ ledger: bench.ledger, signer, journal, clock: world.clock }, { ...id, key })
+    return await work({ bench, store, ledger, journal, clock: world.clock, name: releaseName(id), by })
+  } finally {
+    store.close()
+  }
+}
+
+async function personOf(bench: Workbench, { options }: Input, signer: LedgerSigner): Promise<string> {
+  const { key } = options
+  try {
+    return (await findSigner(bench, typeof key === 'string' ? key : null)).person
+  } catch (error) {
+    // Whoever names a key wants to be known by it.
+    if (!(error instanceof Failure) || typeof key === 'string') throw error
+    return signer.keyId
+  }
+}

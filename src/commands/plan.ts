@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createCompiler } from '../adapters/compile-child/compiler.ts'
+import { createResolver } from '../adapters/dns/resolver.ts'
+import { evaluate } from '../approval/evaluate.ts'
+import { focusTree } from '../approval/focus-tree.ts'
+import type { AudienceCounts, AudienceQuery } from '../audience/contact.ts'
+import { judgeSender } from '../authentication/judge-sender.ts'
+import type { Judgement } from '../authentication/judgement.ts'
+import { linksOf } from '../checks/links-of.ts'
+import { closureOf } from '../content/closure.ts'
+import type { Campaign, Content } from '../content/content.ts'
+import { parseContent } from '../content/parse-content.ts'
+import { durationSeconds } from '../content/schema/names.ts'
+import type { Sender } from '../content/schema/senders.ts'
+import { compareFindings } from '../kit/finding.ts'
+import { isReady, type PlanView } from '../plan/plan-view.ts'
+import { findingsJson, findingsText } from '../report/findings.ts'
+import { planText } from '../report/plan-text.ts'
+import { factsAbout } from './approvals.ts'
+import { examineCampaign } from './examine-campaign.ts'
+import { campaignId } from './validate.ts'
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
+
+const dnsTimeoutMs = 2000
+
+/** `postmerge plan <campaign>`: From, To, Subject, Body, When, and who must approve; exit 0 when nothing but time stands between it and its recipients. */
+export const verb: Verb = {
+  arguments: ['<campaign>'],
+  options: [
+    { flags: '--at <commit>', about: 'option-plan-at' },
+    { flags: '--offline', about: 'option-plan-offline' },
+  ],
+  run: plan,
+}
+
+async function plan(world: World, input: Input): Promise<number> {
+  const id = campaignId(input.arguments[0] ?? '')
+  const bench = await openWorkbench(world)
+  const at = input.options['at']
+  const facts = await factsAbout(world, bench, { campaign: id, at: typeof at === 'string' ? at : null })
+  const nowMs = world.clock.now()
+  const tree = focusTree(facts.tree, [id])
+  const content = parseContent(tree, nowMs)
+  const campaign = content.campaigns.get(id)
+  const sender = content.policies.senders?.senders[campaign?.front.from ?? '']
+  if (campaign === undefined || sender === undefined) {
+    for (const line of findingsText(content.findings, world.locale)) world.out(line)
+    return exit.refused
+  }
+  const view: PlanView = {
+    ...describe(content, { campaign, sender }),
+    ...(await examined(world, content, campaign)),
+    commit: facts.commit.id,
+    closureDigest: closureOf(campaign, content, tree).closureDigest,
+    undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
+    judgement: input.options['offline'] === true ? null : await judged(world, sender),
+    counts: await counted(world, bench, { ...campaign.front }),
+    decision: evaluate(facts).find((decision) => decision.campaign === id) ?? null,
+  }
+  if (world.json)
+    world.out(
+      JSON.stringify({ version: 1, plan: { ...view, findings: findingsJson(view.findings, world.locale) } }),
+    )
+  else for (const line of planText(view, world.locale)) world.out(line)
+  return isReady(view) ? exit.done : exit.refused
+}
+
+type Described = Pick<
+  PlanView,
+  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'preheader' | 'schedule' | 'timezone'
+>
+
+function describe(
+  content: Content,
+  about: { readonly campaign: Campaign; readonly sender: Sender },
+): Described {
+  const { front, id, path, schedule } = about.campaign
+  return {
+    release: `${id}/${front.edition}`,
+    path,
+    status: front.status,
+    from: about.sender.from,
+    lists: front.lists.map((list) => ({ id: list, title: content.lists.get(list)?.title ?? '' })),
+    exclude: front.exclude,
+    preheader: front.preheader ?? null,
+    schedule,
+    timezone: content.policies.senders?.organisation.timezone ?? 'UTC',
+  }
+}
+
+async function examined(
+  world: World,
+  content: Content,
+  campaign: Campaign,
+): Promise<Pick<PlanView, 'subjects' | 'htmlBytes' | 'textLines' | 'links' | 'findings'>> {
+  const compiler = createCompiler()
+  try {
+    const { samples, findings } = await examineCampaign(campaign, content, {
+      compiler,
+      nowMs: world.clock.now(),
+    })
+    const links = samples.flatMap(({ html }) => linksOf(html))
+    return {
+      subjects: [...new Set(samples.map(({ subject }) => subject))],
+      htmlBytes: Math.max(0, ...samples.map(({ html }) => Buffer.byteLength(html))),
+      textLines: Math.max(0, ...samples.map(({ text }) => text.split('\n').length)),
+      links: [...new Map(links.map((link) => [link.url, link])).values()],
+      findings: [...content.findings, ...findings].sort(compareFindings),
+    }
+  } finally {
+    await compiler.close()
+  }
+}
+
+async function judged(world: World, sender: Sender): Promise<Judgement> {
+  const resolver = createResolver({ server: world.env['POSTMERGE_DNS'] || null, timeoutMs: dnsTimeoutMs })
+  return judgeSender(sender, [], resolver)
+}
+
+/** Counts where there is a store already: planning on a writer's machine makes none. */
+async function counted(world: World, bench: Workbench, query: AudienceQuery): Promise<AudienceCounts | null> {
+  const url = world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db'
+  const file = /^sqlite:(.+)$/.exec(url)?.[1]
+  if (file !== undefined && !existsSync(resolve(bench.repository.folder, file))) return null
+  const store = await openStoreOf(world, bench.repository)
+  try {
+    return await store.contacts.count(query)
+  } finally {
+    store.close()
+  }
+}

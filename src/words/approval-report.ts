@@ -1,0 +1,105 @@
+import type { Vocabulary } from './phrase.ts'
+
+/** What `approvals` says around the tree of reasons. */
+export const approvalReport = {
+  'verdict-APPROVED': {
+    en: '{release} is approved ({commit}).',
+    ja: '{release} は承認されています({commit})。',
+  },
+  'verdict-PENDING': {
+    en: '{release} waits for somebody ({commit}) [{code}].',
+    ja: '{release} は対応待ちです({commit})[{code}]。',
+  },
+  'verdict-BLOCKED': {
+    en: '{release} is blocked: no approval helps, something must be mended ({commit}) [{code}].',
+    ja: '{release} は配信できません。承認ではなく修正が必要です({commit})[{code}]。',
+  },
+  'verdict-ERROR': {
+    en: '{release} could not be judged; try again ({commit}) [{code}].',
+    ja: '{release} を判定できませんでした。もう一度お試しください({commit})[{code}]。',
+  },
+  'verdict-HOLD': {
+    en: '{release} is approved, but something stands against it now ({commit}) [{code}].',
+    ja: '{release} は承認されていますが、現在保留されています({commit})[{code}]。',
+  },
+  'approvals-as': {
+    en: 'As if {person} approved it now:',
+    ja: '{person} さんがいま承認した場合:',
+  },
+  'approvals-usage': {
+    en: {
+      say: 'approvals needs a campaign, or the word settings.',
+      fix: 'For example: postmerge approvals 2026-12-winter-sale',
+    },
+    ja: {
+      say: 'キャンペーンか「settings」を指定してください。',
+      fix: '例: postmerge approvals 2026-12-winter-sale',
+    },
+  },
+  'approvals-not-there': {
+    en: {
+      say: 'No change of the campaign {campaign} was found that could be judged.',
+      fix: 'Commit it on a branch, ask with postmerge request {campaign}, or name a commit with --at.',
+    },
+    ja: {
+      say: 'キャンペーン「{campaign}」の、判定できる変更が見つかりません。',
+      fix: 'ブランチにコミットして postmerge request {campaign} で依頼するか、--at でコミットを指定してください。',
+    },
+  },
+  'approvals-no-person': {
+    en: {
+      say: '{person} has no SSH key in policies/identities.yaml of the default branch.',
+      fix: 'Name a person who is there.',
+    },
+    ja: {
+      say: '{person} さんの SSH 鍵が、既定ブランチの policies/identities.yaml にありません。',
+      fix: '登録されている人を指定してください。',
+    },
+  },
+  'approvals-no-rules': {
+    en: {
+      say: 'The rules of the default branch cannot be read.',
+      fix: 'Run postmerge validate on it, and mend what it finds.',
+    },
+    ja: {
+      say: '既定ブランチのルールを読み取れません。',
+      fix: 'postmerge validate を実行し、指摘された点を直してください。',
+    },
+  },
+  'option-at': {
+    en: 'judge this commit (merged, or a branch as if it were merged now)',
+    ja: '判定するコミット(マージ済みのもの、またはブランチをいまマージした場合)',
+  },
+  'option-as': {
+    en: 'what would be missing if this person approved it now',
+    ja: 'この人がいま承認したら何が残るかを示す',
+  },
+  'settings-list': {
+    en: '{list}: {approvals} of {owners} ({people}) must approve, {source}',
+    ja: '{list}: {owners}({people})のうち {approvals} 人の承認が必要、{source}',
+  },
+  'settings-unowned': {
+    en: '{list}: nobody owns it, so nothing can be sent to it, {source}',
+    ja: '{list}: 所有者がいないため配信できません、{source}',
+  },
+  'settings-off': {
+    en: 'approval is off until {until}: {reason}',
+    ja: '{until} まで承認を省略。理由: {reason}',
+  },
+  'settings-off-over': {
+    en: 'approval was off until {until}, and is needed again',
+    ja: '承認の省略は {until} で終了し、現在は承認が必要',
+  },
+  'settings-deputy': {
+    en: '{by} stands in for {for} from {from} until {until}',
+    ja: '{from} から {until} まで {by} が {for} の代理',
+  },
+  'settings-administrators': {
+    en: 'Administrators, who alone change these rules: {people}',
+    ja: 'このルールを変更できる管理者: {people}',
+  },
+  'settings-changed': {
+    en: '{path} is so since {commit} ({day}, {author})',
+    ja: '{path} の最終変更: {commit}({day}、{author})',
+  },
+} satisfies Vocabulary

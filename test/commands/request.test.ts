@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { readTags } from '../../src/adapters/git/tags.ts'
+import { verb as request } from '../../src/commands/request.ts'
+import { company } from '../support/company.ts'
+
+const path = 'campaigns/spring/campaign.md'
+const text = `---
+subject: Spring is here
+from: news
+lists: [newsletter]
+---
+
+Good day, the spring catalogue has arrived.
+
+[Have a look](https://www.hikari.example/spring)
+`
+
+/** A company whose writer has a branch with a campaign. */
+async function scene() {
+  const here = await company()
+  const { aoi } = here.clones
+  here.sandbox.git(aoi, 'switch', '--quiet', '--create', 'spring')
+  const commit = here.sandbox.commit(aoi, { [path]: text })
+  const tags = async (): Promise<string[]> =>
+    (await readTags(here.origin, 'refs/tags/')).map(({ ref }) => ref)
+  return { ...here, aoi, commit, tags, git: (...args: string[]) => here.sandbox.git(aoi, ...args) }
+}
+
+test('a request is one signed tag at the remote, and nothing else', async () => {
+  const here = await scene()
+  const before = here.sandbox.git(here.origin, 'for-each-ref', 'refs/heads')
+  const { code, out, err } = await here.as('aoi', request, 'spring')
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  expect(out).toContain('Asked for approval of spring/1')
+  expect(out).toContain('lists/newsletter.yaml belongs to @vera @mori')
+  const [tag, ...others] = await readTags(here.origin, 'refs/tags/')
+  expect(others).toEqual([])
+  expect(tag?.ref).toMatch(/^refs\/tags\/request\/spring\/1\/[0-9a-f]{8}\/aoi\/1$/)
+  expect(tag?.object).toMatchObject({ target: here.commit, signature: 'ssh', tagger: { name: 'aoi' } })
+  expect(JSON.parse(tag?.object?.message ?? '')).toMatchObject({
+    v: 1,
+    kind: 'request',
+    repository: 'git.hikari.example/mail',
+    campaign: 'spring',
+    edition: 1,
+    person: 'aoi',
+    time: '2026-11-20T03:00:00Z',
+  })
+  expect(here.sandbox.git(here.origin, 'for-each-ref', 'refs/heads')).toBe(before)
+})
+
+test('asked twice, the second tag has the next number; a shell may complete the path', async () => {
+  const here = await scene()
+  await here.as('aoi', request, 'spring')
+  const { code } = await here.as('aoi', request, `./${path}`)
+  expect(code).toBe(0)
+  expect((await here.tags()).map((ref) => ref.split('/').at(-1))).toEqual(['1', '2'])
+})
+
+/** What is refused before anybody is asked. */
+const refusals: Readonly<
+  Record<string, { code: string; spoil(here: Awaited<ReturnType<typeof scene>>): void; campaign?: string }>
+> = {
+  'the default branch': {
+    code: 'request-on-default-branch',
+    spoil: ({ git }) => void git('switch', '--quiet', 'main'),
+  },
+  'no branch': { code: 'request-detached', spoil: ({ git }) => void git('switch', '--quiet', '--detach') },
+  'an unknown campaign': { code: 'request-no-such-campaign', spoil: () => {}, campaign: 'sprnig' },
+  'a draft': {
+    code: 'request-draft',
+    spoil: ({ sandbox, aoi }) =>
+      void sandbox.commit(aoi, { [path]: text.replace('from:', 'status: draft\nfrom:') }),
+  },
+  'an error in the front matter': {
+    code: 'request-findings',
+    spoil: ({ sandbox, aoi }) =>
+      void sandbox.commit(aoi, { [path]: text.replace('newsletter', 'newsleter') }),
+  },
+  'an error that only compiling finds': {
+    code: 'request-findings',
+    spoil: ({ sandbox, aoi }) => void sandbox.commit(aoi, { [path]: `${text}\nDear {{ nickname }}\n` }),
+  },
+  'a conflict with the default branch': {
+    code: 'request-conflict',
+    spoil: ({ sandbox, clones }) => {
+      sandbox.commit(clones.vera, { [path]: 'something else\n' })
+      sandbox.git(clones.vera, 'push', '--quiet', 'origin', 'main')
+    },
+  },
+  'a list that changed on the default branch': {
+    code: 'request-behind',
+    spoil: ({ sandbox, clones }) => {
+      const list = sandbox.git(clones.vera, 'show', 'HEAD:lists/newsletter.yaml')
+      sandbox.commit(clones.vera, { 'lists/newsletter.yaml': `${list}\n# changed\n` })
+      sandbox.git(clones.vera, 'push', '--quiet', 'origin', 'main')
+    },
+  },
+  'a key that nobody has': {
+    code: 'signer-unknown',
+    spoil: ({ git, sandbox }) => void git('config', 'user.signingkey', sandbox.key('stranger').file),
+  },
+  'a key that only the branch names': {
+    code: 'signer-unknown',
+    spoil: ({ git, sandbox, aoi, keys }) => {
+      const stranger = sandbox.key('stranger')
+      const identities = git('show', 'HEAD:policies/identities.yaml')
+      const key = keys.aoi.publicKey
+      sandbox.commit(aoi, { 'policies/identities.yaml': identities.replace(key, stranger.publicKey) })
+      git('config', 'user.signingkey', stranger.file)
+    },
+  },
+}
+
+test.each(Object.keys(refusals))('%s is refused', async (name) => {
+  const here = await scene()
+  const refusal = refusals[name]
+  refusal?.spoil(here)
+  const ran = await here.as('aoi', request, refusal?.campaign ?? 'spring')
+  expect(ran.code).toBe(1)
+  expect(ran.err).toContain(refusal?.code)
+  expect(await here.tags()).toEqual([])
+})
+
+test('what is not committed is refused', async () => {
+  const here = await scene()
+  here.git('rm', '--quiet', '--cached', path)
+  const { err, code } = await here.as('aoi', request, 'spring')
+  expect(code).toBe(1)
+  expect(err).toContain('request-uncommitted')
+})

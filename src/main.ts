@@ -8,7 +8,9 @@ import { exit, type Input, type Verb, type World } from './commands/verb.ts'
 
 const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
 const { version } = JSON.parse(manifest) as { version: string }
-const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
+/** For help and wrong usage: before a verb is known there is no repository to ask. */
+const { env } = process
+const locale = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
 
 // `--version` is asked by scripts all day: it must not wait for the parser of arguments.
 if (process.argv.length === 3 && /^(?:--version|-V)$/.test(process.argv[2] ?? '')) {
@@ -31,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(verb: Verb, input: Input): Promise<number> {
-  const world = openWorld(input)
+  const world = await openWorld(input)
   try {
     return await verb.run(world, input)
   } catch (error) {
@@ -62,9 +64,9 @@ function report(world: World, error: unknown): number {
   return exit.bug
 }
 
-function openWorld(input: Input): World {
+async function openWorld(input: Input): Promise<World> {
   const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true
-  const root = input.options['root']
+  const folder = resolve(typeof input.options['root'] === 'string' ? input.options['root'] : '.')
   let shown = 0
   const clear = (): void => {
     if (shown > 0) process.stderr.write(`\r${' '.repeat(shown)}\r`)
@@ -72,9 +74,9 @@ function openWorld(input: Input): World {
   }
   return {
     env: process.env,
-    root: resolve(typeof root === 'string' ? root : '.'),
+    root: folder,
     clock: { now: () => Date.now() },
-    locale: chosenLocale(input),
+    locale: await chosenLocale(input, folder),
     json: input.options['json'] === true,
     terminal,
     out: (line) => {
@@ -95,9 +97,11 @@ function openWorld(input: Input): World {
   }
 }
 
-function chosenLocale(input: Input): Locale {
+async function chosenLocale(input: Input, folder: string): Promise<Locale> {
   const asked = input.options['locale']
-  return typeof asked === 'string' ? localeOf(asked) : locale
+  if (typeof asked === 'string') return localeOf(asked)
+  const { localeOfSpeaker } = await import('./commands/speaker.ts')
+  return localeOfSpeaker(folder, process.env)
 }
 
 /** Aborts on the first signal; a second one ends the process as it would without us. */

@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { judgesReporter } from './support/judges-reporter.ts'
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['**/fixtures/**', 'node_modules/**'],
+    reporters: ['default', judgesReporter()],
+    // A person's environment must not change what the tests see.
+    env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Two cores: more workers only make the servers of the end-to-end tests wait for each other.

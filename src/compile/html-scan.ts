@@ -47,10 +47,10 @@ interface Attribute {
 }
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
-/** Elements whose content is not markup: what stands in them is code, or is read by rules of its own. */
-const opaqueElements = new Set(
-  'style script xmp iframe noembed noframes plaintext textarea template svg math'.split(' '),
-)
+/** Elements whose content is not markup but ends at their own end tag. */
+const rawElements = new Set('style script xmp iframe noembed noframes textarea'.split(' '))
+/** Elements whose content is read by rules of its own; mail has no use for them, and nothing after them is certain. */
+const foreignElements = new Set('plaintext template svg math select frameset'.split(' '))
 
 /**
  * Finds out where each stand-in stands, by the tokenizer of the HTML standard (section 13.2.5) as far as mail needs it.
@@ -110,14 +110,15 @@ function commentEnd(html: string, start: number): number {
   return Math.min(endOf(html, '-->', start + 4), endOf(html, '--!>', start + 4))
 }
 
+/** An end tag may have attributes, which mean nothing but may hold a `>`. */
 function readEndTag(scan: Scan): void {
-  const end = endOf(scan.html, '>', scan.at)
-  const tag = scan.html.slice(scan.at, end)
-  unsafe(scan, tag, '</>')
-  const name = /^<\/([^\s/>]+)/.exec(tag)?.[1]?.toLowerCase() ?? ''
-  const index = scan.open.findLastIndex((element) => element.name === name)
+  const start = scan.at
+  const written = /^[^\s/>]+/.exec(scan.html.slice(start + 2, start + 200))?.[0] ?? ''
+  scan.at += 2 + written.length
+  readAttributes(scan)
+  unsafe(scan, scan.html.slice(start, scan.at), '</>')
+  const index = scan.open.findLastIndex((element) => element.name === written.toLowerCase())
   if (index !== -1) scan.open.length = index
-  scan.at = end
 }
 
 function readStartTag(scan: Scan): void {
@@ -131,17 +132,24 @@ function readStartTag(scan: Scan): void {
   const parent = scan.open.at(-1)
   const hidden = (parent?.hidden ?? false) || name === 'head' || attributes.some(hides)
   for (const attribute of attributes) noteAttribute(scan, attribute, { element: name, hidden })
-  if (opaqueElements.has(name)) {
-    const close = new RegExp(`</${name}(?=[\\s/>])`, 'i').exec(html.slice(scan.at))
-    // A comment in a script may hide the script's own end from a browser: then nothing after it is certain.
-    const escaped = name === 'script' && html.slice(scan.at).includes('<!--')
-    const end = close === null || escaped || name === 'plaintext' ? html.length : scan.at + close.index
-    skipTo(scan, end, `<${name}>`)
-    return
-  }
+  if (foreignElements.has(name)) return skipTo(scan, html.length, `<${name}>`)
+  const end = rawElements.has(name) || name === 'title' ? rawEnd(scan, name) : null
+  if (end !== null && (name !== 'title' || end === html.length)) return skipTo(scan, end, `<${name}>`)
   if (isVoid) return
   scan.count += 1
   scan.open.push({ name, id: scan.count, hidden })
+  if (end === null) return
+  // A title holds text and entities, and no tags.
+  readText(scan, html.slice(scan.at, end))
+  scan.at = end
+}
+
+/** Where the element's own end tag begins; the end of the text where a browser may see none. */
+function rawEnd({ html, at }: Scan, name: string): number {
+  const close = new RegExp(`</${name}(?=[\\s/>])`, 'i').exec(html.slice(at))
+  // A comment in a script may hide the script's own end.
+  const escaped = name === 'script' && html.slice(at).includes('<!--')
+  return close === null || escaped ? html.length : at + close.index
 }
 
 function hides({ name, value }: Attribute): boolean {

@@ -2,6 +2,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { OutcomeCounts } from '../ledger/entry-data.ts'
 import type { ReleaseView } from '../ledger/ledger-view.ts'
 import type { ReleaseState } from '../release/release-state.ts'
+import { failure } from '../words/find.ts'
 import type { Halt, Journal } from './journal.ts'
 import type { ReleaseLedger } from './release-ledger.ts'
 import { leaseMs } from './watch-run.ts'
@@ -88,7 +89,9 @@ async function closedClaim(view: ReleaseView, { journal, ledger }: ClaimPorts): 
   if (state === 'halted') return { kind: 'halted', halt: view.halted ?? { reason: '', by: '' } }
   if (state !== 'completed-with-unknown') return { kind: 'closed', state }
   const counts = await journal.counts(ledger.release.key)
-  return counts['not-sent'] > 0 ? null : { kind: 'unknown-left', count: counts.unknown }
+  if (counts['not-sent'] > 0) return null
+  if (counts.unknown === 0) throw failure('settlement-not-recorded', { permanence: 'permanent' })
+  return { kind: 'unknown-left', count: counts.unknown }
 }
 
 async function takeLease(

@@ -5,7 +5,7 @@ import type { Entry, EntryDraft, LedgerStore } from './entry.ts'
 import { orderProblem, type OrderProblem } from './entry-order.ts'
 import { mayWrite } from './entry-role.ts'
 import { entryMessage } from './entry-subject.ts'
-import type { LedgerView } from './ledger-view.ts'
+import { growingView, growView, type LedgerView } from './ledger-view.ts'
 import type { LedgerSigner } from './signer.ts'
 import { emptyLedger, verifyChain, type LedgerTrust, type VerifiedLedger } from './verify-chain.ts'
 
@@ -74,9 +74,15 @@ export async function appendEntry(ledger: Ledger, signer: LedgerSigner, wish: Wi
     if (problem !== null || wish.check?.(view) === false) return { result: 'lost', problem, view }
     const entry = nextEntry(entries.at(-1) ?? null, wish.draft, signer)
     const { won } = await ledger.store.append(tip, entry, entryMessage(entry, view))
-    if (won) return { result: 'appended', entry, view: (await ledger.read()).view }
+    if (won) return { result: 'appended', entry, view: viewWith(view, entry) }
   }
   throw failure('ledger-crowded', { permanence: 'temporary' })
+}
+
+function viewWith(before: LedgerView, entry: Entry): LedgerView {
+  const view = growingView(before)
+  growView(view, entry)
+  return view
 }
 
 function problemOf(

@@ -26,8 +26,8 @@ export const plan = {
     ja: '送信ドメイン認証: ここでは確認していません',
   },
   'plan-sender-state': {
-    en: 'SPF {spf} · DKIM {dkim} · DMARC {dmarc}',
-    ja: 'SPF {spf} ・ DKIM {dkim} ・ DMARC {dmarc}',
+    en: 'authentication: SPF {spf}, DKIM {dkim}, DMARC {dmarc}',
+    ja: '送信ドメイン認証: SPF {spf}、DKIM {dkim}、DMARC {dmarc}',
   },
   'plan-list': { en: '{list} ({title})', ja: '{list}({title})' },
   'plan-list-count': { en: '{list} ({title}): {count}', ja: '{list}({title}): {count} 人' },

@@ -1,3 +1,5 @@
+import * as fc from 'fast-check'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { scanHtml, type Spot } from '../../src/compile/html-scan.ts'
 
@@ -53,6 +55,8 @@ test.each([
   ['<plaintext></plaintext>w1', 'unsafe <plaintext>'],
   ['<svg><p>w1</p></svg>', 'unsafe <svg>'],
   ['<title>w1</title>', 'text'],
+  ['<title><b title="w1"></title>', 'text'],
+  ['<title>w1', 'unsafe <title>'],
   ['<head><title>w1</title></head>', 'hidden text'],
   ['<head></head>w1', 'text'],
   ['<div style="display:none">w1</div>', 'hidden text'],
@@ -84,4 +88,114 @@ test.each([
     return spot === undefined || spot.kind === 'unsafe' ? null : spot.container
   }
   expect(container('w1') === container('w2')).toBe(same)
+})
+
+const markup = [
+  ...'<>"\'=/! -',
+  '<p ',
+  '<p>',
+  '</p>',
+  '<a href="',
+  "<a title='",
+  '">',
+  "'>",
+  '<b',
+  '<img alt=',
+  '<!--',
+  '-->',
+  '--!>',
+  '<!-',
+  '<!',
+  '<?',
+  '</',
+  '<![CDATA[',
+  ']]>',
+  '<style>',
+  '</style>',
+  '</style ',
+  '<script>',
+  '</script>',
+  '<title>',
+  '</title>',
+  '<textarea>',
+  '</textarea>',
+  '<xmp>',
+  '</xmp>',
+  '<svg>',
+  '</svg>',
+  '<math>',
+  '<table>',
+  '<tr>',
+  '<td>',
+  '</table>',
+  '<noscript>',
+  '<select>',
+  '<template>',
+  '</template>',
+  '<plaintext>',
+  '<noframes>',
+  '<iframe>',
+  '\n',
+  'x',
+  '&lt;',
+  '&quot;',
+  ' style="display:none"',
+  ' onclick="',
+  '<frameset>',
+  '<br/>',
+  '<a/href="',
+]
+
+/** Where the HTML standard's own parser puts each word: `text`, the attribute's name, or what else. */
+function parsedPlaces(html: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>()
+  const note = (text: string, place: string) => {
+    for (const word of wordsIn(text)) places.set(word, (places.get(word) ?? new Set()).add(place))
+  }
+  const walk = (
+    node: DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment,
+    inside: string,
+  ): void => {
+    if (node.nodeName === '#text' && 'value' in node) note(node.value, inside)
+    if (node.nodeName === '#comment' && 'data' in node) note(node.data, 'comment')
+    if (node.nodeName === '#documentType' && 'name' in node)
+      note(`${node.name} ${node.publicId} ${node.systemId}`, 'doctype')
+    const isRaw = /^(?:style|script|xmp|iframe|noembed|noframes|plaintext|textarea|svg|math)$/.test(
+      node.nodeName,
+    )
+    const within = isRaw ? node.nodeName : inside
+    if ('tagName' in node) {
+      note(node.tagName, 'tag name')
+      for (const { name, value } of node.attrs) {
+        note(name, 'attribute name')
+        note(value, `attribute ${name}`)
+      }
+    }
+    if ('content' in node) walk(node.content, 'template')
+    if ('childNodes' in node) node.childNodes.forEach((child) => walk(child, within))
+  }
+  parse(html, { scriptingEnabled: false }).childNodes.forEach((node) => walk(node, 'text'))
+  return places
+}
+
+test('what it calls text or an attribute, a parser of the standard puts nowhere else', () => {
+  let judged = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...markup, '\u0000', '\u0000'), { maxLength: 30, size: 'max' }),
+      (parts) => {
+        let count = 0
+        const html = parts.map((part) => (part === '\u0000' ? `w${(count += 1) % 10}` : part)).join('')
+        const parsed = parsedPlaces(html)
+        for (const [word, spot] of scanHtml(html, wordsIn)) {
+          if (spot.kind === 'unsafe' || count > 9) continue
+          judged += 1
+          const expected = spot.kind === 'text' ? 'text' : `attribute ${spot.name}`
+          expect([...(parsed.get(word) ?? [expected])]).toEqual([expected])
+        }
+      },
+    ),
+    { numRuns: 4000 },
+  )
+  expect(judged).toBeGreaterThan(1000)
 })

@@ -86,12 +86,16 @@ export function createMortal(time: VirtualTime, fate: Fate | null): Mortal {
       if (thaw !== null) await thaw
       if (dead) await never
     },
-    defer: (flush) =>
-      time.defer(() => {
-        if (dead || strike('commit before')) return
+    defer: (flush) => {
+      const run = (): void => {
+        strike('commit before')
+        if (dead) return
+        if (thaw !== null) return void thaw.then(() => time.defer(run))
         flush()
         strike('commit after')
-      }),
+      }
+      time.defer(run)
+    },
   }
 }
 

@@ -16,14 +16,15 @@ export interface EntryCommit {
 export async function commitEntry(repository: Repository, wanted: EntryCommit): Promise<string> {
   const { tip, entry } = wanted
   const [top = '', year = '', name = ''] = entryPath(entry).split('/')
-  const blob = await gitText(repository, ['hash-object', '-w', '--stdin'], { input: wanted.text })
-  const yearTree = await treeWith(
-    repository,
-    { tip, folder: `${top}/${year}/` },
-    `100644 blob ${blob}\t${name}`,
-  )
-  const topTree = await treeWith(repository, { tip, folder: `${top}/` }, `040000 tree ${yearTree}\t${year}`)
-  const tree = await treeWith(repository, { tip, folder: '' }, `040000 tree ${topTree}\t${top}`)
+  const [blob, inYear, inTop, inRoot] = await Promise.all([
+    gitText(repository, ['hash-object', '-w', '--stdin'], { input: wanted.text }),
+    treeLines(repository, tip, `${top}/${year}/`),
+    treeLines(repository, tip, `${top}/`),
+    treeLines(repository, tip, ''),
+  ])
+  const yearTree = await treeWith(repository, inYear, `100644 blob ${blob}\t${name}`)
+  const topTree = await treeWith(repository, inTop, `040000 tree ${yearTree}\t${year}`)
+  const tree = await treeWith(repository, inRoot, `040000 tree ${topTree}\t${top}`)
   const date = entry.at.replace('Z', '+0000')
   const parent = tip === null ? [] : ['-p', tip]
   return gitText(repository, ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', tree, ...parent, '-F', '-'], {
@@ -45,30 +46,23 @@ function messageOf(wanted: EntryCommit): string {
   return `${wanted.message.trimEnd()}${hasTrailers ? '\n' : '\n\n'}Postmerge-Writer: ${wanted.writer}\n`
 }
 
-interface Folder {
-  readonly tip: string | null
-  /** Path with its last slash, empty for the whole tree. */
-  readonly folder: string
-}
-
-/** Writes the folder's tree with one line added or replaced. A folder that does not exist yet is empty. */
-async function treeWith(repository: Repository, place: Folder, line: string): Promise<string> {
+/** Writes a tree of these lines with one line added or replaced. */
+function treeWith(repository: Repository, lines: readonly string[], line: string): Promise<string> {
   const name = line.slice(line.indexOf('\t'))
-  const lines = await treeLines(repository, place)
-  return gitText(repository, ['mktree', '-z', '--missing'], {
-    input: [...lines.filter((other) => !other.endsWith(name)), line, ''].join('\0'),
-  })
+  const others = lines.filter((other) => !other.endsWith(name))
+  // What is named was listed or written a moment ago; looking each object up again would take its time with every entry.
+  return gitText(repository, ['mktree', '-z', '--missing'], { input: [...others, line, ''].join('\0') })
 }
 
-async function treeLines(repository: Repository, { tip, folder }: Folder): Promise<readonly string[]> {
+/** The lines of a folder's tree (its path with the last slash, empty for the whole); none where there is no such folder yet. */
+async function treeLines(
+  repository: Repository,
+  tip: string | null,
+  folder: string,
+): Promise<readonly string[]> {
   if (tip === null) return []
-  const listed = await git(repository, [
-    'ls-tree',
-    '-z',
-    '--full-tree',
-    tip,
-    ...(folder === '' ? [] : [folder]),
-  ])
+  const path = folder === '' ? [] : [folder]
+  const listed = await git(repository, ['ls-tree', '-z', '--full-tree', tip, ...path])
   const rows = listed.toString('utf8').split('\0').filter(Boolean)
   return rows.map((row) => row.replace(`\t${folder}`, '\t'))
 }

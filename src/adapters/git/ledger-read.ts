@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { present } from '../../kit/assert.ts'
 import { entrySeqOf } from '../../ledger/entry-path.ts'
 import { failure } from '../../words/find.ts'
@@ -58,6 +59,7 @@ async function readFiles(repository: Repository, files: readonly EntryFile[]): P
       const content = contents.get(blob)
       if (content === undefined)
         throw failure('ledger-foreign-file', { permanence: 'permanent', values: { path } })
-      return content.bytes.toString('utf8')
+      // Bytes that are no text are no entry: decoding must not make two different files look alike.
+      return isUtf8(content.bytes) ? content.bytes.toString('utf8') : ''
     })
 }

@@ -7,10 +7,12 @@ import { createGitLedger } from '../../../src/adapters/git/ledger.ts'
 import { tagRelease } from '../../../src/adapters/git/ledger-tag.ts'
 import { entryText, nextEntry } from '../../../src/ledger/chain.ts'
 import { appendEntry, openLedger } from '../../../src/ledger/append.ts'
+import { readLedgerCommits } from '../../../src/adapters/git/ledger-history.ts'
+import { verifyCommits, type LedgerCommit } from '../../../src/ledger/verify-commits.ts'
 import { verifyChain } from '../../../src/ledger/verify-chain.ts'
 import { gitSandbox, type GitSandbox } from '../../support/git-sandbox.ts'
 import { signers, trust } from '../../support/ledger-keys.ts'
-import { chained, draftOf, signerOf, wholeStory } from '../../support/ledger-story.ts'
+import { chained, draftOf, signerOf, storyTexts, wholeStory } from '../../support/ledger-story.ts'
 
 const place = { remote: 'origin', branch: 'ledger' }
 
@@ -224,26 +226,79 @@ describe('the tag of a release', () => {
   })
 })
 
+/** Puts texts on the ledger's branch in one commit, as nobody should. */
+function plant(origin: Repository, env: GitSandbox['env'], texts: readonly (string | Buffer)[]): void {
+  const parts = texts.flatMap((text, index) => [
+    `M 100644 inline ledger/2026/${String(index + 1).padStart(8, '0')}.json\ndata ${Buffer.byteLength(text)}\n`,
+    text,
+    '\n',
+  ])
+  const head = 'commit refs/heads/ledger\ncommitter P <p@ledger.invalid> 1700000000 +0000\ndata 1\nx\ndeleteall\n'
+  const input = Buffer.concat([head, ...parts].map((part) => Buffer.from(part)))
+  execFileSync('git', ['-C', origin.folder, 'fast-import', '--quiet', '--force'], { input, env })
+}
+
+test('one byte changed in the stored files is named, whatever byte it is', async () => {
+  const { sandbox, origin, one } = twoClones()
+  const texts = storyTexts()
+  for (const [index, text] of texts.entries()) {
+    const bytes = Buffer.from(text)
+    const at = (index * 7919) % bytes.length
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (index % 8))
+    plant(origin, sandbox.env, texts.map((each, other) => (other === index ? bytes : each)))
+    const { entries } = await createGitLedger(one, place).read()
+    const seqs = verifyChain(entries, trust).problems.map(({ seq }) => seq)
+    expect(new Set(seqs)).toEqual(new Set([index + 1]))
+  }
+})
+
+describe('the commits of the branch', () => {
+  test('are one line of which each adds its entry', async () => {
+    const { one } = twoClones()
+    await writeStory(one, 5)
+    const { tip, entries } = await createGitLedger(one, place).read()
+    const commits = await readLedgerCommits(one, tip ?? '')
+    const judged = verifyChain(entries, trust)
+    expect(commits).toHaveLength(5)
+    expect(verifyCommits(commits, judged)).toEqual([])
+    const [first, second, third, fourth, fifth] = commits as [LedgerCommit, LedgerCommit, LedgerCommit, LedgerCommit, LedgerCommit]
+    const change = { status: 'A', path: 'ledger/2026/00000009.json' }
+    const wrong: readonly (readonly [readonly LedgerCommit[], readonly string[]])[] = [
+      [[first, second, { ...third, parents: [...third.parents, first.id] }, fourth, fifth], ['3 ledger-not-linear']],
+      [[{ ...first, parents: ['f'.repeat(40)] }, second, third, fourth, fifth], ['1 ledger-not-linear']],
+      [[first, second, third, { ...fourth, changes: [...fourth.changes, change] }, fifth], ['4 ledger-not-one-file']],
+      [[first, second, third, { ...fourth, changes: [] }, fifth], ['4 ledger-not-one-file']],
+      [[first, second, { ...third, changes: [{ status: 'M', path: 'ledger/2026/00000003.json' }] }, fourth, fifth], ['3 ledger-not-one-file']],
+      [[first, second, third, fourth, fifth, { id: 'f'.repeat(40), parents: [fifth.id], changes: [change] }], ['6 ledger-not-one-file']],
+    ]
+    for (const [changed, problems] of wrong)
+      expect(verifyCommits(changed, judged).map(({ seq, code }) => `${seq} ${code}`)).toEqual(problems)
+  })
+
+  test('a merge and a commit that alters an old entry are seen for what they are', async () => {
+    const { sandbox, origin, one } = twoClones()
+    await writeStory(one, 3)
+    const three = sandbox.clone(origin, 'three')
+    sandbox.git(three, 'checkout', '--quiet', 'ledger')
+    sandbox.git(three, 'checkout', '--quiet', '-b', 'side', 'ledger~1')
+    sandbox.commit(three, { 'ledger/2026/00000002.json': '{}\n' })
+    sandbox.git(three, 'checkout', '--quiet', 'ledger')
+    sandbox.git(three, 'merge', '--quiet', '--no-ff', '-m', 'x', 'side')
+    const commits = await readLedgerCommits(three, sandbox.git(three, 'rev-parse', 'HEAD'))
+    const judged = verifyChain(storyTexts().slice(0, 3), trust)
+    const codes = verifyCommits(commits, judged).map(({ code }) => code)
+    expect(codes).toContain('ledger-not-linear')
+    expect(codes).toContain('ledger-not-one-file')
+  })
+})
+
 test('ten thousand entries are read in one listing', async () => {
   const sandbox = gitSandbox()
   const origin = sandbox.bare('origin.git')
   const texts = chained([draftOf('ROOT'), ...Array.from({ length: 9999 }, () => draftOf('RULES'))]).map(
     entryText,
   )
-  const stream = texts.map((text, index) =>
-    [
-      'commit refs/heads/ledger',
-      'committer Postmerge <postmerge@ledger.invalid> 1700000000 +0000',
-      'data 1\nx',
-      `M 100644 inline ledger/2026/${String(index + 1).padStart(8, '0')}.json`,
-      `data ${Buffer.byteLength(text)}\n${text}`,
-    ].join('\n'),
-  )
-  // One commit holds them all: what is measured is the reading.
-  const whole = [stream[0]!, ...stream.slice(1).map((part) => part.slice(part.indexOf('M 100644')))].join(
-    '\n',
-  )
-  execFileSync('git', ['-C', origin.folder, 'fast-import', '--quiet'], { input: whole, env: sandbox.env })
+  plant(origin, sandbox.env, texts)
   const started = performance.now()
   const { entries } = await createGitLedger(sandbox.clone(origin, 'one'), place).read()
   expect(performance.now() - started).toBeLessThan(5000)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
+import { isatty } from 'node:tty'
 import { Failure } from './kit/failure.ts'
 import type { Locale } from './words/phrase.ts'
 import { localeOf, phraseOf, say } from './words/say.ts'
@@ -65,7 +66,7 @@ function report(world: World, error: unknown): number {
 }
 
 async function openWorld(input: Input): Promise<World> {
-  const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true
+  const terminal = isatty(1) && isatty(2)
   const folder = resolve(typeof input.options['root'] === 'string' ? input.options['root'] : '.')
   let shown = 0
   const clear = (): void => {

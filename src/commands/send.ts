@@ -90,21 +90,19 @@ async function writeRoot(run: SendRun): Promise<void> {
 
 /** One pass after the other, as long as a release only waits for its undo window; everything is read anew each time. */
 async function sendUntilNothingWaits(run: SendRun, asked: Asked): Promise<readonly Outcome[]> {
-  let current = run
-  for (;;) {
-    const reading = await current.bench.ledger.read()
+  const { world } = run
+  for (let { bench } = run; ; bench = await openWorkbench(world)) {
+    const reading = await bench.ledger.read()
     if (reading.view.root === null) throw failure('send-no-root', { permanence: 'permanent' })
-    const pass: SendPass = { ...current, reading }
+    const pass: SendPass = { ...run, bench, reading }
     const outcomes = await onePass(pass, asked)
     const next = nextDue(pass, outcomes, asked)
     if (next === null) return outcomes
-    const { world } = current
     world.progress(
       say(world.locale, 'send-waiting', { seconds: Math.ceil((next - world.clock.now()) / 1000) }),
     )
     const keys = [...reading.view.releases.keys(), '*']
-    if (!(await waitUntil(current, next, keys))) return outcomes
-    current = { ...current, bench: await openWorkbench(world) }
+    if (!(await waitUntil(run, next, keys))) return outcomes
   }
 }
 

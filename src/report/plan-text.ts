@@ -1,4 +1,5 @@
 import { skipWords } from '../audience/skip-words.ts'
+import type { Judgement } from '../authentication/judgement.ts'
 import { isoInstant } from '../kit/clock.ts'
 import type { PlanView } from '../plan/plan-view.ts'
 import type { SkipReason } from '../release/receipt.ts'
@@ -37,14 +38,13 @@ function senderLines({ judgement }: PlanView, locale: Locale): string[] {
     dkim: dkim.map(({ selector, result }) => `${selector} ${result}`).join(', ') || '-',
     dmarc: dmarc.policy === null ? dmarc.result : `${dmarc.result} (p=${dmarc.policy})`,
   })
-  return [
-    state,
-    ...problems.flatMap(({ code, values }) => {
-      const phrase = phraseOf(locale, code, values)
-      const fix = phrase.fix === undefined ? [] : [`  ${say(locale, 'label-fix')}: ${phrase.fix}`]
-      return [`✗ ${phrase.say} [${code}]`, ...fix]
-    }),
-  ]
+  return [state, ...problems.flatMap((problem) => problemLines(problem, locale))]
+}
+
+function problemLines({ code, values }: Judgement['problems'][number], locale: Locale): string[] {
+  const phrase = phraseOf(locale, code, values)
+  const line = `✗ ${phrase.say} [${code}]`
+  return phrase.fix === undefined ? [line] : [line, `  ${say(locale, 'label-fix')}: ${phrase.fix}`]
 }
 
 function audienceLines({ lists, exclude, counts }: PlanView, locale: Locale): string[] {

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { scanHtml, type Spot } from '../../src/compile/html-scan.ts'
 
-const wordsIn = (text: string): readonly string[] => text.match(/w\d/g) ?? []
+const wordsIn = (text: string): readonly string[] => text.match(/w\d+/g) ?? []
 
 function spotOf(html: string, word = 'w1'): string {
   const spot: Spot | undefined = scanHtml(html, wordsIn).get(word)
@@ -91,7 +91,7 @@ test.each([
 })
 
 const markup = [
-  ...'<>"\'=/! -',
+  ...['<', '>', '"', "'", '=', '/', '!', ' ', '-', '>', '"', '>'],
   '<p ',
   '<p>',
   '</p>',
@@ -182,13 +182,16 @@ test('what it calls text or an attribute, a parser of the standard puts nowhere 
   let judged = 0
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...markup, '\u0000', '\u0000'), { maxLength: 30, size: 'max' }),
+      fc.array(fc.constantFrom(...markup, ...Array<string>(12).fill('\u0000')), {
+        maxLength: 30,
+        size: 'max',
+      }),
       (parts) => {
         let count = 0
-        const html = parts.map((part) => (part === '\u0000' ? `w${(count += 1) % 10}` : part)).join('')
+        const html = parts.map((part) => (part === '\u0000' ? `w${(count += 1)}` : part)).join('')
         const parsed = parsedPlaces(html)
         for (const [word, spot] of scanHtml(html, wordsIn)) {
-          if (spot.kind === 'unsafe' || count > 9) continue
+          if (spot.kind === 'unsafe') continue
           judged += 1
           const expected = spot.kind === 'text' ? 'text' : `attribute ${spot.name}`
           expect([...(parsed.get(word) ?? [expected])]).toEqual([expected])

@@ -25,12 +25,13 @@ export interface Ran {
   readonly err: string
 }
 
-/** A company with a shared repository, a clone for each of its people and one for the runner, a mail server, and contacts. */
+/** A company with a shared repository, clones for its people and one for the runner, a mail server, and contacts. */
 export interface Company {
   readonly sandbox: GitSandbox
   readonly origin: Repository
   readonly runner: Repository
-  readonly clones: Readonly<Record<Staff, Repository>>
+  /** A person's clone, made when it is first asked for. */
+  clone(who: Staff): Repository
   readonly keys: Readonly<Record<Staff, TestKey>>
   readonly received: Receiver['received']
   readonly ledger: Ledger
@@ -52,13 +53,13 @@ export async function company(): Promise<Company> {
   const seed = sandbox.clone(origin, 'seed')
   const root = sandbox.commit(seed, await contentOf(keys, receiver.port), { message: 'Begin', who: 'mori' })
   sandbox.git(seed, 'push', '--quiet', 'origin', 'main')
-  const clones = Object.fromEntries(
-    staff.map((name) => {
-      const clone = sandbox.clone(origin, name)
-      sandbox.git(clone, 'config', 'user.signingkey', `${keys[name].file}.pub`)
-      return [name, clone]
-    }),
-  ) as Company['clones']
+  const clones = new Map<Staff, Repository>()
+  const cloneOf = (who: Staff): Repository => {
+    const clone = clones.get(who) ?? sandbox.clone(origin, who)
+    if (!clones.has(who)) sandbox.git(clone, 'config', 'user.signingkey', `${keys[who].file}.pub`)
+    clones.set(who, clone)
+    return clone
+  }
   const runner = sandbox.clone(origin, 'runner')
   const clock = { now: Date.parse('2026-11-20T03:00:00Z') }
   const ledger = openLedger(createGitLedger(runner, { remote: 'origin', branch: 'ledger' }), trust)
@@ -82,13 +83,13 @@ export async function company(): Promise<Company> {
     sandbox,
     origin,
     runner,
-    clones,
+    clone: cloneOf,
     keys,
     received: receiver.received,
     ledger,
     clock,
     mails: () => receiver.received.map(({ file }) => decode(readFileSync(file, 'latin1'))),
-    as: (who, verb, ...args) => run(clones[who], sandbox.env, { verb, args }),
+    as: (who, verb, ...args) => run(cloneOf(who), sandbox.env, { verb, args }),
     run: (verb, ...args) => run(runner, { ...sandbox.env, ...secrets }, { verb, args }),
   }
 }
@@ -102,6 +103,13 @@ const trust = {
     from: '2026-01-01',
   })),
 }
+
+const pem = {
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+} as const
+const rsaKey = generateKeyPairSync('rsa', { modulusLength: 2048, ...pem }).privateKey
+const ed25519Key = generateKeyPairSync('ed25519', pem).privateKey
 
 async function contentOf(keys: Company['keys'], port: number): Promise<Record<string, string>> {
   const tree = await readWorkTree(join(import.meta.dirname, '../..'))
@@ -133,17 +141,13 @@ async function contentOf(keys: Company['keys'], port: number): Promise<Record<st
 async function secretsOf(sandbox: GitSandbox, ca: string): Promise<Record<string, string>> {
   const file = join(sandbox.folder, 'ca.pem')
   writeFileSync(file, ca)
-  const pem = {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  } as const
   return {
     POSTMERGE_STORE: `sqlite:${join(sandbox.folder, 'store.db')}`,
     POSTMERGE_CA_FILE: file,
     POSTMERGE_TOKEN_KEY: randomBytes(32).toString('base64'),
     POSTMERGE_LEDGER_KEY: ledgerPem(2),
-    DKIM_NOTICE_RSA: generateKeyPairSync('rsa', { modulusLength: 2048, ...pem }).privateKey,
-    DKIM_NOTICE_ED: generateKeyPairSync('ed25519', pem).privateKey,
+    DKIM_NOTICE_RSA: rsaKey,
+    DKIM_NOTICE_ED: ed25519Key,
   }
 }
 
@@ -184,9 +188,16 @@ async function runVerb(about: Pick<World, 'root' | 'env' | 'clock'>, { verb, arg
   }
 }
 
+/** Quoted-printable undone, in the bodies only. */
 function decode(raw: string): string {
-  const unfolded = raw
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(unfolded, 'latin1').toString('utf8').replaceAll('\r\n', '\n')
+  const [head = '', ...bodies] = raw.split('\r\n\r\n')
+  const decoded = bodies.map((body) =>
+    Buffer.from(
+      body
+        .replaceAll(/=\r?\n/g, '')
+        .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+      'latin1',
+    ).toString('utf8'),
+  )
+  return [head, ...decoded].join('\n\n').replaceAll('\r\n', '\n')
 }

@@ -9,7 +9,7 @@ import { failure } from '../../words/find.ts'
 import { childEntry, jailFlags, jailOptions } from './jail.ts'
 
 /** Limits of one request, and the campaign it is about. */
-export interface AskLimits {
+interface AskLimits {
   readonly path: string
   readonly timeLimitMs: number
   readonly answerBytesMax: number

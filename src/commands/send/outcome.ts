@@ -20,7 +20,7 @@ export interface Outcome {
 
 /** The worst of several: a person must act (1), then try again (75), then done (0). */
 export function worstExit(outcomes: readonly Outcome[]): number {
-  const codes = outcomes.map(({ exitCode }) => exitCode)
-  if (codes.includes(1)) return 1
-  return codes.includes(75) ? 75 : 0
+  const codes = new Set(outcomes.map(({ exitCode }) => exitCode))
+  if (codes.has(1)) return 1
+  return codes.has(75) ? 75 : 0
 }

@@ -43,15 +43,15 @@ function endOf({ world, bench }: SendPass, view: ReleaseView, newest: string | n
   const folder = `campaigns/${release.campaign}/`
   const present = [...bench.tree.files.keys()].some((path) => path.startsWith(folder))
   if (!present || campaign?.front.status === 'draft') {
-    return { type: 'CANCELLED', release, data: { commit: bench.head }, at } as End
+    return { type: 'CANCELLED', release, data: { commit: bench.head }, at }
   }
   if (authorised === null || standing.state !== 'authorised') return null
   if (newest !== null && newest !== authorised.commit) {
-    return { type: 'SUPERSEDED', release, data: { by: newest }, at } as End
+    return { type: 'SUPERSEDED', release, data: { by: newest }, at }
   }
   const { schedule } = authorised
   if (schedule !== null && at > schedule.atMs + schedule.latestMs) {
-    return { type: 'EXPIRED', release, data: { commit: authorised.commit }, at } as End
+    return { type: 'EXPIRED', release, data: { commit: authorised.commit }, at }
   }
   return null
 }

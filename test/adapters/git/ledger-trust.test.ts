@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { git, gitText } from '../../../src/adapters/git/git.ts'
 import { readLedgerTrust } from '../../../src/adapters/git/ledger-trust.ts'
 import type { LedgerPolicy } from '../../../src/content/schema/ledger.ts'
 import { ledgerPublic } from '../../support/ledger-keys.ts'
@@ -7,7 +10,13 @@ import { gitSandbox } from '../../support/git-sandbox.ts'
 type Key = LedgerPolicy['keys'][number]
 
 const old: Key = { id: 'old', public: ledgerPublic(1), role: 'sender', from: '2026-01-01' }
-const short: Key = { id: 'short', public: ledgerPublic(2), role: 'desk', from: '2026-01-01', until: '2026-01-31' }
+const short: Key = {
+  id: 'short',
+  public: ledgerPublic(2),
+  role: 'desk',
+  from: '2026-01-01',
+  until: '2026-01-31',
+}
 const rogue: Key = { id: 'rogue', public: ledgerPublic(3), role: 'sender', from: '2026-01-01' }
 const present: Key = { id: 'present', public: ledgerPublic(4), role: 'sender', from: '2026-02-01' }
 
@@ -22,22 +31,19 @@ function policyText(keys: readonly Key[]): string {
 test('keys that the policy names no more are trusted until they went; unapproved ones never', async () => {
   const sandbox = gitSandbox()
   const repository = sandbox.repository('one')
-  const on = (day: string, keys: readonly Key[]): string => {
-    const dated = { ...repository, env: { ...repository.env } }
-    sandbox.commit(dated, { 'policies/ledger.yaml': policyText(keys) })
-    sandbox.git(repository, '-c', 'user.name=x', 'commit', '--quiet', '--amend', '--no-edit', `--date=${day}T12:00:00Z`)
-    // The committer's date is what counts; an amended commit takes it from the clock.
-    const tree = sandbox.git(repository, 'rev-parse', 'HEAD^{tree}')
-    const parents = sandbox.git(repository, 'log', '-1', '--format=%P')
-    const commit = committed(sandbox.git, repository, { tree, parents, day })
-    sandbox.git(repository, 'reset', '--quiet', '--hard', commit)
-    return commit
+  mkdirSync(join(repository.folder, 'policies'))
+  const on = async (day: string, keys: readonly Key[]): Promise<string> => {
+    writeFileSync(join(repository.folder, 'policies/ledger.yaml'), policyText(keys))
+    await git(repository, ['add', '--all'])
+    const env = { GIT_COMMITTER_DATE: `${day}T12:00:00Z` }
+    await git(repository, ['commit', '--quiet', '-m', 'Change keys'], { env })
+    return gitText(repository, ['rev-parse', 'HEAD'])
   }
-  on('2026-01-01', [old, short])
-  const untrusted = on('2026-01-10', [old, short, rogue])
-  on('2026-01-11', [old, short])
-  on('2026-02-01', [{ ...old, until: '2026-06-30' }, present])
-  const head = on('2026-03-05', [present])
+  await on('2026-01-01', [old, short])
+  const untrusted = await on('2026-01-10', [old, short, rogue])
+  await on('2026-01-11', [old, short])
+  await on('2026-02-01', [{ ...old, until: '2026-06-30' }, present])
+  const head = await on('2026-03-05', [present])
 
   const policy: LedgerPolicy = { repository: 'hikari/mail', keys: [present] }
   const trusted = await readLedgerTrust(repository, { head, policy, untrusted: new Set([untrusted]) })
@@ -47,7 +53,14 @@ test('keys that the policy names no more are trusted until they went; unapproved
   })
   const everything = await readLedgerTrust(repository, { head, policy })
   expect(everything.keys.find(({ id }) => id === 'rogue')?.until).toBe('2026-01-11')
-  const revoked: LedgerPolicy = { repository: 'hikari/mail', keys: [present, { ...old, until: '2026-01-05' }] }
-  const { keys } = await readLedgerTrust(repository, { head, policy: revoked, untrusted: new Set([untrusted]) })
+  const revoked: LedgerPolicy = {
+    repository: 'hikari/mail',
+    keys: [present, { ...old, until: '2026-01-05' }],
+  }
+  const { keys } = await readLedgerTrust(repository, {
+    head,
+    policy: revoked,
+    untrusted: new Set([untrusted]),
+  })
   expect(keys.filter(({ id }) => id === 'old')).toEqual([{ ...old, until: '2026-01-05' }])
 })

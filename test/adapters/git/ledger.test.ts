@@ -233,7 +233,8 @@ function plant(origin: Repository, env: GitSandbox['env'], texts: readonly (stri
     text,
     '\n',
   ])
-  const head = 'commit refs/heads/ledger\ncommitter P <p@ledger.invalid> 1700000000 +0000\ndata 1\nx\ndeleteall\n'
+  const head =
+    'commit refs/heads/ledger\ncommitter P <p@ledger.invalid> 1700000000 +0000\ndata 1\nx\ndeleteall\n'
   const input = Buffer.concat([head, ...parts].map((part) => Buffer.from(part)))
   execFileSync('git', ['-C', origin.folder, 'fast-import', '--quiet', '--force'], { input, env })
 }
@@ -245,7 +246,11 @@ test('one byte changed in the stored files is named, whatever byte it is', async
     const bytes = Buffer.from(text)
     const at = (index * 7919) % bytes.length
     bytes[at] = (bytes[at] ?? 0) ^ (1 << (index % 8))
-    plant(origin, sandbox.env, texts.map((each, other) => (other === index ? bytes : each)))
+    plant(
+      origin,
+      sandbox.env,
+      texts.map((each, other) => (other === index ? bytes : each)),
+    )
     const { entries } = await createGitLedger(one, place).read()
     const seqs = verifyChain(entries, trust).problems.map(({ seq }) => seq)
     expect(new Set(seqs)).toEqual(new Set([index + 1]))
@@ -261,15 +266,39 @@ describe('the commits of the branch', () => {
     const judged = verifyChain(entries, trust)
     expect(commits).toHaveLength(5)
     expect(verifyCommits(commits, judged)).toEqual([])
-    const [first, second, third, fourth, fifth] = commits as [LedgerCommit, LedgerCommit, LedgerCommit, LedgerCommit, LedgerCommit]
+    const [first, second, third, fourth, fifth] = commits as [
+      LedgerCommit,
+      LedgerCommit,
+      LedgerCommit,
+      LedgerCommit,
+      LedgerCommit,
+    ]
     const change = { status: 'A', path: 'ledger/2026/00000009.json' }
     const wrong: readonly (readonly [readonly LedgerCommit[], readonly string[]])[] = [
-      [[first, second, { ...third, parents: [...third.parents, first.id] }, fourth, fifth], ['3 ledger-not-linear']],
+      [
+        [first, second, { ...third, parents: [...third.parents, first.id] }, fourth, fifth],
+        ['3 ledger-not-linear'],
+      ],
       [[{ ...first, parents: ['f'.repeat(40)] }, second, third, fourth, fifth], ['1 ledger-not-linear']],
-      [[first, second, third, { ...fourth, changes: [...fourth.changes, change] }, fifth], ['4 ledger-not-one-file']],
+      [
+        [first, second, third, { ...fourth, changes: [...fourth.changes, change] }, fifth],
+        ['4 ledger-not-one-file'],
+      ],
       [[first, second, third, { ...fourth, changes: [] }, fifth], ['4 ledger-not-one-file']],
-      [[first, second, { ...third, changes: [{ status: 'M', path: 'ledger/2026/00000003.json' }] }, fourth, fifth], ['3 ledger-not-one-file']],
-      [[first, second, third, fourth, fifth, { id: 'f'.repeat(40), parents: [fifth.id], changes: [change] }], ['6 ledger-not-one-file']],
+      [
+        [
+          first,
+          second,
+          { ...third, changes: [{ status: 'M', path: 'ledger/2026/00000003.json' }] },
+          fourth,
+          fifth,
+        ],
+        ['3 ledger-not-one-file'],
+      ],
+      [
+        [first, second, third, fourth, fifth, { id: 'f'.repeat(40), parents: [fifth.id], changes: [change] }],
+        ['6 ledger-not-one-file'],
+      ],
     ]
     for (const [changed, problems] of wrong)
       expect(verifyCommits(changed, judged).map(({ seq, code }) => `${seq} ${code}`)).toEqual(problems)

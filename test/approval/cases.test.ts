@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { outcomeOf, type Case, type Expected } from '../support/approval-cases.ts'
+import type { Story } from '../support/approval-facts.ts'
+import { opinionCases } from './cases/opinions.ts'
+import { ownershipCases } from './cases/ownership.ts'
+import { releaseCases } from './cases/release.ts'
+import { reviewCases } from './cases/reviews.ts'
+
+const cases = [...opinionCases, ...ownershipCases, ...releaseCases, ...reviewCases]
+
+/** Tested by name somewhere else in this room. */
+const elsewhere = {
+  E44: 'independent.test.ts: three merges in one push',
+  E57: 'independent.test.ts: each merge is judged with its own base',
+}
+
+/** What plain git cannot say. */
+const notHere = {
+  E17: 'GitHub: a comment is no opinion there, and the adapter passes none on',
+  E24: 'GitHub: its answer about a team includes child teams; an answer `yes` is E23’s twin',
+  E40: 'withdrawn: lists do not extend one another',
+  E45: 'GitHub: a merge commit names its branch by its parents, never by a number',
+  E46: 'GitHub: git has no index that lags behind',
+  E48: 'GitHub: a draft pull request; in plain git `status: draft` is the campaign’s own',
+  E49: 'GitHub: forks',
+  E50: 'GitHub: its listings end at 3 000 files and 250 commits; git’s do not',
+  E56: 'GitHub: pages of an answer',
+  E60: 'GitHub: git has no index that lags behind',
+  E81: 'incidents: not supported yet, refused by the content',
+  E82: 'incidents',
+  E83: 'incidents',
+  E84: 'incidents',
+  E85: 'incidents',
+  E86: 'incidents, and decided by the audience',
+  E88: 'GitHub: only its signature tells a committed suggestion from a co-author',
+  E89: 'GitHub: as E88; that the earlier approval is stale is E4',
+}
+
+describe.each(cases)('$id $title', ({ story, expect: expected, twin }: Case) => {
+  test('comes to what it must', () => meets(story, expected))
+  test(`twin: ${twin.title}`, () => meets({ ...story, ...twin.change }, twin.expect))
+  test('the twin differs in one thing and ends differently', () => {
+    expect(Object.keys(twin.change)).toHaveLength(1)
+    expect(outcomeOf({ ...story, ...twin.change })).not.toEqual(outcomeOf(story))
+    expect(twin.expect.verdict !== expected.verdict || twin.expect.code !== expected.code).toBe(true)
+  })
+})
+
+test('all 92 cases are accounted for', () => {
+  const known = new Set([...cases.map(({ id }) => id), ...Object.keys(elsewhere), ...Object.keys(notHere)])
+  expect([...known].sort()).toEqual(Array.from({ length: 92 }, (_, n) => `E${n + 1}`).sort())
+})
+
+function meets(story: Partial<Story>, expected: Expected): void {
+  const outcome = outcomeOf(story)
+  const { verdict, code, has = [], lacks = [], approvedBy, without } = expected
+  const context = `${outcome.verdict} ${outcome.code}: ${outcome.reasons.join(', ')}`
+  expect(outcome.verdict, context).toBe(verdict)
+  if (code !== undefined) expect(outcome.code, context).toBe(code)
+  expect(outcome.reasons).toEqual(expect.arrayContaining([...has]))
+  for (const reason of lacks) expect(outcome.reasons).not.toContain(reason)
+  if (approvedBy !== undefined) expect(outcome.approvedBy).toEqual(approvedBy)
+  if (without !== undefined) expect(outcome.without).toEqual(without)
+}

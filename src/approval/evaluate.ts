@@ -1,5 +1,4 @@
 import { closureOf } from '../content/closure.ts'
-import { parseContent } from '../content/parse-content.ts'
 import { acceptApprovals } from './acceptance.ts'
 import {
   countedAcceptances,
@@ -16,12 +15,13 @@ import { together, unless, type Claim } from './claim.ts'
 import { contributorsOf } from './contributors.ts'
 import type { CountedApproval, Decision } from './decision.ts'
 import type { ChangeFacts } from './facts.ts'
-import { campaignOf, changedPaths, focusTree } from './focus-tree.ts'
+import { campaignOf, changedPaths } from './focus-tree.ts'
 import { readGrants, type Grants } from './grants.ts'
 import { liveClaims } from './live-claims.ts'
 import { mergerClaim } from './merger-claim.ts'
 import { offClaim, withoutApproval } from './off-rule.ts'
 import { foldOpinions } from './opinions.ts'
+import { parsedAt } from './parsed.ts'
 import { requirementsOf, type Requirement, type Requirements } from './requirement.ts'
 import { rulesClaim } from './rules-claim.ts'
 import { closureReader, type Situation } from './situation.ts'
@@ -35,7 +35,7 @@ export function evaluate(facts: ChangeFacts): readonly Decision[] {
   const changed = changedPaths(facts.base.tree, facts.tree)
   const ids = changedCampaigns(facts, changed)
   if (ids.length === 0) return []
-  const content = parseContent(focusTree(facts.tree, ids))
+  const content = parsedAt(facts.tree, ids)
   const { grants, claim } = readGrants(facts.base.tree, facts.memberships)
   const common = [shapeClaim(facts), rulesClaim(facts), claim, scopeClaim(changed)]
   return ids.flatMap((id) => {
@@ -133,11 +133,10 @@ function countedApprovals(
   const { rules, accepted } = approval
   return countedAcceptances(rules, accepted.accepted, requirements).map(({ voice }) => {
     const standings = requirements.map(({ owners }) => standingOf(rules, voice, owners))
-    const isOwner = standings.some(({ kind }) => kind === 'owner')
     const deputy = standings.find((standing) => standing.kind === 'deputy')
     return {
       person: voice.person,
-      deputyFor: isOwner ? null : (deputy?.deputyFor ?? null),
+      deputyFor: deputy?.deputyFor ?? null,
       opinion: voice.opinion,
       at: voice.at,
     }

@@ -1,13 +1,12 @@
 import type { Codeowners } from '../content/codeowners/codeowners.ts'
 import type { Content } from '../content/content.ts'
-import { parseContent } from '../content/parse-content.ts'
 import type { Approvals } from '../content/schema/approvals.ts'
 import type { Identities } from '../content/schema/identities.ts'
 import type { Tree } from '../content/tree.ts'
 import { unless, trouble, type Claim } from './claim.ts'
 import type { Reason } from './decision.ts'
 import type { Membership } from './facts.ts'
-import { focusTree } from './focus-tree.ts'
+import { parsedAt } from './parsed.ts'
 import { ambiguousNames, peopleOfOwner, sharedKeys } from './people.ts'
 
 /** Who owns what, and who they are. */
@@ -31,7 +30,7 @@ export function readGrants(
   tree: Tree,
   memberships: readonly Membership[],
 ): { readonly grants: Grants | null; readonly claim: Claim } {
-  const content = parseContent(focusTree(tree, []))
+  const content = parsedAt(tree, [])
   const grants = grantsOf(content)
   const troubles =
     grants === null ? missingParts(content) : [...ownerTroubles(grants, memberships), ...nameTroubles(grants)]
@@ -41,7 +40,7 @@ export function readGrants(
 
 /** Who owns what in a tree; null where that cannot be read. Enough to judge a change of the rules, such as the one that mends the rest. */
 export function readOwnership(tree: Tree): Ownership | null {
-  const { codeowners, policies } = parseContent(focusTree(tree, []))
+  const { codeowners, policies } = parsedAt(tree, [])
   const { identities } = policies
   if (codeowners === null || identities === null) return null
   return { codeowners, identities, repository: policies.ledger?.repository ?? '' }

@@ -1,10 +1,10 @@
-import { parseContent } from '../content/parse-content.ts'
 import type { Approval } from './approval-claims.ts'
 import { dayAt, isWithin } from './calendar.ts'
 import { trouble, unless, type Claim } from './claim.ts'
 import type { Reason } from './decision.ts'
-import { focusTree, sameFile } from './focus-tree.ts'
+import { sameFile } from './focus-tree.ts'
 import { readGrants } from './grants.ts'
+import { parsedAt } from './parsed.ts'
 import { personWithKey } from './people.ts'
 import type { Requirement } from './requirement.ts'
 import { seatsTaken } from './standing.ts'
@@ -29,7 +29,7 @@ export function liveClaims(approval: Approval, requirements: readonly Requiremen
 function haltTroubles({ facts, grants }: Situation): Reason[] {
   const { halted, nowMs, tip } = facts.live
   const troubles = halted === null ? [] : [trouble('HALTED', { reason: halted })]
-  const { delivery } = parseContent(focusTree(tip.tree, [])).policies
+  const { delivery } = parsedAt(tip.tree, []).policies
   // A calendar that cannot be read may hold a freeze for today.
   if (delivery === null) return [...troubles, trouble('POLICY_MISSING', { path: 'policies/delivery.yaml' })]
   const today = dayAt(nowMs, grants.timezone)
@@ -57,7 +57,7 @@ function missingTags({ facts, campaign }: Situation): Reason[] {
 function campaignTroubles({ facts, campaign }: Situation): Reason[] {
   const { tip } = facts.live
   const { id } = campaign
-  const now = parseContent(focusTree(tip.tree, [id])).campaigns.get(id)
+  const now = parsedAt(tip.tree, [id]).campaigns.get(id)
   if (now === undefined || now.front.status !== 'ready') return [trouble('CANCELLED', { campaign: id })]
   const folder = [...facts.tree.files.keys(), ...tip.tree.files.keys()].filter((path) =>
     path.startsWith(`campaigns/${id}/`),

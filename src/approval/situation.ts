@@ -1,9 +1,8 @@
 import { closureOf, type Closure } from '../content/closure.ts'
 import type { Campaign, Content } from '../content/content.ts'
-import { parseContent } from '../content/parse-content.ts'
 import type { Tree } from '../content/tree.ts'
 import type { ChangeFacts } from './facts.ts'
-import { focusTree } from './focus-tree.ts'
+import { parsedAt } from './parsed.ts'
 import type { Grants } from './grants.ts'
 
 /** One campaign at the commit that is judged, with all that its judges look at. */
@@ -48,8 +47,7 @@ export function readCampaign(
   tree: Tree,
   id: string,
 ): { readonly campaign: Campaign; readonly closure: Closure } | null {
-  const focused = focusTree(tree, [id])
-  const content = parseContent(focused)
+  const content = parsedAt(tree, [id])
   const campaign = content.campaigns.get(id)
-  return campaign === undefined ? null : { campaign, closure: closureOf(campaign, content, focused) }
+  return campaign === undefined ? null : { campaign, closure: closureOf(campaign, content, tree) }
 }

@@ -3,7 +3,13 @@ import { readTags } from '../../src/adapters/git/tags.ts'
 import { verb as approve } from '../../src/commands/approve.ts'
 import { verb as desk } from '../../src/commands/desk.ts'
 import { verb as request } from '../../src/commands/request.ts'
+import { appendEntry } from '../../src/ledger/append.ts'
+import type { EntryDraft } from '../../src/ledger/entry.ts'
+import { releaseKey } from '../../src/release/release-id.ts'
+import type { ReleaseEvent } from '../../src/release/release-state.ts'
 import { company } from '../support/company.ts'
+import { signers } from '../support/ledger-keys.ts'
+import { sampleData } from '../support/ledger-story.ts'
 
 const path = 'campaigns/spring/campaign.md'
 const text = `---
@@ -75,7 +81,9 @@ test('from a request to the last answer', async () => {
   expect(order).toEqual(rising(order))
   expect(mori.match(/^DKIM-Signature: .*d=notice\.hikari\.example/gm)).toHaveLength(2)
   expect(mori).toMatch(/^Auto-Submitted: auto-generated/m)
-  expect(here.mails().find((mail) => mail.includes('To: vera@'))).toContain('Please approve:')
+  expect(here.mails().find((mail) => mail.includes('To: vera@'))).toContain(
+    'aoi asks you to approve spring/1',
+  )
   const { entries } = await here.ledger.read()
   const planned = entries.filter(({ type }) => type === 'PLANNED')
   expect(planned.map(({ data }) => data)).toMatchObject([{ head: here.commit, counts: { recipients: 12 } }])
@@ -154,7 +162,7 @@ test('a change of the rules is approved by its commit', async () => {
   const [tag] = await readTags(here.origin, 'refs/tags/approval/')
   expect(tag?.ref).toBe(`refs/tags/approval/_rules/${commit.slice(0, 8)}/mori/1`)
   expect(JSON.parse(tag?.object?.message ?? '')).toMatchObject({ kind: 'rules', commit, person: 'mori' })
-})
+}, 60_000)
 
 /** Arguments, exit code, and what is said. */
 const refusals: readonly (readonly [string, readonly string[], number, string])[] = [
@@ -176,7 +184,7 @@ test('wrong usage and what cannot be answered: nothing is signed', async () => {
     expect.soft({ name, ...ran }).toMatchObject({ name, code, err: expect.stringContaining(said) })
   }
   expect(await readTags(here.origin, 'refs/tags/')).toEqual([])
-})
+}, 60_000)
 
 test('a key that only the branch under review names cannot sign', async () => {
   const here = await asked()
@@ -186,7 +194,7 @@ test('a key that only the branch under review names cannot sign', async () => {
   here.sandbox.commit(here.aoi, { 'policies/identities.yaml': changed })
   const ran = await here.as('aoi', approve, 'spring', '--commit', 'HEAD', '--key', stranger.file)
   expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('signer-unknown') })
-})
+}, 60_000)
 
 test('the desk mails nobody for a forged request, and sends back at once what nobody could approve', async () => {
   const here = await asked()
@@ -208,4 +216,50 @@ test('the desk mails nobody for a forged request, and sends back at once what no
   expect(ran.code).toBe(1)
   expect(ran.err).toContain('spring/1 was not put before its owners')
   expect(here.recipients()).toEqual(['aoi@hikari.example'])
-})
+}, 60_000)
+
+test('what the ledger says about a release is told to its writer and its approvers, once', async () => {
+  const here = await asked()
+  await here.run(desk)
+  const before = here.received.length
+  const key = releaseKey('git.hikari.example/mail', { campaign: 'spring', edition: 1 })
+  const append = async (type: ReleaseEvent): Promise<void> => {
+    here.clock.now += 1000
+    const release = { campaign: 'spring', edition: 1, key }
+    const draft = { type, release, data: sampleData[type], at: here.clock.now } as EntryDraft
+    expect((await appendEntry(here.ledger, signers.sender, { draft })).result).toBe('appended')
+  }
+  for (const type of ['BLOCKED', 'AUTHORISED', 'CLAIMED', 'HALTED'] as const) await append(type)
+  expect(await here.run(desk)).toMatchObject({ code: 0, err: '' })
+  expect(here.recipients(before)).toEqual(
+    ['aoi', 'aoi', 'vera', 'vera'].map((name) => `${name}@hikari.example`),
+  )
+  const stopped = here
+    .mails()
+    .slice(before)
+    .filter((mail) => mail.includes('To: vera@'))
+  expect(stopped[0]).toContain('spring/1 was merged but is not being sent')
+  expect(stopped[1]).toContain('spring/1 has been stopped (vera)')
+  expect(stopped[1]).toContain('  | a wrong price')
+
+  const rest = [
+    'RESUMED',
+    'SNAPSHOT',
+    'STAGE_STARTED',
+    'BATCH',
+    'STAGE_SENT',
+    'COMPLETED_WITH_UNKNOWN',
+  ] as const
+  for (const type of rest) await append(type)
+  await here.run(desk)
+  expect(here.recipients(before + 4)).toEqual(['aoi@hikari.example', 'vera@hikari.example'])
+  expect(here.mails().at(-1)).toMatch(/spring\/1[^]*postmerge status spring\/1/)
+  expect(await here.run(desk)).toMatchObject({ code: 0, out: 'Nothing new.' })
+
+  // Whoever sets a desk up later does not get last month by mail.
+  here.clock.now += 30 * 24 * 60 * 60 * 1000
+  await append('SETTLED')
+  await append('COMPLETED')
+  here.clock.now += 30 * 24 * 60 * 60 * 1000
+  expect(await here.run(desk)).toMatchObject({ out: 'Nothing new.' })
+}, 60_000)

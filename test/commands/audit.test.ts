@@ -102,8 +102,8 @@ async function planned(here: Company, commit: string): Promise<object> {
 
 /** The campaign is asked for, approved by its owner and merged. Returns the merge. */
 async function approvedMerge(here: Company): Promise<string> {
-  const { sandbox, clones } = here
-  const { aoi } = clones
+  const { sandbox } = here
+  const aoi = here.clone('aoi')
   sandbox.git(aoi, 'switch', '--quiet', '--create', 'spring')
   sandbox.commit(aoi, { 'campaigns/spring/campaign.md': text })
   sandbox.git(aoi, 'push', '--quiet', 'origin', 'spring')
@@ -315,15 +315,13 @@ async function expectBothFates(run: Run): Promise<void> {
 }
 
 /** Somebody pushes a change of a list's rules. */
-function ruleChange({ sandbox, clones }: Company): string {
-  sandbox.git(clones.mori, 'pull', '--quiet', 'origin', 'main')
+function ruleChange(here: Company): string {
+  const { sandbox } = here
+  const mori = here.clone('mori')
+  sandbox.git(mori, 'pull', '--quiet', 'origin', 'main')
   const list = 'title: All\npurpose: x\nconsent: { basis: opt-in }\n'
-  const commit = sandbox.commit(
-    clones.mori,
-    { 'lists/newsletter.yaml': list },
-    { who: 'aoi', message: 'Widen' },
-  )
-  sandbox.git(clones.mori, 'push', '--quiet', 'origin', 'main')
+  const commit = sandbox.commit(mori, { 'lists/newsletter.yaml': list }, { who: 'aoi', message: 'Widen' })
+  sandbox.git(mori, 'push', '--quiet', 'origin', 'main')
   return commit
 }
 

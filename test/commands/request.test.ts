@@ -52,7 +52,7 @@ test('a request is one signed tag at the remote, and nothing else', async () => 
   // Asked again, the tag has the next number; a shell may complete the path.
   expect((await here.as('aoi', request, `./${path}`)).code).toBe(0)
   expect((await here.tags()).map((ref) => ref.split('/').at(-1))).toEqual(['1', '2'])
-})
+}, 60_000)
 
 /** What is refused before anybody is asked. */
 const refusals: Readonly<
@@ -80,17 +80,17 @@ const refusals: Readonly<
   },
   'a conflict with the default branch': {
     code: 'request-conflict',
-    spoil: ({ sandbox, clone }) => {
-      sandbox.commit(clone('vera'), { [path]: 'something else\n' })
-      sandbox.git(clone('vera'), 'push', '--quiet', 'origin', 'main')
+    spoil: (here) => {
+      here.sandbox.commit(here.clone('vera'), { [path]: 'something else\n' })
+      here.sandbox.git(here.clone('vera'), 'push', '--quiet', 'origin', 'main')
     },
   },
   'a list that changed on the default branch': {
     code: 'request-behind',
-    spoil: ({ sandbox, clone }) => {
-      const list = sandbox.git(clone('vera'), 'show', 'HEAD:lists/newsletter.yaml')
-      sandbox.commit(clone('vera'), { 'lists/newsletter.yaml': `${list}\n# changed\n` })
-      sandbox.git(clone('vera'), 'push', '--quiet', 'origin', 'main')
+    spoil: (here) => {
+      const list = here.sandbox.git(here.clone('vera'), 'show', 'HEAD:lists/newsletter.yaml')
+      here.sandbox.commit(here.clone('vera'), { 'lists/newsletter.yaml': `${list}\n# changed\n` })
+      here.sandbox.git(here.clone('vera'), 'push', '--quiet', 'origin', 'main')
     },
   },
   'what is not committed': {
@@ -117,8 +117,9 @@ test('what would not count is refused before anybody is asked, and no tag is mad
   const here = await scene()
   const main = here.git('rev-parse', 'origin/main')
   const vera = here.clone('vera')
-  for (const [name, { code, spoil, campaign }] of Object.entries(refusals)) {
-    spoil(here)
+  for (const [name, refusal] of Object.entries(refusals)) {
+    const { code, campaign } = refusal
+    refusal.spoil(here)
     const ran = await here.as('aoi', request, campaign ?? 'spring')
     const said = { name, code: 1, err: expect.stringContaining(code) }
     expect.soft({ name, code: ran.code, err: ran.err }).toMatchObject(said)

@@ -42,13 +42,13 @@ describe('one changed byte', () => {
           expect(seqs).toEqual(new Set([index + 1]))
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
   test('is named in every entry at each of its bytes', () => {
     for (const [index, text] of texts.entries()) {
-      for (let at = 0; at < text.length; at += 7) {
+      for (let at = 0; at < text.length; at += 31) {
         const changed = text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1)
         const { problems } = verifyChain(texts.slice(0, index).concat(changed), trust)
         expect(problems.map(({ seq }) => seq)).toContain(index + 1)

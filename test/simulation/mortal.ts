@@ -56,7 +56,7 @@ export function createMortal(time: VirtualTime, fate: Fate | null): Mortal {
   }
 
   async function pass(point: string): Promise<void> {
-    globalThis.trace?.push(point); strike(point)
+    strike(point)
     if (thaw !== null) await thaw
     if (dead) await never
   }

@@ -134,7 +134,9 @@ async function nextLife(world: World, host: Host, fate: Fate | null): Promise<vo
 function wantsSettling(world: World, host: Host, state: ReleaseState): boolean {
   const told = world.ledger.texts.filter((text) => text.includes('"SETTLED"')).length
   const decided = host.database.prepare('SELECT count(*) AS number FROM batches WHERE settled_to IS NOT NULL').get()
-  if (Number(decided?.['number']) > told) return true
+  const open = count(host, `state IN ('unknown', 'not-sent')`)
+  // What was decided must be told, and whoever settled the last one must complete the release.
+  if (Number(decided?.['number']) > told || (state === 'completed-with-unknown' && open === 0)) return true
   if (!world.settles || count(host, `state = 'unknown'`) === 0) return false
   // While the run is not over a person may settle, or wait for its end.
   if (state !== 'completed-with-unknown') return world.random.chance(0.3)
@@ -227,7 +229,7 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
         progress: () => {},
       },
     )
-    if (process.env['DBG']) console.log('result', result.state, result.reason, result.failure?.code, JSON.stringify(result.counts))
+    if (process.env['DBG']) console.log('result', JSON.stringify(host.database.prepare("select idem,state,data_open,fence,attempts from deliveries where state='intent'").all()), result.state, result.reason, result.failure?.code, JSON.stringify(result.counts))
     checkResult(world, result)
   }
   world.living.delete(owner)

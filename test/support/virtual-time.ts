@@ -35,7 +35,7 @@ export function createVirtualTime(startMs: number = Date.UTC(2026, 11, 1)): Virt
         next = timer
     if (next === undefined) return false
     timers.splice(timers.indexOf(next), 1)
-    now = Math.max(now, next.at); globalThis.trace?.push("t"+now+" "+next.order)
+    now = Math.max(now, next.at)
     next.fire()
     return true
   }

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { Code } from '../../words/catalogue.ts'
+import type { Values } from '../../kit/finding.ts'
+import { say } from '../../words/say.ts'
+import type { World } from '../verb.ts'
+import type { Actor } from './people.ts'
+import { CheckFailed, commandLine, faultOf, type Ended, type Step } from './step.ts'
+
+/** What the demo did, for `--json` and the page. */
+export interface Record {
+  readonly chapter: string
+  readonly actor: Actor
+  readonly command: string
+  readonly code: number | null
+  readonly seconds: number
+}
+
+/** Something the demo looked at. */
+export interface Check {
+  readonly chapter: string
+  readonly code: string
+  readonly say: string
+}
+
+/** A command that was started and not waited for. */
+export interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+}
+
+/** Tells the story, runs its commands, and holds it to what it says. */
+export interface Player {
+  readonly steps: readonly Record[]
+  readonly checks: readonly Check[]
+  chapter(id: string, title: Code): void
+  /** One sentence. */
+  tell(code: Code, values?: Values): void
+  /** Runs a command before the audience's eyes. Throws `StepFailed`. */
+  run(step: Step): Promise<string>
+  /** The same behind the scenes: what a person does in passing. */
+  quietly(step: Step): Promise<string>
+  /** Starts a command before the audience's eyes and does not wait. */
+  start(step: Step): Running
+  /** Says what must be so. Throws `CheckFailed` when it is not. */
+  check(code: Code, holds: boolean, values?: Values): void
+}
+
+/** Makes a player. `envOf` gives what each actor's commands may know. */
+export function createPlayer(
+  world: World,
+  stage: { readonly folder: string; readonly envOf: (actor: Actor) => NodeJS.ProcessEnv },
+): Player {
+  const steps: Record[] = []
+  const checks: Check[] = []
+  const print = world.json ? (): void => undefined : world.out
+  const bold = world.terminal && !world.env['NO_COLOR'] ? (text: string) => `\u001b[1m${text}\u001b[0m` : String
+  let chapter = ''
+  let number = 0
+
+  function begin({ actor, command }: Step): Running {
+    const [program = '', ...rest] = command
+    const child = spawn(program, rest, {
+      cwd: stage.folder,
+      env: stage.envOf(actor),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal: world.signal,
+    })
+    return { child, ended: endOf(child) }
+  }
+
+  async function perform(step: Step): Promise<Ended> {
+    const from = performance.now()
+    const ended = await begin(step).ended
+    const seconds = Math.round(performance.now() - from) / 1000
+    const command = commandLine(step.command)
+    steps.push({ chapter, actor: step.actor, command, code: ended.code, seconds })
+    const fault = faultOf(step, ended)
+    if (fault !== null) throw fault
+    return ended
+  }
+
+  function show(step: Step, ended: Ended): void {
+    const lines = `${ended.out}${ended.err}`.trimEnd().split('\n').filter((line) => line.trim() !== '')
+    for (const line of (step.shows ?? ((all) => all))(lines)) print(`      ${line}`)
+  }
+
+  const echo = (step: Step): void => print(`  ${step.actor}$ ${bold(commandLine(step.command))}`)
+
+  return {
+    steps,
+    checks,
+    chapter: (id, title) => {
+      chapter = id
+      number += 1
+      print('')
+      print(bold(`${number}. ${say(world.locale, title)}`))
+    },
+    tell: (code, values) => {
+      print('')
+      print(`  ${say(world.locale, code, values)}`)
+    },
+    run: async (step) => {
+      echo(step)
+      const ended = await perform(step)
+      show(step, ended)
+      return ended.out
+    },
+    quietly: async (step) => (await perform(step)).out,
+    start: (step) => {
+      echo(step)
+      return begin(step)
+    },
+    check: (code, holds, values) => {
+      const sentence = say(world.locale, code, values)
+      if (!holds) throw new CheckFailed(sentence)
+      checks.push({ chapter, code, say: sentence })
+      print(`    ✓ ${sentence}`)
+    },
+  }
+}
+
+function endOf(child: ChildProcess): Promise<Ended> {
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    )
+  })
+}

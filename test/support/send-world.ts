@@ -1,0 +1,391 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createGitLedger } from '../../src/adapters/git/ledger.ts'
+import type { Repository } from '../../src/adapters/git/git.ts'
+import { openStore, type Store } from '../../src/adapters/sqlite/open-store.ts'
+import { verb as approve } from '../../src/commands/approve.ts'
+import type { Received } from '../../src/commands/demo/mailbox.ts'
+import { startDnsServer } from '../../src/commands/demo/dns-server.ts'
+import type { ZoneNode } from '../../src/commands/demo/dns-zone.ts'
+import { startReceiver, type Receiver, type ReceiverOptions } from '../../src/commands/demo/smtp-receiver.ts'
+import type { Input } from '../../src/commands/verb.ts'
+import { appendEntry, openLedger, type Ledger } from '../../src/ledger/append.ts'
+import type { Entry } from '../../src/ledger/entry.ts'
+import { makeLedgerSigner } from '../../src/ledger/signer.ts'
+import { certificates } from './certificates.ts'
+import {
+  campaignText,
+  contentFiles,
+  egress,
+  envelopeDomain,
+  repositoryId,
+  zoneOf,
+  type SendPolicy,
+} from './send-world-content.ts'
+import { sendKeys, staff, type SendKeys, type Staff } from './send-world-keys.ts'
+import { startPostmerge, type Ran, type Running } from './send-world-process.ts'
+
+/** What a test wants of its world. */
+export interface SendWorldOptions extends SendPolicy {
+  /** How many people are on the newsletter. */
+  readonly contacts?: number
+  /** How the relay treats them. */
+  readonly receiver?: Partial<ReceiverOptions>
+  /** Whether the ledger begins with ROOT already; true where nothing is said. */
+  readonly root?: boolean
+  /** Files beside or in place of those of `contentFiles`; null leaves one out. */
+  readonly files?: Readonly<Record<string, string | null>>
+}
+
+/** Files to write; null removes one. */
+export type Files = Readonly<Record<string, string | null>>
+
+/**
+ * A company in a temporary folder: a shared repository, a clone in which its people work and one in which the runner sends, a store with
+ * contacts, a DNS server and a mail server that judges what it takes. `postmerge` runs in it as processes of its own.
+ */
+export interface SendWorld extends AsyncDisposable {
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  readonly keys: SendKeys
+  /** Everything that the relay took so far. */
+  received(): readonly Received[]
+  /** Addresses that got mail, one for each message, sorted. */
+  recipients(): readonly string[]
+  /** The relay vanishes; what it took is still known. */
+  stopRelay(): Promise<void>
+  /** Another relay takes its place at the same port. */
+  startRelay(options?: Partial<ReceiverOptions>): Promise<void>
+  readonly relayPort: number
+  dns(name: string, node: ZoneNode | null): void
+  /** Runs git where people work. */
+  git(...args: readonly string[]): string
+  /** Runs git in the shared repository. */
+  originGit(...args: readonly string[]): string
+  /** Begins a branch at the default branch's tip, commits files to it and pushes it. Returns the commit. */
+  propose(branch: string, files: Files, who?: Staff): string
+  /** Commits and pushes to the default branch, past everybody. */
+  pushDirectly(files: Files, who?: Staff): string
+  /** Somebody signs an answer to a commit, as `postmerge approve` does. */
+  approve(who: Staff, campaign: string, commit: string, reject?: string): Promise<void>
+  /** Merges a branch without fast-forward and pushes. Returns the merge. */
+  merge(branch: string): string
+  /** A campaign that is proposed, approved by vera and merged. Returns the merge. */
+  release(campaign: string, text?: string): Promise<string>
+  /** Runs `postmerge` where the store and the keys are. */
+  run(...args: readonly string[]): Promise<Ran>
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
+  /** Entries of the ledger, oldest first. */
+  ledger(): Promise<readonly Entry[]>
+  /** Their types, without ROOT, of one release. */
+  entryTypes(campaign: string): Promise<readonly string[]>
+  /** Opens the store for a moment. */
+  store<T>(work: (store: Store) => T | Promise<T>): Promise<T>
+  importContacts(list: string, addresses: readonly string[]): Promise<void>
+}
+
+/** Builds a world; `await using` takes it down again. */
+export async function sendWorld(options: SendWorldOptions = {}): Promise<SendWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'postmerge-world-'))
+  const keys = sendKeys()
+  const servers = await startServers(folder, keys, options.receiver ?? {})
+  const env = environmentOf(folder, { keys, ...servers })
+  const repositories = makeRepositories(folder, env, {
+    ...contentFiles(keys, { ...options, port: servers.relayPort }),
+    ...options.files,
+  })
+  const world = openWorld({ folder, env, keys, servers, repositories })
+  if (options.root !== false) await world.begin(repositories.root)
+  await world.importContacts('newsletter', addresses(options.contacts ?? 5))
+  return world
+}
+
+/** `reader-0@receiver.example` and so on. */
+export function addresses(count: number, begin = 0): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `reader-${begin + index}@receiver.example`)
+}
+
+interface Servers {
+  readonly zone: Map<string, ZoneNode>
+  readonly dnsAddress: string
+  readonly relayPort: number
+  readonly ca: string
+  readonly received: () => readonly Received[]
+  readonly stopRelay: () => Promise<void>
+  readonly startRelay: (options?: Partial<ReceiverOptions>) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+async function startServers(
+  folder: string,
+  keys: SendKeys,
+  first: Partial<ReceiverOptions>,
+): Promise<Servers> {
+  const zone = new Map(Object.entries(zoneOf(keys)))
+  const dns = await startDnsServer({ zone: () => Object.fromEntries(zone) })
+  const dnsAddress = `127.0.0.1:${dns.port}`
+  const { ca, certificate, key } = await certificates()
+  const relays: Receiver[] = []
+  let open: Receiver | null = null
+  const startRelay = async (options: Partial<ReceiverOptions> = {}): Promise<void> => {
+    open = await startReceiver({
+      name: 'mx.receiver.example',
+      port: relays[0]?.port ?? 0,
+      tls: { certificate, key },
+      folder: join(folder, `mail-${relays.length}`),
+      dns: dnsAddress,
+      egress: { [envelopeDomain]: egress },
+      ...options,
+    })
+    relays.push(open)
+  }
+  const stopRelay = async (): Promise<void> => {
+    open?.dropAll()
+    await open?.close()
+    open = null
+  }
+  await startRelay(first)
+  return {
+    zone,
+    dnsAddress,
+    relayPort: relays[0]?.port ?? 0,
+    ca,
+    received: () => relays.flatMap(({ received }) => received),
+    stopRelay,
+    startRelay,
+    close: async () => {
+      await stopRelay()
+      await dns.close()
+    },
+  }
+}
+
+function environmentOf(
+  folder: string,
+  { keys, ca, dnsAddress }: Pick<Servers, 'ca' | 'dnsAddress'> & { readonly keys: SendKeys },
+): Record<string, string> {
+  const caFile = join(folder, 'ca.pem')
+  writeFileSync(caFile, ca)
+  for (const name of staff) {
+    writeFileSync(join(folder, `key-${name}`), keys.ssh[name].private, { mode: 0o600 })
+    writeFileSync(join(folder, `key-${name}.pub`), keys.ssh[name].public)
+  }
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    LANG: 'C.UTF-8',
+    POSTMERGE_LOCALE: 'en',
+    GIT_CONFIG_NOSYSTEM: '1',
+    USER: 'operator',
+    POSTMERGE_STORE: `sqlite:${join(folder, 'store.db')}`,
+    POSTMERGE_DNS: dnsAddress,
+    POSTMERGE_CA_FILE: caFile,
+    POSTMERGE_TOKEN_KEY: keys.token,
+    ...keys.dkim,
+  }
+}
+
+interface Repositories {
+  readonly origin: Repository
+  readonly work: Repository
+  readonly runner: Repository
+  /** The first commit. */
+  readonly root: string
+}
+
+function makeRepositories(folder: string, env: Record<string, string>, files: Files): Repositories {
+  const [origin, work, runner] = ['origin.git', 'work', 'runner'].map((name) => ({
+    folder: join(folder, name),
+    env,
+  })) as [Repository, Repository, Repository]
+  git({ folder, env }, ['init', '--quiet', '--bare', '--initial-branch=main', 'origin.git'])
+  git({ folder, env }, ['clone', '--quiet', 'origin.git', 'work'])
+  git(work, ['switch', '--quiet', '--create', 'main'])
+  const root = commit(work, files, { who: 'kenji', message: 'Begin' })
+  git(work, ['push', '--quiet', 'origin', 'main'])
+  git({ folder, env }, ['clone', '--quiet', 'origin.git', 'runner'])
+  return { origin, work, runner, root }
+}
+
+function git({ folder, env }: Repository, args: readonly string[], who: Staff = 'aoi'): string {
+  const person = { name: who, email: `${who}@hikari.example` }
+  return execFileSync('git', args, {
+    cwd: folder,
+    env: {
+      ...env,
+      GIT_AUTHOR_NAME: person.name,
+      GIT_AUTHOR_EMAIL: person.email,
+      GIT_COMMITTER_NAME: person.name,
+      GIT_COMMITTER_EMAIL: person.email,
+    },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim()
+}
+
+function commit(
+  repository: Repository,
+  files: Files,
+  about: { readonly who: Staff; readonly message: string },
+): string {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(repository.folder, path)
+    if (text === null) rmSync(file, { force: true })
+    else {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+  }
+  git(repository, ['add', '--all'])
+  git(repository, ['commit', '--quiet', '--allow-empty', '-m', about.message], about.who)
+  return git(repository, ['rev-parse', 'HEAD'])
+}
+
+function openWorld(parts: {
+  readonly folder: string
+  readonly env: Record<string, string>
+  readonly keys: SendKeys
+  readonly servers: Servers
+  readonly repositories: Repositories
+}): SendWorld & { begin(root: string): Promise<void> } {
+  const { folder, env, keys, servers, repositories } = parts
+  const { origin, work, runner } = repositories
+  const here = (...args: readonly string[]): string => git(work, args)
+  const running = new Set<Running>()
+  const ledger = ledgerOf(runner, keys)
+  const toMain = (): void => {
+    here('switch', '--quiet', 'main')
+    here('pull', '--quiet', '--ff-only', 'origin', 'main')
+  }
+  const start: SendWorld['start'] = (args, extra = {}) => {
+    const process = startPostmerge(args, {
+      cwd: runner.folder,
+      env: { ...env, POSTMERGE_LEDGER_KEY: keys.ledger[roleOf(args[0] ?? '')].pem, ...extra },
+    })
+    running.add(process)
+    void process.ended.finally(() => running.delete(process))
+    return process
+  }
+  const store: SendWorld['store'] = async (work) => {
+    const opened = openStore(env['POSTMERGE_STORE'] ?? '', { random: (length) => randomBytes(length) })
+    try {
+      return await work(opened)
+    } finally {
+      opened.close()
+    }
+  }
+  const world: Omit<SendWorld, 'release'> = {
+    folder,
+    env,
+    keys,
+    received: servers.received,
+    recipients: () => servers.received().flatMap(({ rcptTo }) => rcptTo).toSorted(),
+    stopRelay: servers.stopRelay,
+    startRelay: servers.startRelay,
+    relayPort: servers.relayPort,
+    dns: (name, node) => void (node === null ? servers.zone.delete(name) : servers.zone.set(name, node)),
+    git: here,
+    originGit: (...args) => git(origin, args),
+    propose: (branch, files, who = 'aoi') => {
+      toMain()
+      here('switch', '--quiet', '--create', branch)
+      const id = commit(work, files, { who, message: branch })
+      here('push', '--quiet', 'origin', branch)
+      return id
+    },
+    pushDirectly: (files, who = 'aoi') => {
+      toMain()
+      const id = commit(work, files, { who, message: 'Change' })
+      here('push', '--quiet', 'origin', 'main')
+      return id
+    },
+    approve: async (who, campaign, commit, reject) => {
+      const answer = reject === undefined ? {} : { reject: true, reason: reject }
+      const options = { commit, key: join(folder, `key-${who}`), ...answer }
+      await approveAs(work, env, { arguments: [campaign], options })
+    },
+    merge: (branch) => {
+      toMain()
+      here('merge', '--quiet', '--no-ff', '-m', `Merge ${branch}`, branch)
+      here('push', '--quiet', 'origin', 'main')
+      return here('rev-parse', 'HEAD')
+    },
+    run: (...args) => start(args).ended,
+    start,
+    ledger: async () => (await ledger.read()).entries,
+    entryTypes: async (campaign) =>
+      (await ledger.read()).entries
+        .filter(({ release }) => release?.campaign === campaign)
+        .map(({ type }) => type),
+    store,
+    importContacts: (list, addresses) => store((opened) => importAll(opened, list, addresses)),
+    [Symbol.asyncDispose]: async () => {
+      for (const process of running) process.kill('SIGKILL')
+      await Promise.all([...running].map(({ ended }) => ended))
+      await servers.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return {
+    ...world,
+    release: async (campaign, text = campaignText()) => {
+      const id = world.propose(campaign, { [`campaigns/${campaign}/campaign.md`]: text })
+      await world.approve('vera', campaign, id)
+      return world.merge(campaign)
+    },
+    begin: async (root) => {
+      const signer = makeLedgerSigner({ keyId: 'sender', pem: keys.ledger.sender.pem })
+      const draft = { type: 'ROOT', release: null, data: { commit: root }, at: Date.now() } as const
+      await appendEntry(ledger, signer, { draft })
+    },
+  }
+}
+
+/** Orders are an operator's, counts the desk's; everything else runs with the key of the sender. */
+function roleOf(verb: string): keyof SendKeys['ledger'] {
+  if (['halt', 'resume', 'abort', 'resolve'].includes(verb)) return 'control'
+  return verb === 'desk' ? 'desk' : 'sender'
+}
+
+function ledgerOf(runner: Repository, { ledger }: SendKeys): Ledger {
+  const keys = Object.entries(ledger).map(([role, { public: key }]) => ({
+    id: role,
+    role: role as keyof SendKeys['ledger'],
+    public: key,
+    from: '2020-01-01',
+  }))
+  const store = createGitLedger(runner, { remote: 'origin', branch: 'ledger' })
+  return openLedger(store, { repository: repositoryId, keys })
+}
+
+/** The verb itself, in this process: a test that approves a dozen times must not start a dozen processes for it. */
+async function approveAs(repository: Repository, env: Record<string, string>, input: Input): Promise<void> {
+  const said: string[] = []
+  const code = await approve.run(
+    {
+      env,
+      root: repository.folder,
+      clock: { now: () => Date.now() },
+      locale: 'en',
+      json: true,
+      terminal: false,
+      out: (line) => void said.push(line),
+      err: (line) => void said.push(line),
+      progress: () => {},
+      signal: new AbortController().signal,
+    },
+    input,
+  )
+  if (code !== 0) throw new Error(`approve ended with ${code}: ${said.join('\n')}`)
+}
+
+function importAll(store: Store, list: string, addresses: readonly string[]): void {
+  const session = store.contacts.beginImport(list)
+  const consent = { source: 'web form', at: 1000, wording: 'News by mail' }
+  session.stage(addresses.map((email) => ({ email, fields: { first_name: '愛子' }, consent })))
+  for (const _ of session.apply(2000)) continue
+  session.close()
+}

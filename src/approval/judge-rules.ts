@@ -52,6 +52,7 @@ interface Standing {
 export function judgeRules(facts: RulesFacts): RulesJudgement {
   const untrusted = new Set<string>()
   let approvedUpto = facts.trusted.commit
+  if (facts.commits.length === 0) return { unapproved: [], untrusted, approvedUpto }
   let standing: Standing = {
     approved: rulesOf(facts.trusted.tree),
     ownership: readOwnership(facts.trusted.tree),

@@ -4,6 +4,7 @@ import type { Payload } from '../approval/payload.ts'
 import { isFreePath } from '../content/tree.ts'
 import { isoInstant } from '../kit/clock.ts'
 import { releaseText } from '../notice/request-notice.ts'
+import { oneLine } from '../notice/safe-text.ts'
 import { releaseKey, releaseName } from '../release/release-id.ts'
 import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
@@ -27,6 +28,8 @@ export const verb: Verb = {
   ],
   run: approve,
 }
+
+const pathsMax = 30
 
 /** What the user wants to say. */
 interface Answer {
@@ -90,13 +93,12 @@ async function approveCampaign(
   }
   const payload = { ...signed, kind: 'approval', campaign, edition, closureDigest, contentDigest } as const
   const tag = await publish(bench, signer, { payload, commit: candidate.commit })
-  const decision = await decideProposed(world, bench, {
-    commit: candidate.commit,
-    campaign,
-    seen: [],
-    halted: null,
-  })
-  report(world, { payload, tag, subject: release, commit: candidate.commit, decision })
+  const done = { payload, tag, subject: release, commit: candidate.commit }
+  reportAnswer(world, done)
+  // From here on the answer stands, whatever else may go wrong.
+  const about = { commit: candidate.commit, campaign, seen: [], halted: null }
+  const decision = signed.verdict === 'approve' ? await decideProposed(world, bench, about) : null
+  reportDecision(world, done, decision)
   return exit.done
 }
 
@@ -147,7 +149,9 @@ async function approveRules(
   }
   const payload = { ...signed, kind: 'rules', commit } as const
   const tag = await publish(bench, signer, { payload, commit })
-  report(world, { payload, tag, subject, commit, decision: null })
+  const done = { payload, tag, subject, commit }
+  reportAnswer(world, done)
+  reportDecision(world, done, null)
   return exit.done
 }
 
@@ -157,7 +161,10 @@ async function rulePaths(bench: Workbench, commit: string): Promise<readonly str
   const parent = facts?.parents[0]
   if (parent === undefined) return []
   const changes = await changedPaths(bench.repository, parent, commit)
-  return changes.map(({ path }) => path).filter((path) => !isFreePath(path))
+  const paths = changes.map(({ path }) => path).filter((path) => !isFreePath(path))
+  // Anyone may have named a file; a line end in a name must not write lines of its own.
+  const shown = paths.slice(0, pathsMax).map((path) => oneLine(path, 200))
+  return paths.length > pathsMax ? [...shown, `… (${paths.length})`] : shown
 }
 
 async function commitOf(bench: Workbench, revision: string): Promise<string> {
@@ -166,26 +173,28 @@ async function commitOf(bench: Workbench, revision: string): Promise<string> {
   throw failure('no-such-commit', { permanence: 'permanent', values: { revision } })
 }
 
-function report(
-  world: World,
-  done: {
-    readonly payload: Payload
-    readonly tag: string
-    readonly subject: string
-    readonly commit: string
-    /** What the answer leads to; null where nothing can be said. */
-    readonly decision: Decision | null
-  },
-): void {
-  const { payload, tag, subject, commit, decision } = done
-  const { person, verdict } = payload
+interface Done {
+  readonly payload: Payload
+  readonly tag: string
+  readonly subject: string
+  readonly commit: string
+}
+
+function reportAnswer(world: World, { payload, subject }: Done): void {
+  if (world.json) return
+  const code = payload.verdict === 'approve' ? 'answer-approved' : 'answer-sent-back'
+  world.out(say(world.locale, code, { subject, person: payload.person }))
+}
+
+/** What the answer leads to; null where nothing can be said. */
+function reportDecision(world: World, done: Done, decision: Decision | null): void {
   if (world.json) {
-    world.out(JSON.stringify({ version: 1, answer: { subject, commit, verdict, person, tag }, decision }))
+    const { payload, ...rest } = done
+    const { person, verdict } = payload
+    world.out(JSON.stringify({ version: 1, answer: { ...rest, verdict, person }, decision }))
     return
   }
-  const code = verdict === 'approve' ? 'answer-approved' : 'answer-sent-back'
-  world.out(say(world.locale, code, { subject, person }))
-  if (verdict === 'reject' || decision === null) return
+  if (decision === null) return
   if (decision.verdict === 'APPROVED') {
     world.out(say(world.locale, 'answer-all-there'))
     return

@@ -32,7 +32,7 @@ export interface Input {
 }
 
 /** A verb's own option, in the notation of the commander package: `--list <name>`. */
-export interface VerbOption {
+interface VerbOption {
   readonly flags: string
   readonly about: Code
 }

@@ -5,7 +5,7 @@ import type { Campaign, Content } from './content.ts'
 import type { Tree } from './tree.ts'
 
 /** One thing that shapes a release. */
-export interface ClosureFile {
+interface ClosureFile {
   /** Path in the repository; the sender is `policies/senders.yaml#<sender>`. */
   readonly path: string
   /** Git's mode; `000000` for a file that is referred to and missing. */

@@ -1,7 +1,7 @@
 import type { WireMessage } from '../message/compose.ts'
 
 /** How far a submission got; only `data-open` and beyond can have delivered it. */
-export type WireStage = 'before-data' | 'data-open' | 'answered'
+type WireStage = 'before-data' | 'data-open' | 'answered'
 
 /** What the relay made of one message. Reply texts never get this far: they may hold addresses. */
 export interface WireResult {

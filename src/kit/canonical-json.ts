@@ -1,8 +1,5 @@
 import canonicalize from 'canonicalize'
 
-/** A value that JSON can hold. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
 /**
  * RFC 8785 canonical JSON: the same value gives the same bytes, so that a digest or a signature over it means something.
  * Takes any plain readonly data; `undefined` properties are left out.

@@ -7,7 +7,7 @@ import type { RecipientState, SkipReason } from '../release/receipt.ts'
 export type OutcomeCounts = Readonly<Partial<Record<RecipientState, number>>>
 
 /** Facts from which a decision can be judged again: plain JSON, such as the signed tag objects. */
-export type Evidence = Readonly<Record<string, unknown>>
+type Evidence = Readonly<Record<string, unknown>>
 
 /** A list that goes out without its owners' approval, by a policy that says so. */
 interface Exemption {

@@ -2,7 +2,7 @@ import type { ReleaseEvent } from '../release/release-state.ts'
 import type { EntryData } from './entry-data.ts'
 
 /** Entries that concern no single release. */
-export type RuleEvent = 'ROOT' | 'RULES'
+type RuleEvent = 'ROOT' | 'RULES'
 
 /** Everything that an entry can say. */
 export type EntryType = ReleaseEvent | RuleEvent

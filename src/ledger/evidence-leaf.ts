@@ -3,7 +3,7 @@ import type { RecipientState } from '../release/receipt.ts'
 import { leafHash } from './merkle.ts'
 
 /** Whom a leaf concerns. */
-export interface LeafContact {
+interface LeafContact {
   /** The contact's own random key, 32 bytes. */
   readonly evidenceKey: Uint8Array
   /** The address, normalised. */

@@ -4,7 +4,7 @@ import type { EntryData, OutcomeCounts } from './entry-data.ts'
 import { addedOutcomes } from './outcome-counts.ts'
 
 /** A request as the desk counted it. */
-export type Planned = EntryData['PLANNED']
+type Planned = EntryData['PLANNED']
 
 /** An authorisation, and when it was written. */
 export type Authorised = EntryData['AUTHORISED'] & { readonly at: string; readonly seq: number }

@@ -5,7 +5,7 @@ import { layOut, type Block, type Notice } from './notice.ts'
 import { oneLine } from './safe-text.ts'
 
 /** How many recipients met each end, by the state's name; those without any may be left out. */
-export type ResultCounts = Readonly<
+type ResultCounts = Readonly<
   Partial<Record<'accepted' | 'deferred' | 'rejected' | 'skipped' | 'unknown', number>>
 >
 

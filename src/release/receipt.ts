@@ -14,7 +14,7 @@ export const recipientStates = [
 export type RecipientState = (typeof recipientStates)[number]
 
 /** What a submission to the relay came to. */
-export type Outcome = 'accepted' | 'deferred' | 'rejected' | 'unknown'
+type Outcome = 'accepted' | 'deferred' | 'rejected' | 'unknown'
 
 /** What became of one recipient in one attempt. A value, not an error: a refused recipient is an answer. */
 export interface Receipt {

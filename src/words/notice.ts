@@ -355,6 +355,16 @@ export const notice = {
       fix: '次の処理で残りを再送します。同じ人に二度は送りません。',
     },
   },
+  'desk-not-mailed': {
+    en: {
+      say: '{release}: nobody was mailed, because policies/approvals.yaml wants no such notices.',
+      fix: 'Tell {people} yourself, or set `notices` there.',
+    },
+    ja: {
+      say: '{release}: policies/approvals.yaml で通知が設定されていないため、メールを送っていません。',
+      fix: '{people} に直接知らせるか、notices を設定してください。',
+    },
+  },
   'desk-tag-refused': {
     en: {
       say: '{tag} says nothing that counts ({reason}).',

@@ -99,35 +99,47 @@ export function createMortal(time: VirtualTime, fate: Fate | null): Mortal {
   }
 }
 
-const perRelease = [
-  'ledger.read',
-  'ledger.append CLAIMED',
-  'ledger.append SNAPSHOT',
-  'ledger.append STAGE_STARTED',
-  'ledger.append BATCH',
-  'ledger.append STAGE_SENT',
-  'ledger.append STAGE_OK',
-  'ledger.append COMPLETED',
-  'ledger.append COMPLETED_WITH_UNKNOWN',
-  'ledger.append HALTED',
-  'ledger.append RESUMED',
-  'ledger.append SETTLED',
-  'journal.lease',
-  'journal.endLease',
-  'journal.raiseFence',
-  'journal.hasSnapshot',
-  'journal.writeSnapshot',
-  'journal.recoverIntents',
-  'journal.closeBatch',
-  'journal.batches',
-  'journal.batchRows',
-  'journal.counts',
-  'journal.noteLedger',
-  'journal.setHalt',
-  'journal.settle',
-  'contacts.count',
-]
-const perRecipient = [
+/** What a process is about: each kind meets other points. */
+export type Errand = 'send' | 'resume' | 'settle'
+
+const once: Readonly<Record<Errand, readonly string[]>> = {
+  send: [
+    'ledger.append CLAIMED',
+    'ledger.append SNAPSHOT',
+    'ledger.append STAGE_STARTED',
+    'ledger.append BATCH',
+    'ledger.append STAGE_SENT',
+    'ledger.append STAGE_OK',
+    'ledger.append COMPLETED',
+    'ledger.append COMPLETED_WITH_UNKNOWN',
+    'ledger.append HALTED',
+    'journal.endLease',
+    'journal.raiseFence',
+    'journal.hasSnapshot',
+    'journal.writeSnapshot',
+    'journal.recoverIntents',
+    'journal.closeBatch',
+    'journal.batches',
+    'journal.batchRows',
+    'journal.counts',
+    'journal.setHalt',
+    'contacts.count',
+  ],
+  resume: ['ledger.append RESUMED', 'journal.setHalt', 'journal.noteLedger', 'journal.halted'],
+  settle: [
+    'ledger.append SETTLED',
+    'ledger.append COMPLETED',
+    'journal.settle',
+    'journal.batches',
+    'journal.counts',
+  ],
+}
+const often: Readonly<Record<Errand, readonly string[]>> = {
+  send: ['journal.lease', 'journal.noteLedger', 'ledger.read', 'commit'],
+  resume: ['ledger.read', 'commit'],
+  settle: ['ledger.read', 'journal.noteLedger', 'journal.batchRows', 'commit'],
+}
+const eachRecipient = [
   'journal.writeIntents',
   'journal.markDataOpen',
   'journal.writeReceipts',
@@ -141,12 +153,13 @@ const perRecipient = [
 ]
 
 /** A fate at any point of the state machine; the rare points are met as often as the frequent ones. */
-export function drawFate(random: Random): Fate {
-  const kind = random.chance(0.9) ? 'crash' : 'freeze'
+export function drawFate(random: Random, errand: Errand): Fate {
+  const kind = errand !== 'send' || random.chance(0.92) ? 'crash' : 'freeze'
   const when = random.pick(['before', 'after'])
   const draw = random.next()
-  if (draw < 0.4) return { kind, point: `${random.pick(perRelease)} ${when}`, nth: random.between(1, 2) }
-  if (draw < 0.7) return { kind, point: `${random.pick(perRecipient)} ${when}`, nth: random.between(1, 20) }
-  if (draw < 0.8) return { kind, point: `commit ${when}`, nth: random.between(1, 40) }
-  return { kind, point: random.pick(['wire in-data', 'wire after-dot']), nth: random.between(1, 20) }
+  if (draw < 0.5) return { kind, point: `${random.pick(once[errand])} ${when}`, nth: 1 }
+  if (draw < 0.6 || errand !== 'send')
+    return { kind, point: `${random.pick(often[errand])} ${when}`, nth: random.between(1, 6) }
+  if (draw < 0.8) return { kind, point: `${random.pick(eachRecipient)} ${when}`, nth: random.between(1, 12) }
+  return { kind, point: random.pick(['wire in-data', 'wire after-dot']), nth: random.between(1, 12) }
 }

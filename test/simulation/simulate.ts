@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { createJournal } from '../../src/adapters/sqlite/journal.ts'
-import { claimRelease, type Claim, type ClaimPorts, type Claimant } from '../../src/delivery/claim-release.ts'
+import { claimRelease } from '../../src/delivery/claim-release.ts'
 import { resumeRelease } from '../../src/delivery/control-release.ts'
 import { deliver } from '../../src/delivery/deliver.ts'
 import type { DeliverResult } from '../../src/delivery/end-delivery.ts'
@@ -24,18 +24,17 @@ import { createRandom, type Random } from '../support/random.ts'
 import { authorisedLedger, buildBare, emptyDatabase, ledgerOf, secretOf } from '../support/release-rig.ts'
 import { approvedPlan } from '../support/sender-plan.ts'
 import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts'
-import { createMortal, drawFate, type Fate, type Mortal } from './mortal.ts'
+import { createMortal, drawFate, type Errand, type Fate, type Mortal } from './mortal.ts'
 
-/** Bugs that the invariants must find, planted into what `deliver` and `claimRelease` are given. */
+/** Bugs that the invariants must find, planted into what the sending code is given. */
 export interface Planted {
   readonly journal?: (journal: Journal, database: DatabaseSync) => Journal
-  readonly claim?: (claimant: Claimant, ports: ClaimPorts) => Promise<Claim>
+  readonly ledger?: (ledger: MemoryLedger) => LedgerStore
 }
 
 /** What one seed showed. */
 export interface Story {
   readonly crashes: number
-  readonly freezes: number
   /** Durable states at the moment of each crash. */
   readonly met: ReadonlyMap<string, number>
   /** What must never be. */
@@ -69,14 +68,13 @@ interface World {
   readonly wrong: Set<string>
   readonly suppressed: Set<string>
   crashes: number
-  freezes: number
   lives: number
 }
 
 /** Plays one seed: lives that crash, freeze, race, are halted and restarted, until the release is at its end. */
 export async function simulate(seed: number, planted: Planted = {}): Promise<Story> {
   const world = createWorld(seed, planted)
-  const crashing = world.random.between(1, 4)
+  const troubled = world.random.between(2, 8)
   if (world.hosts.length > 1)
     await world.time.drive(Promise.all(world.hosts.map((host) => live(world, host, null))))
   while (!isOver(world)) {
@@ -84,13 +82,14 @@ export async function simulate(seed: number, planted: Planted = {}): Promise<Sto
       world.wrong.add('never comes to an end')
       break
     }
-    const fate = world.lives <= crashing ? drawFate(world.random) : null
-    await world.time.drive(nextLife(world, world.random.pick(world.hosts), fate))
+    const draw = (errand: Errand): Fate | null =>
+      world.lives <= troubled && world.random.chance(0.8) ? drawFate(world.random, errand) : null
+    await world.time.drive(nextLife(world, world.random.pick(world.hosts), draw))
     await world.time.drive(world.time.sleep(world.random.pick([0, 100, 20_000])))
   }
   await world.time.drive(checkEnd(world))
-  const { crashes, freezes, met, wrong } = world
-  return { crashes, freezes, met, wrong: [...wrong], end: stateOf(world) }
+  const { crashes, met, wrong } = world
+  return { crashes, met, wrong: [...wrong], end: stateOf(world) }
 }
 
 function createWorld(seed: number, planted: Planted): World {
@@ -103,7 +102,14 @@ function createWorld(seed: number, planted: Planted): World {
     sleep: time.sleep,
     play: () => ({
       move: random.chance(trouble)
-        ? random.pick<RelayMove>(['defer', 'reject', 'drop-before-data', 'drop-in-data', 'drop-after-dot', 'down'])
+        ? random.pick<RelayMove>([
+            'defer',
+            'reject',
+            'drop-before-data',
+            'drop-in-data',
+            'drop-after-dot',
+            'down',
+          ])
         : 'accept',
       ms: random.between(0, 40),
     }),
@@ -111,29 +117,39 @@ function createWorld(seed: number, planted: Planted): World {
   const skips = random.chance(0.3) ? { c0: 'bounced' as const } : {}
   const hosts = random.chance(0.15) ? ['a', 'b'] : ['a']
   return {
-    random, time, plan, people, relay, planted,
+    random,
+    time,
+    plan,
+    people,
+    relay,
+    planted,
     contacts: memoryContacts(people, skips),
     ledger: memoryLedger(authorisedLedger(time.clock.now(), plan)),
     hosts: hosts.map((name) => ({ name, database: emptyDatabase() })),
     settles: random.chance(0.5),
     ledgerFails: random.pick([0, 0, 0.05]),
-    living: new Set(), met: new Map(), wrong: new Set(), suppressed: new Set(Object.keys(skips)),
-    crashes: 0, freezes: 0, lives: 0,
+    living: new Set(),
+    met: new Map(),
+    wrong: new Set(),
+    suppressed: new Set(Object.keys(skips)),
+    crashes: 0,
+    lives: 0,
   }
 }
 
 /** What happens next: a run, a person who resumes a halted release, a person who settles. */
-async function nextLife(world: World, host: Host, fate: Fate | null): Promise<void> {
-  const { random } = world
+async function nextLife(world: World, host: Host, draw: (errand: Errand) => Fate | null): Promise<void> {
   const state = stateOf(world)
-  if (state === 'halted') return mortalLife(world, host, { fate, act: resume })
-  if (wantsSettling(world, host, state)) return mortalLife(world, host, { fate, act: settle })
-  return live(world, host, fate)
+  if (state === 'halted') return mortalLife(world, host, { fate: draw('resume'), act: resume })
+  if (wantsSettling(world, host, state)) return mortalLife(world, host, { fate: draw('settle'), act: settle })
+  return live(world, host, draw('send'))
 }
 
 function wantsSettling(world: World, host: Host, state: ReleaseState): boolean {
   const told = world.ledger.texts.filter((text) => text.includes('"SETTLED"')).length
-  const decided = host.database.prepare('SELECT count(*) AS number FROM batches WHERE settled_to IS NOT NULL').get()
+  const decided = host.database
+    .prepare('SELECT count(*) AS number FROM batches WHERE settled_to IS NOT NULL')
+    .get()
   const open = count(host, `state IN ('unknown', 'not-sent')`)
   // What was decided must be told, and whoever settled the last one must complete the release.
   if (Number(decided?.['number']) > told || (state === 'completed-with-unknown' && open === 0)) return true
@@ -153,7 +169,9 @@ async function live(world: World, host: Host, fate: Fate | null): Promise<void> 
   const run = mortalLife(world, host, { fate, act: send })
   const second =
     fate?.kind === 'freeze'
-      ? world.time.sleep(world.random.between(16_000, 24_000)).then(() => mortalLife(world, host, { fate: null, act: send }))
+      ? world.time
+          .sleep(world.random.between(16_000, 24_000))
+          .then(() => mortalLife(world, host, { fate: null, act: send }))
       : null
   await Promise.all([run, second])
 }
@@ -170,7 +188,7 @@ async function mortalLife(world: World, host: Host, { fate, act }: Life): Promis
       },
     ),
   ])
-  if (mortal.met() && fate?.kind === 'freeze') world.freezes++
+  if (mortal.met() && fate?.kind === 'freeze') note(world, 'a process that was frozen longer than its lease')
   if (died === null) return
   world.crashes++
   note(world, `release ${stateOf(world)}`)
@@ -191,7 +209,7 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
   world.living.add(owner)
   void mortal.death.then(() => world.living.delete(owner))
   const alive = (other: string): boolean => !other.startsWith(host.name) || world.living.has(other)
-  const claim = await (world.planted.claim ?? claimRelease)(claimant, { ledger, journal, clock: time.clock, alive })
+  const claim = await claimRelease(claimant, { ledger, journal, clock: time.clock, alive })
   if (claim.kind === 'claimed') {
     const signal = new AbortController()
     const stopAfter = random.chance(0.15) ? random.between(0, 300) : null
@@ -206,12 +224,21 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
         secret: secretOf(plan),
         until: random.chance(0.1) ? time.clock.now() + random.between(0, 300) : null,
         perSecond: random.pick([null, null, 20]),
-        limits: { concurrency: random.between(1, 4), window, batchMs: random.pick([40, 30_000]), batchSize: random.pick([3, 50]), graceMs: 200 },
+        limits: {
+          concurrency: random.between(1, 4),
+          window,
+          batchMs: random.pick([40, 30_000]),
+          batchSize: random.pick([3, 50]),
+          graceMs: 200,
+        },
       },
       {
         clock: time.clock,
         sleep: mortal.sleep,
-        wire: mortal.guard('wire', world.relay.wire((point) => between(world, mortal, point))),
+        wire: mortal.guard(
+          'wire',
+          world.relay.wire((point) => between(world, mortal, point)),
+        ),
         journal,
         contacts: guardContacts(world, mortal),
         ledger,
@@ -226,7 +253,7 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
         progress: () => {},
       },
     )
-    checkResult(world, result)
+    checkResult(world, host, { result, attempt: claim.attempt })
   }
   world.living.delete(owner)
 }
@@ -239,22 +266,36 @@ async function between(world: World, mortal: Mortal, point: 'in-data' | 'after-d
 
 async function resume(world: World, host: Host, mortal: Mortal): Promise<void> {
   const journal = journalOf(world, host, mortal)
-  const ledger = ledgerOf({ store: ledgerStore(world, mortal), journal, time: world.time }, world.plan, 'operator')
+  const ledger = ledgerOf(
+    { store: ledgerStore(world, mortal), journal, time: world.time },
+    world.plan,
+    'operator',
+  )
   await resumeRelease({ ledger, journal, clock: world.time.clock }, { by: 'vera', reason: 'looked at it' })
 }
 
 /** Somebody reads the relay's log and tells the truth. */
 async function settle(world: World, host: Host, mortal: Mortal): Promise<void> {
   const journal = journalOf(world, host, mortal)
-  const ledger = ledgerOf({ store: ledgerStore(world, mortal), journal, time: world.time }, world.plan, 'operator')
+  const ledger = ledgerOf(
+    { store: ledgerStore(world, mortal), journal, time: world.time },
+    world.plan,
+    'operator',
+  )
   const unknown = host.database.prepare(`SELECT idem FROM deliveries WHERE state = 'unknown'`).all()
   const taken = new Set(world.relay.taken)
   const ports = { ledger, journal, clock: world.time.clock }
   const evidence = {
-    journal, contacts: world.contacts, releaseKey: world.plan.releaseKey, domain: 'news.hikari.example', breathe: async () => {},
+    journal,
+    contacts: world.contacts,
+    releaseKey: world.plan.releaseKey,
+    domain: 'news.hikari.example',
+    breathe: async () => {},
   }
   for (const to of ['accepted', 'not-sent'] as const) {
-    const idems = unknown.map(({ idem }) => String(idem)).filter((idem) => taken.has(idem) === (to === 'accepted'))
+    const idems = unknown
+      .map(({ idem }) => String(idem))
+      .filter((idem) => taken.has(idem) === (to === 'accepted'))
     if (idems.length === 0 && unknown.length > 0) continue
     await settleUnknown(
       { ...ports, evidence },
@@ -274,7 +315,8 @@ function guardContacts(world: World, mortal: Mortal): MemoryContacts {
 }
 
 function ledgerStore(world: World, mortal: Mortal): LedgerStore {
-  const { ledger, time, random } = world
+  const { time, random } = world
+  const ledger = world.planted.ledger?.(world.ledger) ?? world.ledger
   const travel = async (): Promise<void> => {
     await time.sleep(random.between(0, 30))
     if (random.chance(world.ledgerFails)) throw failure('ledger-crowded', { permanence: 'temporary' })
@@ -305,10 +347,16 @@ function suppressSomebody(world: World): void {
 }
 
 /** A run is green exactly when the release is completed. */
-function checkResult(world: World, result: DeliverResult): void {
+function checkResult(
+  world: World,
+  host: Host,
+  ended: { readonly result: DeliverResult; readonly attempt: number },
+): void {
+  const { result, attempt } = ended
   if (result.reason === 'fenced') return
   if ((result.exitCode === 0) !== (result.state === 'completed')) world.wrong.add('an exit code that lies')
-  if (result.state !== 'running' && result.counts.intent > 0) world.wrong.add('an intent left behind')
+  // Intents of an earlier run stay when this one was stopped before it looked at them.
+  if (count(host, `state = 'intent' AND fence = ${attempt}`) > 0) world.wrong.add('an intent left behind')
 }
 
 function isOver(world: World): boolean {
@@ -326,7 +374,10 @@ async function checkEnd(world: World): Promise<void> {
   const host = world.hosts.find((each) => count(each, '1') > 0)
   if (host === undefined || wrong.has('never comes to an end')) return
   const rows = new Map(
-    host.database.prepare('SELECT idem, state FROM deliveries').all().map((row) => [String(row['idem']), row['state'] as RecipientState]),
+    host.database
+      .prepare('SELECT idem, state FROM deliveries')
+      .all()
+      .map((row) => [String(row['idem']), row['state'] as RecipientState]),
   )
   for (let person = 0; person < world.people; person++) {
     const contact = `c${person}`
@@ -341,7 +392,12 @@ async function checkEnd(world: World): Promise<void> {
 
 function faultOf(
   world: World,
-  about: { readonly contact: string; readonly idem: string; readonly state: RecipientState | undefined; readonly got: boolean },
+  about: {
+    readonly contact: string
+    readonly idem: string
+    readonly state: RecipientState | undefined
+    readonly got: boolean
+  },
 ): string | null {
   const { contact, idem, state, got } = about
   switch (state) {
@@ -363,7 +419,11 @@ function faultOf(
 async function checkRoots(world: World, host: Host): Promise<void> {
   const journal = createJournal(host.database, world.time.defer)
   const source = {
-    journal, contacts: world.contacts, releaseKey: world.plan.releaseKey, domain: 'news.hikari.example', breathe: async () => {},
+    journal,
+    contacts: world.contacts,
+    releaseKey: world.plan.releaseKey,
+    domain: 'news.hikari.example',
+    breathe: async () => {},
   }
   const roots = world.ledger.texts
     .map((text) => JSON.parse(text) as Entry)
@@ -379,7 +439,9 @@ function stateOf(world: World): ReleaseState {
 }
 
 function count(host: Host, where: string): number {
-  return Number(host.database.prepare(`SELECT count(*) AS number FROM deliveries WHERE ${where}`).get()?.['number'])
+  return Number(
+    host.database.prepare(`SELECT count(*) AS number FROM deliveries WHERE ${where}`).get()?.['number'],
+  )
 }
 
 function note(world: World, what: string): void {

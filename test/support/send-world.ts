@@ -173,10 +173,13 @@ function environmentOf(
     writeFileSync(join(folder, `key-${name}`), keys.ssh[name].private, { mode: 0o600 })
     writeFileSync(join(folder, `key-${name}.pub`), keys.ssh[name].public)
   }
+  // Housekeeping of git is of no interest here, and takes its time.
+  writeFileSync(join(folder, '.gitconfig'), '[gc]\nauto = 0\n[maintenance]\nauto = false\n[receive]\nautogc = false\n')
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     LANG: 'C.UTF-8',
+    NODE_COMPILE_CACHE: join(tmpdir(), 'postmerge-test-code'),
     POSTMERGE_LOCALE: 'en',
     GIT_CONFIG_NOSYSTEM: '1',
     USER: 'operator',

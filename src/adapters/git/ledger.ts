@@ -4,7 +4,7 @@ import { entryText } from '../../ledger/chain.ts'
 import type { Entry, LedgerStore } from '../../ledger/entry.ts'
 import { failure } from '../../words/find.ts'
 import { runGit, type Repository } from './git.ts'
-import { isAncestor } from './history.ts'
+import { isAncestor, resolveCommit } from './history.ts'
 import { commitEntry } from './ledger-commit.ts'
 import { readEntries, readNewEntries } from './ledger-read.ts'
 
@@ -36,12 +36,16 @@ export function createGitLedger(repository: Repository, place: LedgerPlace): Led
   async function read(): Promise<{ readonly tip: string | null; readonly entries: readonly string[] }> {
     const tip = await fetchTip(repository, place)
     if (tip === null) {
-      if (known !== null) throw failure('ledger-rewritten', { permanence: 'permanent' })
+      const last = await resolveCommit(repository, tipRef(place))
+      if (last !== null) throw failure('ledger-rewritten', { permanence: 'permanent' })
       return { tip, entries: [] }
     }
-    if (known === null) known = { tip, entries: await readEntries(repository, tip) }
-    else if (known.tip !== tip) {
+    if (known === null) {
+      await rememberTip(repository, place, tip)
+      known = { tip, entries: await readEntries(repository, tip) }
+    } else if (known.tip !== tip) {
       const entries = await readNewEntries(repository, known.tip, tip)
+      await rememberTip(repository, place, tip)
       known = { tip, entries: [...known.entries, ...entries] }
     }
     return known
@@ -115,10 +119,25 @@ async function fetchTip(repository: Repository, place: LedgerPlace): Promise<str
       ref,
     ])
     if (fetched.code !== 0) throw unreachable(place)
-    // Only remembered so that the next fetch asks for what is new; who loses the race for this lock loses nothing.
-    await runGit(repository, ['update-ref', `refs/postmerge/${place.branch}`, tip])
   }
   return tip
+}
+
+function tipRef({ remote, branch }: LedgerPlace): string {
+  return `refs/postmerge/${remote === '.' ? 'here' : remote}/${branch}`
+}
+
+/**
+ * Notes the tip in a ref of this clone: the next fetch asks only for what is new, and a branch that was rewritten between two commands
+ * is noticed. Who loses the race for the ref's lock loses nothing.
+ */
+async function rememberTip(repository: Repository, place: LedgerPlace, tip: string): Promise<void> {
+  const ref = tipRef(place)
+  const last = await resolveCommit(repository, ref)
+  if (last === tip) return
+  if (last !== null && !(await isAncestor(repository, last, tip)))
+    throw failure('ledger-rewritten', { permanence: 'permanent' })
+  await runGit(repository, ['update-ref', ref, tip])
 }
 
 function unreachable(place: LedgerPlace): Error {

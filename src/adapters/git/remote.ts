@@ -23,7 +23,15 @@ export async function fetchAll(repository: Repository, remote: string): Promise<
     `+refs/heads/*:refs/remotes/${remote}/*`,
     ...ourTags.map((name) => `+refs/tags/${name}/*:refs/tags/${name}/*`),
   ]
-  await git(repository, ['fetch', '--quiet', '--prune', '--no-tags', remote, ...refspecs])
+  await git(repository, [
+    'fetch',
+    '--quiet',
+    '--prune',
+    '--no-tags',
+    '--no-auto-maintenance',
+    remote,
+    ...refspecs,
+  ])
 }
 
 /** The branch whose commits send. */

@@ -11,7 +11,7 @@ import { decideProposed, peopleToAsk, unmetReasons } from '../asking/decide.ts'
 import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
 import { examineCampaign, type Examination } from '../examine-campaign.ts'
 import { seenTags } from '../known-facts.ts'
-import { tell, type DeskOutcome, type DeskPass } from './pass.ts'
+import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import { planRequest } from './plan-request.ts'
 
 const reasonsMax = 5
@@ -106,15 +106,9 @@ async function ask(
     closureDigest: closure.closureDigest,
   }
   const key = `${request.tag.ref} ${request.tag.id}`
-  const complete = await tell(pass, 'request', {
-    key,
-    people,
-    write: (locale) => requestNotice(facts, locale),
-  })
+  const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
   const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }
-  return complete
-    ? { code: 'desk-asked', values, kind: 'done' }
-    : { code: 'desk-mail-failed', values: { release }, kind: 'again' }
+  return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people })
 }
 
 type Words = (locale: Locale) => string
@@ -128,7 +122,7 @@ async function sendBack(
   const { candidate, reasons } = about
   const release = releaseName(request.payload)
   const { id, front } = candidate.campaign
-  const complete = await tell(pass, 'sent-back', {
+  const told = await tell(pass, 'sent-back', {
     key: `${request.tag.ref} ${request.tag.id}`,
     people: [request.person],
     write: (locale) =>
@@ -147,9 +141,12 @@ async function sendBack(
       ),
   })
   const reason = reasons[0]?.(pass.world.locale) ?? ''
-  return complete
-    ? { code: 'desk-sent-back', values: { release, person: request.person, reason }, kind: 'problem' }
-    : { code: 'desk-mail-failed', values: { release }, kind: 'again' }
+  const values = { release, person: request.person, reason }
+  return outcomeOf(
+    told,
+    { code: 'desk-sent-back', values, kind: 'problem' },
+    { release, people: [request.person] },
+  )
 }
 
 function findingWords(found: Finding): Words {

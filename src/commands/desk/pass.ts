@@ -28,23 +28,34 @@ export interface DeskOutcome {
 }
 
 /**
- * Mails several people about one event, each of them once however often the event is seen. True when everybody has it, or when the policy
- * wants no such mails.
+ * Mails several people about one event, each of them once however often the event is seen. `incomplete`: the relay did not take all, and the
+ * next pass tries the rest; `unwanted`: the policy wants no such mails.
  */
 export async function tell(
   pass: DeskPass,
   kind: NoticeKind,
   mail: { readonly key: string; readonly people: readonly string[]; readonly write: Letter['write'] },
-): Promise<boolean> {
+): Promise<'told' | 'incomplete' | 'unwanted'> {
   const { memory, post, world } = pass
-  if (!post.wants(kind)) return true
+  if (!post.wants(kind)) return 'unwanted'
   let complete = true
   for (const person of mail.people) {
     const mark = `${mail.key} ${kind} ${person}`
     if (await memory.seen(mark)) continue
-    if (await post.send({ person, key: mail.key, write: mail.write }))
-      await memory.note(mark, world.clock.now())
+    const taken = await post.send({ person, key: mail.key, write: mail.write })
+    if (taken) await memory.note(mark, world.clock.now())
     else complete = false
   }
-  return complete
+  return complete ? 'told' : 'incomplete'
+}
+
+/** What came of telling somebody, where `done` is what is said when they were told. */
+export function outcomeOf(
+  told: Awaited<ReturnType<typeof tell>>,
+  done: DeskOutcome,
+  about: { readonly release: string; readonly people: readonly string[] },
+): DeskOutcome {
+  const values = { release: about.release, people: about.people.join(', ') || '-' }
+  if (told === 'incomplete') return { code: 'desk-mail-failed', values, kind: 'again' }
+  return told === 'unwanted' ? { code: 'desk-not-mailed', values, kind: 'problem' } : done
 }

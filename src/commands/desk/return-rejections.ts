@@ -3,7 +3,7 @@ import { sentBackNotice } from '../../notice/sent-back-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
 import { readCandidate } from '../asking/candidate.ts'
 import { newestRequest, readStatement, readStatements, type Statement } from '../asking/requests.ts'
-import { tell, type DeskOutcome, type DeskPass } from './pass.ts'
+import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 
 /** Tells writers, with the reason, that their campaign came back. Approvals are only remembered: the writer sees them in `approvals`. */
 export async function returnRejections(pass: DeskPass): Promise<readonly DeskOutcome[]> {
@@ -46,11 +46,11 @@ async function returnRejection(pass: DeskPass, rejection: Statement): Promise<De
   const subject = (await readCandidate(bench, commit, question))?.campaign.front.subject ?? payload.campaign
   const release = releaseName(payload)
   const facts = { campaign: payload.campaign, release, subject, person, reason: payload.reason ?? '' }
-  const complete = await tell(pass, 'sent-back', {
+  const told = await tell(pass, 'sent-back', {
     key: `${tag.ref} ${tag.id}`,
     people: [writer],
     write: (locale) => sentBackNotice(facts, locale),
   })
-  if (!complete) return { code: 'desk-mail-failed', values: { release }, kind: 'again' }
-  return { code: 'desk-returned', values: { release, person, writer }, kind: 'done' }
+  const done = { code: 'desk-returned', values: { release, person, writer }, kind: 'done' } as const
+  return outcomeOf(told, done, { release, people: [writer] })
 }

@@ -4,7 +4,7 @@ import { sentNotice, stoppedNotice } from '../../notice/result-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
 import { phraseOf } from '../../words/say.ts'
 import { newestRequest, readStatements } from '../asking/requests.ts'
-import { tell, type DeskOutcome, type DeskPass } from './pass.ts'
+import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import type { Letter, NoticeKind } from './post.ts'
 
 /** Older events are only remembered: whoever sets a desk up for an old repository does not want its history by mail. */
@@ -70,8 +70,7 @@ async function tellNews(pass: DeskPass, key: string, news: News): Promise<DeskOu
     (person) => Object.hasOwn(known, person),
   )
   if (people.length === 0 || !pass.post.wants(kind)) return null
-  if (!(await tell(pass, kind, { key, people, write }))) {
-    return { code: 'desk-mail-failed', values: { release }, kind: 'again' }
-  }
-  return { code: 'desk-told', values: { release, people: people.join(', ') }, kind: 'done' }
+  const told = await tell(pass, kind, { key, people, write })
+  const values = { release, people: people.join(', ') }
+  return outcomeOf(told, { code: 'desk-told', values, kind: 'done' }, { release, people })
 }

@@ -168,15 +168,20 @@ describe('several writers', () => {
 })
 
 describe('a branch that is not what it was', () => {
-  test('rewritten', async () => {
+  test('rewritten while a command runs, or between two', async () => {
     const { sandbox, origin, one, two } = twoClones()
     await writeStory(one, 4)
     const store = createGitLedger(two, place)
     await store.read()
+    const tip = sandbox.git(origin, 'rev-parse', 'ledger')
     sandbox.git(origin, 'update-ref', 'refs/heads/ledger', 'ledger~3')
     await expect(store.read()).rejects.toThrow('ledger-rewritten')
+    await expect(createGitLedger(two, place).read()).rejects.toThrow('ledger-rewritten')
     sandbox.git(origin, 'update-ref', '-d', 'refs/heads/ledger')
     await expect(store.read()).rejects.toThrow('ledger-rewritten')
+    await expect(createGitLedger(two, place).read()).rejects.toThrow('ledger-rewritten')
+    sandbox.git(origin, 'update-ref', 'refs/heads/ledger', tip)
+    expect((await createGitLedger(two, place).read()).entries).toHaveLength(4)
   })
 
   test('an old entry changed by a later commit, or a file of somebody else', async () => {
@@ -240,7 +245,7 @@ function plant(origin: Repository, env: GitSandbox['env'], texts: readonly (stri
 }
 
 test('one byte changed in the stored files is named, whatever byte it is', async () => {
-  const { sandbox, origin, one } = twoClones()
+  const { sandbox, origin } = twoClones()
   const texts = storyTexts().slice(0, 7)
   for (const [index, text] of texts.entries()) {
     const bytes = Buffer.from(text)
@@ -251,7 +256,8 @@ test('one byte changed in the stored files is named, whatever byte it is', async
       sandbox.env,
       texts.map((each, other) => (other === index ? bytes : each)),
     )
-    const { entries } = await createGitLedger(one, place).read()
+    const { entries } = await createGitLedger(origin, { ...place, remote: '.' }).read()
+    sandbox.git(origin, 'update-ref', '-d', 'refs/postmerge/here/ledger')
     const seqs = verifyChain(entries, trust).problems.map(({ seq }) => seq)
     expect(new Set(seqs)).toEqual(new Set([index + 1]))
   }

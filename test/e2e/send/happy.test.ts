@@ -1,16 +1,78 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addresses, sendWorld } from '../../support/send-world.ts'
 
-test('a merged and approved campaign reaches everybody once, and each message is believed', async () => {
+test('from the first commit to a record: everybody gets it once, and every message is believed', async () => {
   await using world = await sendWorld({ contacts: 10, root: false })
-  const t0 = performance.now()
+  const early = await world.run('send')
+  expect(early).toMatchObject({ code: 1, stdout: '' })
+  expect(early.stderr).toContain('[send-no-root]')
+
   const begun = await world.run('send', '--trust-root')
-  console.log(begun)
+  expect(begun).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
+  expect(begun.stderr).toMatch(/^Trusted from [0-9a-f]{12} on/)
+
   const merge = await world.release('spring')
-  console.log('built', performance.now() - t0)
+  const dry = await world.run('send', '--dry-run')
+  expect(dry).toMatchObject({ code: 0, stdout: 'spring/1: approved; would be authorised now\n' })
+  expect(await world.entryTypes('spring')).toEqual([])
+
   const sent = await world.run('send')
-  console.log(sent)
-  console.log(await world.entryTypes('spring'), world.received().length, world.received()[0])
-  const again = await world.run('send')
-  console.log(again)
+  expect(sent).toMatchObject({
+    code: 0,
+    stdout: 'spring/1: sent to 10 of 10, 0 rejected, 0 skipped\n',
+    stderr: '',
+  })
+  expect(world.recipients()).toEqual(addresses(10))
+  for (const { verdict, rcptTo, secure, file, mailFrom } of world.received()) {
+    expect(verdict).toMatchObject({ pass: true, spf: 'pass', dmarc: 'pass', policy: 'reject' })
+    expect(verdict?.dkim.map(({ selector, result, aligned }) => [selector, result, aligned])).toEqual([
+      ['rsa', 'pass', true],
+      ['ed', 'pass', true],
+    ])
+    expect(secure).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain(`To: ${rcptTo[0]}\r\n`)
+    expect(mailFrom).toMatch(/^b-[a-z2-7]{20}-[a-z2-7]{16}@bounces\.news\.hikari\.example$/)
+  }
+  expect(await world.entryTypes('spring')).toEqual([
+    'AUTHORISED',
+    'CLAIMED',
+    'SNAPSHOT',
+    'STAGE_STARTED',
+    'BATCH',
+    'STAGE_SENT',
+    'STAGE_OK',
+    'COMPLETED',
+  ])
+  expect(world.originGit('rev-parse', 'refs/tags/mail/spring/1')).toBe(merge)
+
+  const again = await world.run('send', '--json')
+  expect(again.code).toBe(0)
+  expect(again.json).toMatchObject({
+    version: 1,
+    releases: [{ release: 'spring/1', code: 'send-already-sent', exitCode: 0, values: { accepted: 10 } }],
+  })
+  expect((await world.run('send')).stdout).toMatch(
+    /^spring\/1: already sent \d{4}-\d{2}-\d{2}T\S+Z to 10 of 10, 0 sent\n$/,
+  )
+  expect(world.received()).toHaveLength(10)
+
+  const trust = await world.run('send', '--trust-root')
+  expect(trust.stderr).toMatch(/^The trusted beginning is [0-9a-f]{12} already\.\n$/)
+  expect((await world.run('audit', 'verify')).code).toBe(0)
+}, 40_000)
+
+test('two campaigns of one push are two releases, and one commit can be sent alone', async () => {
+  await using world = await sendWorld({ contacts: 3 })
+  const first = await world.release('spring')
+  await world.release('summer')
+  const one = await world.run('send', '--commit', first)
+  expect(one).toMatchObject({ code: 0, stdout: 'spring/1: sent to 3 of 3, 0 rejected, 0 skipped\n' })
+  const other = await world.run('send')
+  expect(other).toMatchObject({ code: 0, stdout: 'summer/1: sent to 3 of 3, 0 rejected, 0 skipped\n' })
+  const [a, b] = [addresses(3), addresses(3)]
+  expect(world.recipients()).toEqual([...a, ...b].toSorted())
+  const wrong = await world.run('send', '--commit', 'no-such-branch')
+  expect(wrong.code).toBe(1)
+  expect(wrong.stderr).toContain('[no-such-commit]')
 })

@@ -1,0 +1,25 @@
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { playDemo } from './demo/play-demo.ts'
+
+/**
+ * Plays the whole story on this machine, with nothing configured: a real repository, keys, a DNS server, mail servers that judge what they
+ * get, and every command run as a person would run it. Ends with 1 when anything is not as the story says.
+ */
+export const verb: Verb = {
+  arguments: [],
+  options: [
+    { flags: '--keep', about: 'option-demo-keep' },
+    { flags: '--out <dir>', about: 'option-demo-out' },
+    { flags: '--chapters <names>', about: 'option-demo-chapters' },
+  ],
+  run: demo,
+}
+
+async function demo(world: World, input: Input): Promise<number> {
+  const { out, chapters, keep } = input.options
+  return playDemo(world, {
+    keep: keep === true,
+    out: typeof out === 'string' ? out : 'demo',
+    chapters: typeof chapters === 'string' ? chapters.split(',') : null,
+  })
+}

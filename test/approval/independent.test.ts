@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { outcomeOf } from '../support/approval-cases.ts'
+import { approve, baseFiles, campaign, campaignPath, idOf, list } from '../support/approval-facts.ts'
+import { evaluate } from '../../src/approval/evaluate.ts'
+import { factsOf } from '../support/approval-facts.ts'
+
+const spring = 'campaigns/spring/campaign.md'
+
+test('E44: of three merges in one push the middle one is unapproved, and the others are not touched by that', () => {
+  const push = [{ opinions: [approve('vera')] }, { opinions: [] }, { opinions: [approve('victor')] }]
+  expect(push.map((story) => outcomeOf(story).verdict)).toEqual(['APPROVED', 'PENDING', 'APPROVED'])
+})
+
+test('E57: each merge is judged against what it was merged into, not against the tip before the push', () => {
+  const merged = { ...baseFiles, [spring]: campaign({ lists: '[b2b]' }) }
+  expect(outcomeOf({ root: merged }).verdict).toBe('APPROVED')
+  // The same tree judged against a base without the other campaign would have to answer for both.
+  const both = { changes: { [campaignPath]: campaign(), [spring]: campaign({ lists: '[b2b]' }) } }
+  const decisions = evaluate(factsOf({ proposal: [both] }))
+  expect(decisions.map(({ campaign: id, verdict }) => `${id} ${verdict}`)).toEqual([
+    'autumn APPROVED',
+    'spring PENDING',
+  ])
+})
+
+test('a draft, a deleted campaign and a change of anything else are no release', () => {
+  const draft = { changes: { [campaignPath]: campaign({ status: 'draft' }) } }
+  expect(outcomeOf({ proposal: [draft] }).verdict).toBe('NONE')
+  const root = { ...baseFiles, [campaignPath]: campaign() }
+  expect(outcomeOf({ root, proposal: [{ changes: { [campaignPath]: null } }] }).verdict).toBe('NONE')
+  expect(outcomeOf({ proposal: [{ changes: { 'docs/notes.txt': 'x\n' } }] }).verdict).toBe('NONE')
+})
+
+test('the merge may add nothing to what was proposed, wherever it would be sent', () => {
+  const evil = { [campaignPath]: campaign({}, 'Buy now.\n') }
+  expect(outcomeOf({ evil })).toMatchObject({ verdict: 'BLOCKED', code: 'EVIL_MERGE' })
+  expect(outcomeOf({ evil: { 'docs/notes.txt': 'Merged.\n' } }).verdict).toBe('APPROVED')
+  // Not even when an owner approved what the merge made of it.
+  const opinions = [approve('vera', { on: 'c' })]
+  expect(outcomeOf({ evil, opinions })).toMatchObject({ verdict: 'BLOCKED', code: 'EVIL_MERGE' })
+})
+
+test('what was merged must itself carry what is sent', () => {
+  const main = { 'lists/vip.yaml': list('sensitivity: public\n') }
+  const behind = { main, opinions: [approve('vera', { on: 'c' })] }
+  expect(outcomeOf(behind)).toMatchObject({ verdict: 'BLOCKED', code: 'MERGE_HEAD_MISMATCH' })
+  expect(outcomeOf({ ...behind, main: {} }).verdict).toBe('APPROVED')
+})
+
+test('a proposal that conflicts cannot be approved yet', () => {
+  expect(outcomeOf({ mode: 'proposal', clean: false })).toMatchObject({
+    verdict: 'BLOCKED',
+    code: 'MERGE_CONFLICT',
+  })
+  expect(outcomeOf({ mode: 'proposal', clean: true }).verdict).toBe('APPROVED')
+})
+
+test('nothing sends before there is a root, or from before it; a proposal may be looked at', () => {
+  expect(outcomeOf({ noRoot: true })).toMatchObject({ verdict: 'BLOCKED', code: 'NO_ROOT' })
+  expect(outcomeOf({ noRoot: true, mode: 'proposal' }).verdict).toBe('APPROVED')
+  expect(outcomeOf({ afterRoot: false })).toMatchObject({ verdict: 'BLOCKED', code: 'BEFORE_ROOT' })
+})
+
+test('time: an hour before it is due is said, after its latest time it is over', () => {
+  const at = (schedule: string) => [{ changes: { [campaignPath]: campaign({ schedule }) } }]
+  expect(outcomeOf({ proposal: at('"2026-10-05 12:30"') }).reasons).toContain('SOON')
+  expect(outcomeOf({ proposal: at('"2026-10-05 14:30"') }).reasons).not.toContain('SOON')
+  expect(outcomeOf({ proposal: at('"2026-10-05 10:00"') }).verdict).toBe('APPROVED')
+  expect(outcomeOf({ proposal: at('"2026-10-05 09:59"') })).toMatchObject({
+    verdict: 'BLOCKED',
+    code: 'TOO_LATE',
+  })
+})
+
+test('an approval expires after the time that the policy gives it', () => {
+  const opinions = [approve('vera', { at: '2026-09-25T03:00:00Z' })]
+  const valid = (days: number) => ({
+    root: { ...baseFiles, 'policies/approvals.yaml': `valid_for: P${days}D\n` },
+    opinions,
+  })
+  expect(outcomeOf(valid(10)).verdict).toBe('APPROVED')
+  expect(outcomeOf(valid(9))).toMatchObject({ verdict: 'PENDING', code: 'EXPIRED' })
+})
+
+test('where only the desk’s approvals count, a tag is none', () => {
+  const root = { ...baseFiles, 'policies/approvals.yaml': 'via: desk\n' }
+  expect(outcomeOf({ root })).toMatchObject({ verdict: 'PENDING', code: 'NOT_AT_DESK' })
+})
+
+test('without a count the size is taken as the highest', () => {
+  const root = {
+    ...baseFiles,
+    'policies/approvals.yaml': 'tiers: [{ over: 100, approvals: 2 }, { over: 10, approvals: 1 }]\n',
+  }
+  expect(outcomeOf({ root })).toMatchObject({ verdict: 'PENDING', code: 'TOO_FEW' })
+  expect(outcomeOf({ root, plannedCount: 100 }).verdict).toBe('APPROVED')
+})
+
+test('a confidential list needs two owners unless the policy says otherwise', () => {
+  const confidential = { ...baseFiles, 'lists/vip.yaml': list('sensitivity: confidential\n') }
+  expect(outcomeOf({ root: confidential }).verdict).toBe('PENDING')
+  const one = { ...confidential, 'policies/approvals.yaml': 'lists: { vip: { approvals: 1 } }\n' }
+  expect(outcomeOf({ root: one }).verdict).toBe('APPROVED')
+})
+
+test('a deputy beside the one he stands in for is still one owner', () => {
+  const approvals =
+    'deputies: [{ for: "@vera", by: "@ken", from: 2026-10-01, until: 2026-10-31 }]\nlists: { vip: { approvals: 2 } }\n'
+  const root = { ...baseFiles, 'policies/approvals.yaml': approvals }
+  expect(outcomeOf({ root, opinions: [approve('vera'), approve('ken')] }).verdict).toBe('PENDING')
+  expect(outcomeOf({ root, opinions: [approve('victor'), approve('ken')] }).verdict).toBe('APPROVED')
+})
+
+test('sending is stopped by a halt, whatever was approved', () => {
+  expect(outcomeOf({ live: { halted: 'Wrong price' } })).toMatchObject({ verdict: 'HOLD', code: 'HALTED' })
+})
+
+test('a delivery policy that cannot be read may hold a freeze', () => {
+  expect(outcomeOf({ after: { 'policies/delivery.yaml': 'freezes: soon\n' } }).code).toBe('POLICY_MISSING')
+})
+
+test('a hold is lifted only for its merge, by an owner who did not write it', () => {
+  const release = { campaign: 'autumn', edition: 1 }
+  const lifted = (person: string, commit = idOf('c')) => ({
+    merger: { kind: 'unknown' } as const,
+    live: { lifted: [{ release, commit, code: 'MERGER_UNKNOWN', person, reason: 'Seen' }] },
+  })
+  expect(outcomeOf(lifted('vera')).verdict).toBe('APPROVED')
+  expect(outcomeOf(lifted('vera', idOf('other'))).verdict).toBe('HOLD')
+  expect(outcomeOf(lifted('ken')).verdict).toBe('HOLD')
+  expect(outcomeOf(lifted('aoi')).verdict).toBe('HOLD')
+})

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { judgeRules } from '../../src/approval/judge-rules.ts'
+import { present } from '../../src/kit/assert.ts'
+import { outcomeOf } from '../support/approval-cases.ts'
+import {
+  approve,
+  baseFiles,
+  codeowners,
+  factsOf,
+  identities,
+  idOf,
+  keyOf,
+  list,
+  type RuleStep,
+} from '../support/approval-facts.ts'
+
+const stolenKey = [keyOf('mori'), keyOf('mallory', 2)]
+const intruder = { 'policies/identities.yaml': identities({ keys: { mori: stolenKey } }) }
+const before = { 'policies/identities.yaml': identities() }
+const publicList = { 'lists/b2b.yaml': list('sensitivity: public\n') }
+
+function judged(rules: readonly RuleStep[]) {
+  const { unapproved, untrusted, approvedUpto } = judgeRules(present(factsOf({ rules }).rules, 'rules'))
+  return {
+    unapproved: unapproved.map(({ commit, reason }) => [nameOf(commit), reason.code]),
+    untrusted: [...untrusted].map(nameOf),
+    approvedUpto: nameOf(approvedUpto),
+  }
+}
+
+function nameOf(commit: string): string {
+  return ['root', 'r1', 'r2', 'r3', 'r4'].find((name) => idOf(name) === commit) ?? '?'
+}
+
+test('nothing changed, nothing to judge', () => {
+  expect(judged([])).toEqual({ unapproved: [], untrusted: [], approvedUpto: 'root' })
+})
+
+test('each file is approved by whom its parent names, what nobody is named for by the Administrators', () => {
+  const owners = {
+    '.github/CODEOWNERS':
+      '/lists/b2b.yaml @bo\n/lists/vip.yaml @hikari/vip\n/policies/ @mori\n/campaigns/ @bo\n',
+  }
+  const root = { ...baseFiles, ...owners }
+  const rules = (changes: RuleStep['changes'], by: string) =>
+    judgeRules(present(factsOf({ root, rules: [{ changes, approvedBy: [by] }] }).rules, 'rules')).unapproved
+      .length
+  expect(rules(publicList, 'bo')).toBe(0)
+  expect(rules(publicList, 'mori')).toBe(1)
+  expect(rules({ 'src/main.ts': '// changed\n' }, 'mori')).toBe(0)
+  expect(rules({ 'src/main.ts': '// changed\n' }, 'bo')).toBe(1)
+  expect(rules({ ...publicList, 'src/main.ts': '// changed\n' }, 'bo')).toBe(1)
+})
+
+test('documents, campaigns and top-level Markdown are no rules', () => {
+  expect(judged([{ changes: { 'docs/x.txt': 'x', 'NEWS.md': 'x' } }]).unapproved).toEqual([])
+  expect(judged([{ changes: { 'src/x.md': 'x' } }]).unapproved).toEqual([['r1', 'RULES_NOT_APPROVED']])
+})
+
+test('its author cannot approve it, nor can whoever brought a merged one', () => {
+  expect(judged([{ by: 'bo', changes: publicList, approvedBy: ['bo'] }]).unapproved).toHaveLength(1)
+  expect(
+    judged([{ by: 'bo', merged: true, changes: publicList, approvedBy: ['bo'] }]).unapproved,
+  ).toHaveLength(1)
+  expect(
+    judged([{ by: 'ken', merged: true, changes: publicList, approvedBy: ['bo'] }]).unapproved,
+  ).toHaveLength(0)
+})
+
+test('an author nobody knows needs two owners', () => {
+  const step = { by: 'nobody', changes: { 'lists/vip.yaml': list('sensitivity: public\n') } }
+  expect(judged([{ ...step, approvedBy: ['vera'] }]).unapproved).toHaveLength(1)
+  expect(judged([{ ...step, approvedBy: ['vera', 'victor'] }]).unapproved).toHaveLength(0)
+})
+
+test('a tag on what was merged is as good as one on the merge', () => {
+  const step = { by: 'ken', merged: true, changes: publicList, approvedBy: ['bo'] }
+  expect(judged([{ ...step, onHead: true }]).unapproved).toHaveLength(0)
+})
+
+test('an owner’s refusal stands against another owner’s approval', () => {
+  const step = { changes: { 'lists/vip.yaml': list('sensitivity: public\n') }, approvedBy: ['vera'] }
+  expect(judged([{ ...step, rejectedBy: ['victor'] }]).unapproved).toEqual([['r1', 'RULES_REJECTED']])
+  expect(judged([{ ...step, rejectedBy: ['ken'] }]).unapproved).toEqual([])
+})
+
+test('a revert heals, needs nobody, and leaves what was merged in between untrusted', () => {
+  const reverted = judged([{ changes: intruder }, { changes: before }])
+  expect(reverted).toEqual({ unapproved: [], untrusted: ['r1'], approvedUpto: 'root' })
+  const rules = [{ changes: intruder }, { changes: before }]
+  expect(outcomeOf({ rules, rulesBefore: 1 })).toMatchObject({ verdict: 'BLOCKED', code: 'RULES_UNTRUSTED' })
+  expect(outcomeOf({ rules, rulesBefore: 2 }).verdict).toBe('APPROVED')
+})
+
+test('a key that was slipped in approves nothing, not even while it is there', () => {
+  const fake = { changes: { 'lists/b2b.yaml': list('writers: ["@ken"]\n') }, approvedBy: ['mori'] }
+  // mori’s tag in the second step is signed with mori’s own key, but b2b is bo’s; the third takes the key away again.
+  const chain = judged([{ changes: intruder }, fake, { changes: before }])
+  expect(chain.unapproved).toEqual([['r2', 'RULES_NOT_APPROVED']])
+})
+
+test('owners whom an unapproved change names cannot approve the next one', () => {
+  const takeover = { '.github/CODEOWNERS': codeowners('/lists/b2b.yaml @ken\n') }
+  const chain = judged([
+    { changes: takeover },
+    { changes: publicList, approvedBy: ['ken'] },
+    { changes: { '.github/CODEOWNERS': codeowners() } },
+  ])
+  expect(chain.unapproved).toEqual([['r2', 'RULES_NOT_APPROVED']])
+})
+
+test('approving a change does not approve what lay in the same file before it', () => {
+  const more = {
+    'policies/identities.yaml': identities({ keys: { mori: stolenKey }, vip: 'vera, victor, bo' }),
+  }
+  const both = [{ changes: intruder }, { changes: more, approvedBy: ['mori'] }]
+  expect(judged(both).unapproved).toEqual([
+    ['r1', 'RULES_NOT_APPROVED'],
+    ['r2', 'RULES_ON_UNAPPROVED'],
+  ])
+  const healed = [
+    { changes: intruder, approvedBy: ['mori'] },
+    { changes: more, approvedBy: ['mori'] },
+  ]
+  expect(judged(healed)).toEqual({ unapproved: [], untrusted: [], approvedUpto: 'r2' })
+})
+
+test('the ledger may note no more than what was approved without a gap', () => {
+  const good = { changes: publicList, approvedBy: ['bo'] }
+  expect(judged([good, { changes: intruder }]).approvedUpto).toBe('r1')
+  expect(judged([good, { changes: intruder }, { changes: before }]).approvedUpto).toBe('r1')
+})
+
+test('owners who approved an unreadable CODEOWNERS can still mend it', () => {
+  const broken = { changes: { '.github/CODEOWNERS': '!nobody @x\n' }, approvedBy: ['mori'] }
+  const mended = { changes: { '.github/CODEOWNERS': codeowners('/docs/ @bo\n') }, approvedBy: ['mori'] }
+  expect(judged([broken, mended]).unapproved).toEqual([])
+  expect(outcomeOf({ rules: [broken] })).toMatchObject({ verdict: 'BLOCKED', code: 'CODEOWNERS_INVALID' })
+})
+
+test('rules that never said who owns them can only be reverted', () => {
+  const { '.github/CODEOWNERS': _, ...root } = baseFiles
+  const rules = [{ changes: { '.github/CODEOWNERS': codeowners() }, approvedBy: ['mori'] }]
+  expect(outcomeOf({ root, rules })).toMatchObject({ verdict: 'BLOCKED', code: 'RULES_UNAPPROVED' })
+})
+
+test('a release approved by the stolen key stays blocked when the key is approved for somebody else', () => {
+  const opinions = [approve('vera', { key: keyOf('mallory', 2) })]
+  expect(outcomeOf({ rules: [{ changes: intruder, approvedBy: ['mori'] }], opinions }).verdict).toBe(
+    'PENDING',
+  )
+})

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { administrators } from '../../src/approval/administrators.ts'
+import { approvalSettings } from '../../src/approval/approval-settings.ts'
+import { evaluate } from '../../src/approval/evaluate.ts'
+import { asIfApproved } from '../../src/approval/simulate.ts'
+import { parseContent } from '../../src/content/parse-content.ts'
+import { present } from '../../src/kit/assert.ts'
+import { decisionText } from '../../src/report/approvals-text.ts'
+import { settingsText } from '../../src/report/approvals-settings-text.ts'
+import {
+  campaign,
+  campaignPath,
+  baseFiles,
+  factsOf,
+  approve,
+  now,
+  type Story,
+} from '../support/approval-facts.ts'
+
+const text = (story: Partial<Story>, locale: 'en' | 'ja' = 'en'): string =>
+  decisionText(present(evaluate(factsOf(story))[0], 'a decision'), locale).join('\n')
+
+test('the tree says what must be so, what is in the way, and the fix on each unmet line', () => {
+  const stale = text({
+    mode: 'proposal',
+    proposal: [
+      { changes: { [campaignPath]: campaign() } },
+      { changes: { [campaignPath]: campaign({ subject: 'Winter' }) } },
+    ],
+    opinions: [approve('vera', { on: 'h1' })],
+  })
+  expect(stale).toMatchInlineSnapshot(`
+    "autumn/1 waits for somebody (84a516841ba7) [STALE].
+
+    autumn, edition 1, may go out if
+      ✓ it was merged from a branch by a merge commit
+      ✓ every change of the rules was approved by those who own them
+      ✓ the rules it was merged into say without doubt who may approve
+      ✓ it changes nothing but campaigns and documents
+      ✓ nothing is wrong in the files that it is made of
+      ✓ somebody owns everything that needs an approval
+      ✓ nobody has sent it back
+      ✗ 1 of @hikari/vip approve it for the list vip (.github/CODEOWNERS:3): 0 so far
+        · vera approved ac4ae972, then campaigns/autumn/campaign.md changed [STALE]
+          fix: Ask vera to look again and approve what it is now.
+        · 1 more of vera victor must approve [NOT_APPROVED]
+          fix: Ask one of them to run: postmerge approve autumn
+      ✗ 1 of @hikari/marketing @hikari/vip approve it for campaigns/autumn/campaign.md (.github/CODEOWNERS:2): 0 so far
+        · vera approved ac4ae972, then campaigns/autumn/campaign.md changed [STALE]
+          fix: Ask vera to look again and approve what it is now.
+        · 1 more of vera victor bo must approve [NOT_APPROVED]
+          fix: Ask one of them to run: postmerge approve autumn
+      ✗ different people who approve it, at least 1: 0 so far
+        · 1 more people must approve [TOO_FEW]
+          fix: Ask another owner to run: postmerge approve autumn
+      ✓ nothing stops it now"
+  `)
+})
+
+test('in Japanese too', () => {
+  expect(text({ opinions: [] }, 'ja')).toMatchInlineSnapshot(`
+    "autumn/1 は対応待ちです(84a516841ba7)[NOT_APPROVED]。
+
+    autumn(第 1 版)を配信できる条件
+      ✓ ブランチからマージコミットで取り込まれていること
+      ✓ ルールの変更がすべて所有者に承認されていること
+      ✓ マージ先のルールから、承認できる人が確実に読み取れること
+      ✓ 変更がキャンペーンとドキュメントだけであること
+      ✓ 配信内容を構成するファイルに誤りがないこと
+      ✓ マージの際に独自の変更が加えられていないこと
+      ✓ 承認が必要なものすべてに所有者がいること
+      ✓ 差し戻されていないこと
+      ✗ リスト「vip」の所有者 @hikari/vip のうち 1 人が承認していること(.github/CODEOWNERS:3、現在 0 人)
+        · あと 1 人(vera victor のうち)の承認が必要です [NOT_APPROVED]
+          直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
+      ✗ campaigns/autumn/campaign.md の所有者 @hikari/marketing @hikari/vip のうち 1 人が承認していること(.github/CODEOWNERS:2、現在 0 人)
+        · あと 1 人(vera victor bo のうち)の承認が必要です [NOT_APPROVED]
+          直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
+      ✗ 承認者が全部で 1 人以上いること(現在 0 人)
+        · あと 1 人の承認が必要です [TOO_FEW]
+          直し方: 別の所有者に「postmerge approve autumn」の実行を依頼してください。
+      ✓ 現在、配信を止めるものがないこと
+      ✓ 承認された内容と承認者が現在も有効であること"
+  `)
+})
+
+test('every line of a tree has a sentence in both languages, without holes', () => {
+  const stories: Partial<Story>[] = [
+    {},
+    { opinions: [] },
+    { parents: 1 },
+    { rules: [{ changes: { 'package.json': '{}\n' } }] },
+    { mode: 'proposal', clean: false },
+    { proposal: [{ changes: { [campaignPath]: campaign({ lists: '[nobody]' }) } }] },
+    { root: { ...baseFiles, 'policies/approvals.yaml': 'tiers: [{ over: 1, approvals: 3 }]\n' } },
+    { merger: { kind: 'unknown' }, live: { halted: 'x' } },
+  ]
+  for (const story of stories) {
+    for (const locale of ['en', 'ja'] as const) {
+      const said = text(story, locale)
+      expect(said).not.toMatch(/\{\w+\}|undefined/)
+      expect(said).not.toMatch(/(?:^|· |✓ |✗ )[A-Z_]{4,}$/m)
+    }
+  }
+})
+
+test('as if somebody approved: what would still be missing', () => {
+  const facts = factsOf({ opinions: [] })
+  const verdict = (person: string): string | undefined => {
+    const asked = asIfApproved(facts, 'autumn', person)
+    return asked === null ? undefined : evaluate(asked)[0]?.verdict
+  }
+  expect(verdict('vera')).toBe('APPROVED')
+  expect(verdict('bo')).toBe('PENDING')
+  expect(verdict('aoi')).toBe('PENDING')
+  expect(verdict('nobody')).toBeUndefined()
+  expect(asIfApproved(facts, 'spring', 'vera')).toBeNull()
+})
+
+test('settings: who approves which list, and who may change that', () => {
+  const policies =
+    'lists: { b2b: { approval: off, reason: Weekly, until: 2026-10-04 } }\ndeputies: [{ for: "@vera", by: "@ken", from: 2026-10-01, until: 2026-10-31 }]\n'
+  const { tree } = factsOf({ root: { ...baseFiles, 'policies/approvals.yaml': policies } })
+  const content = parseContent(tree)
+  expect(administrators(content)).toEqual(['mori'])
+  const settings = present(approvalSettings(content, Date.parse(now)), 'settings')
+  const changes = [
+    { path: 'policies/approvals.yaml', commit: '0123456789abcdef', author: 'mori', day: '2026-10-01' },
+  ]
+  expect(settingsText(settings, changes, 'en').join('\n')).toMatchInlineSnapshot(`
+    "b2b: 1 of @bo (bo) must approve, .github/CODEOWNERS:4
+      approval was off until 2026-10-04, and is needed again
+    vip: 1 of @hikari/vip (vera victor) must approve, .github/CODEOWNERS:3
+      @ken stands in for @vera from 2026-10-01 until 2026-10-31
+    Administrators, who alone change these rules: mori
+    policies/approvals.yaml is so since 0123456789ab (2026-10-01, mori)"
+  `)
+  expect(settingsText(settings, changes, 'ja').join('\n')).toContain('管理者: mori')
+})
+
+test('settings that cannot be read are none', () => {
+  const { '.github/CODEOWNERS': _, ...files } = baseFiles
+  const content = parseContent(factsOf({ root: files }).tree)
+  expect(approvalSettings(content, 0)).toBeNull()
+  expect(administrators(content)).toEqual([])
+})

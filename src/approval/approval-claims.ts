@@ -5,7 +5,7 @@ import type { Reason } from './decision.ts'
 import { isOffOver } from './off-rule.ts'
 import type { Opinions } from './opinions.ts'
 import { peopleOfOwner } from './people.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement, Requirements } from './requirement.ts'
 import { eligiblePeople, seatsTaken, speaksFor, standingOf, type StandingRules } from './standing.ts'
 import type { Situation } from './situation.ts'
 import type { Voice } from './voice.ts'
@@ -86,7 +86,7 @@ function missingReason(approval: Approval, requirement: Requirement, missing: nu
   // A forge may know more people than the file does.
   const isKnown = owners.every((owner) => peopleOfOwner(rules.identities, owner) !== null)
   if (left.length < missing && isKnown) return trouble('NOBODY_LEFT', values)
-  return trouble('NOT_APPROVED', { ...values, people: left.length > 0 ? left.join(' ') : owners.join(' ') })
+  return trouble('NOT_APPROVED', { ...values, people: left.length > 0 ? left.join(', ') : owners.join(' ') })
 }
 
 function countedNotes(rules: StandingRules, voices: readonly Voice[], owners: readonly string[]): Reason[] {
@@ -104,14 +104,20 @@ function strangers({ accepted, rules }: Approval, { owners }: Requirement): Reas
     .map(({ voice }) => note('NOT_AN_OWNER', { person: voice.person, owners: owners.join(' ') }))
 }
 
-/** So many different people must approve in all: the minimum, the tier of this many recipients, and one more for an author nobody knows. */
-export function floorClaim(approval: Approval, requirements: readonly Requirement[]): Claim {
+/**
+ * So many different people must approve in all: the minimum, the tier of this many recipients, and one more for an author nobody knows.
+ * Null where one is enough, since the owners who must approve are at least one.
+ */
+export function floorClaim(approval: Approval, requirements: Requirements): Claim | null {
   const { situation, contributors, rules, accepted } = approval
   const { minimum } = situation.grants.approvals
   const tier = tierOf(situation)
   const needed = Math.max(minimum, tier.approvals) + (contributors.unknown ? 1 : 0)
-  const counted = countedAcceptances(rules, accepted.accepted, requirements)
-  const have = new Set(counted.map(({ voice }) => voice.person)).size
+  if (needed === 1 && requirements.needed.length > 0) return null
+  const everybody = [...requirements.needed, ...requirements.waived]
+  const have = new Set(
+    countedAcceptances(rules, accepted.accepted, everybody).map(({ voice }) => voice.person),
+  ).size
   const reasons = [
     ...(contributors.unknown ? [note('AUTHOR_UNKNOWN')] : []),
     ...(tier.approvals > minimum ? [note('TIER', { over: tier.over, approvals: tier.approvals })] : []),

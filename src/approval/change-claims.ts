@@ -6,11 +6,11 @@ import { firstDifference, type Situation } from './situation.ts'
 
 /** A release is a merge of two parents; whatever else changes a campaign was pushed past everybody. */
 export function shapeClaim(facts: ChangeFacts): Claim {
-  const rule = { code: 'rule-shape' } as const
   if (facts.mode === 'proposal') {
-    if (facts.mergeTree?.clean !== false) return holds(rule)
-    return fails('BLOCKED', rule, [trouble('MERGE_CONFLICT', { commit: short(facts.commit.id) })])
+    const conflict = trouble('MERGE_CONFLICT', { commit: short(facts.commit.id) })
+    return unless('BLOCKED', { code: 'rule-mergeable' }, facts.mergeTree?.clean === false ? [conflict] : [])
   }
+  const rule = { code: 'rule-shape' } as const
   const { id, parents } = facts.commit
   if (parents.length === 1) return fails('BLOCKED', rule, [trouble('NO_PR', { commit: short(id) })])
   if (parents.length !== 2) {
@@ -58,6 +58,6 @@ export function headClaim(situation: Situation): Claim | null {
 }
 
 /** A commit as people read it. */
-export function short(commit: string): string {
+function short(commit: string): string {
   return commit.slice(0, 8)
 }

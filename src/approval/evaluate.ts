@@ -90,7 +90,7 @@ function claimsAbout(approval: Approval, requirements: Requirements): readonly C
     tagsClaim(approval),
     rejectionClaim(approval),
     ...needed.map((requirement) => requirementClaim(approval, requirement)),
-    floorClaim(approval, everybody),
+    floorClaim(approval, requirements),
     whenClaim(approval, lists),
     headClaim(situation),
     scheduleClaim(situation),

@@ -7,7 +7,7 @@ import type { ChangeFacts, Opinion } from './facts.ts'
 const evaluator = 'postmerge-approval-1'
 
 /** A signed tag as it was when it was judged; `raw` is the whole object, base64. */
-export interface TagEvidence {
+interface TagEvidence {
   readonly ref: string
   readonly object: string
   readonly raw: string

@@ -111,7 +111,7 @@ export type Merger =
   | { readonly kind: 'account'; readonly account: Account }
 
 /** A hold that an owner lifted: the ledger's entry RELEASED. */
-export interface LiftedHold {
+interface LiftedHold {
   readonly release: ReleaseId
   readonly commit: string
   readonly code: string

@@ -7,11 +7,12 @@ import type { Reason } from './decision.ts'
 import type { RuleCommit, RulesFacts } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
 import { readOwnership, type Ownership } from './grants.ts'
+import { offAmongOthers } from './off-alone.ts'
 import { foldOpinions } from './opinions.ts'
 import { isOwner } from './standing.ts'
 
 /** A change of the rules that its owners did not approve and nobody reverted. */
-export interface UnapprovedRules {
+interface UnapprovedRules {
   readonly commit: string
   readonly subject: string
   /** The rules it changed and that are still in force unapproved. */
@@ -121,6 +122,8 @@ function whyNotApproved(
 ): Reason | null {
   const { ownership, foreign } = change
   if (ownership === null) return trouble('RULES_WITHOUT_OWNERS')
+  const off = offAmongOthers(step.parent.tree, step.tree, foreign)
+  if (off !== null) return trouble('OFF_NOT_ALONE', { list: off, commit: step.commit.id })
   const { identities } = ownership
   const contributors = contributorsOf({
     identities,

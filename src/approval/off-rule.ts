@@ -5,7 +5,7 @@ import type { Reason } from './decision.ts'
 import type { Situation } from './situation.ts'
 
 /** An approval may be off for so long at most, counted from today. */
-export const offDaysMax = 90
+const offDaysMax = 90
 
 /** A list's approval, switched off by Administrators for a stated reason and time. */
 export interface OffRule {

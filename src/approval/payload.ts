@@ -23,7 +23,7 @@ export interface ReleasePayload extends Signed {
 }
 
 /** What an owner says about a change of the rules. */
-export interface RulesPayload extends Signed {
+interface RulesPayload extends Signed {
   readonly kind: 'rules'
   readonly commit: string
   readonly verdict: 'approve' | 'reject'

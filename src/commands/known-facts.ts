@@ -2,7 +2,7 @@ import type { KnownFacts } from '../approval/facts.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
 import type { LedgerReading } from '../ledger/append.ts'
 
-/** States from which a release has claimed its edition. */
+/** States in which an edition is used up: it was claimed, or withdrawn for good. */
 const claimedStates = new Set([
   'claimed',
   'snapshot',
@@ -12,6 +12,7 @@ const claimedStates = new Set([
   'completed-with-unknown',
   'completed',
   'aborted',
+  'cancelled',
 ])
 
 /** What the ledger and the store know that takes part in a decision. */

@@ -1,12 +1,12 @@
 import { resolveCommit } from '../adapters/git/history.ts'
 import { Duration, durationSeconds } from '../content/schema/names.ts'
 import { appendEntry } from '../ledger/append.ts'
-import type { ReleaseView } from '../ledger/ledger-view.ts'
+import type { LedgerView, ReleaseView } from '../ledger/ledger-view.ts'
 import { releaseName } from '../release/release-id.ts'
 import { sendJson, sendText } from '../report/send-text.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
-import { judgeReleases } from './send/judge-releases.ts'
+import { judgeReleases, type JudgedRelease } from './send/judge-releases.ts'
 import { judgeRulesNow } from './send/judge-rules-now.ts'
 import { worstExit, type Outcome } from './send/outcome.ts'
 import { claimOutcome } from './send/release-outcome.ts'
@@ -96,14 +96,39 @@ async function sendUntilNothingWaits(run: SendRun, asked: Asked): Promise<readon
     if (reading.view.root === null) throw failure('send-no-root', { permanence: 'permanent' })
     const pass: SendPass = { ...run, bench, reading }
     const outcomes = await onePass(pass, asked)
-    const next = nextDue(pass, outcomes, asked)
+    const waiting = waitingViews((await bench.ledger.read()).view, outcomes)
+    const next = asked.due || asked.dryRun ? null : nextDue(waiting, outcomes, world.clock.now())
     if (next === null) return outcomes
     world.progress(
       say(world.locale, 'send-waiting', { seconds: Math.ceil((next - world.clock.now()) / 1000) }),
     )
-    const keys = [...reading.view.releases.keys(), '*']
-    if (!(await waitUntil(run, next, keys))) return outcomes
+    const keys = waiting.map(({ release }) => release.key)
+    // Whoever halts one of them is told so by the next pass.
+    if ((await waitUntil(run, next, keys)) === 'interrupted') return interrupted(run, keys, outcomes)
   }
+}
+
+/** The releases that wait. */
+function waitingViews({ releases }: LedgerView, outcomes: readonly Outcome[]): readonly ReleaseView[] {
+  const waiting = new Set(
+    outcomes.flatMap(({ release, waitUntil }) => (waitUntil === undefined ? [] : [release])),
+  )
+  return [...releases.values()].filter(({ release }) => waiting.has(releaseName(release)))
+}
+
+/** An interruption inside the undo window. A person's cancel stops what waits for good, as it stops a send under way; a restart does not. */
+async function interrupted(
+  { world, store }: SendRun,
+  keys: readonly string[],
+  outcomes: readonly Outcome[],
+): Promise<readonly Outcome[]> {
+  const cancelled = world.signal.reason === 'SIGINT'
+  const halt = { reason: 'cancelled', by: 'SIGINT', at: world.clock.now() }
+  if (cancelled) for (const key of keys) await store.journal.setHalt(key, halt)
+  return outcomes.map((outcome) => {
+    if (outcome.waitUntil === undefined) return outcome
+    return cancelled ? claimOutcome(outcome.release, { kind: 'halted', halt }) : { ...outcome, exitCode: 75 }
+  })
 }
 
 async function onePass(pass: SendPass, asked: Asked): Promise<readonly Outcome[]> {
@@ -112,10 +137,17 @@ async function onePass(pass: SendPass, asked: Asked): Promise<readonly Outcome[]
   const reading = await pass.bench.ledger.read()
   const now: SendPass = { ...pass, reading }
   for (const judged of await judgeReleases(now, asked.commit)) {
-    if (pass.world.signal.aborted) break
-    outcomes.push(await stepRelease(now, judged, asked))
+    outcomes.push(
+      pass.world.signal.aborted ? notBegun(pass.world, judged) : await stepRelease(now, judged, asked),
+    )
   }
   return outcomes.length > 0 ? outcomes : lastSent(reading.view.releases.values(), asked.commit)
+}
+
+/** A run that was interrupted begins nothing new. */
+function notBegun({ signal }: World, { decision }: JudgedRelease): Outcome {
+  const exitCode = signal.reason === 'SIGINT' ? 1 : 75
+  return { release: releaseName(decision), code: 'send-not-begun', values: {}, exitCode }
 }
 
 /** When there was nothing to do: the release that was sent last (from the commit, if one was named), so that a second run says so. */
@@ -130,19 +162,16 @@ function lastSent(views: Iterable<ReleaseView>, commit: string | null): readonly
   return [claimOutcome(releaseName(sent.release), claim)]
 }
 
-/** The instant to wait for, when a release only waits for its undo window; null when nothing does, or nobody wants to wait. */
-function nextDue(pass: SendPass, outcomes: readonly Outcome[], asked: Asked): number | null {
-  if (asked.due || asked.dryRun) return null
-  const { reading, world } = pass
-  const undoEnds = outcomes.flatMap(({ waitUntil }) => (waitUntil === undefined ? [] : [waitUntil]))
-  const next = Math.min(...undoEnds)
-  const longest = Math.max(0, ...[...reading.view.releases.values()].map(undoLeft(world.clock.now())))
-  return undoEnds.length > 0 && next - world.clock.now() <= Math.max(longest, undoMsMax) ? next : null
-}
+/** Longer than this nobody holds a process for a schedule: run it again, from a timer. */
+const scheduleMsMax = 10 * 60 * 1000
 
-/** Longer than this nobody holds a process for: run it again, from a timer. */
-const undoMsMax = 10 * 60 * 1000
-
-function undoLeft(nowMs: number): (view: ReleaseView) => number {
-  return ({ authorised }) => (authorised === null ? 0 : authorised.undoUntil - nowMs)
+/** The instant to wait for: the end of an undo window, or a schedule that is near; null when nothing waits for so little. */
+function nextDue(
+  waiting: readonly ReleaseView[],
+  outcomes: readonly Outcome[],
+  nowMs: number,
+): number | null {
+  const next = Math.min(...outcomes.map(({ waitUntil }) => waitUntil ?? Infinity))
+  const ends = waiting.map(({ authorised }) => authorised?.undoUntil)
+  return next - nowMs <= scheduleMsMax || ends.includes(next) ? next : null
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { readSchema } from './read-schema.ts'
 import { List } from './schema/list.ts'
-import { unsupportedFindings } from './unsupported.ts'
 import { parseYaml, type YamlDocument } from './yaml-document.ts'
 
 /** Reads `lists/<id>.yaml`. Null exactly when there is a finding. */
@@ -14,9 +13,8 @@ export function parseList(
   const { document, findings } = parseYaml(path, text)
   if (document === null) return { list: null, findings }
   const read = readSchema(List, document)
-  const unsupported = unsupportedFindings(document, ['limits.per_week'])
-  if (read.value === null) return { list: null, findings: [...read.findings, ...unsupported] }
-  const wrong = [...sampleFindings(read.value.fields, document), ...unsupported]
+  if (read.value === null) return { list: null, findings: read.findings }
+  const wrong = sampleFindings(read.value.fields, document)
   return wrong.length > 0
     ? { list: null, findings: wrong }
     : { list: { ...read.value, id, path }, findings: [] }

@@ -17,7 +17,7 @@ type PolicyName = (typeof policyNames)[number]
 
 const mustExist = ['senders', 'identities', 'approvals', 'ledger'] as const
 const later: Partial<Record<PolicyName, readonly string[]>> = {
-  approvals: ['reminders', 'incident'],
+  approvals: ['incident'],
   delivery: ['windows', 'stages', 'warm_up', 'rates.receivers'],
 }
 

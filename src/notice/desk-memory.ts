@@ -4,6 +4,8 @@
  */
 export interface DeskMemory {
   seen(key: string): Promise<boolean>
+  /** When it was noted first, in milliseconds since the epoch; null when it never was. */
+  notedAt(key: string): Promise<number | null>
   /** `at` in milliseconds since the epoch. Idempotent. */
   note(key: string, at: number): Promise<void>
 }

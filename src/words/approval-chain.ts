@@ -88,7 +88,7 @@ export const approvalChain = {
       fix: 'Ask one of them to run: postmerge approve --rules {commit}',
     },
     ja: {
-      say: '{path} の変更について、あと {needed} 人({owners} のうち)の承認が必要です',
+      say: '{path} の変更には、あと {needed} 人の承認が必要です(承認できる人: {owners})',
       fix: 'いずれかの人に「postmerge approve --rules {commit}」の実行を依頼してください。',
     },
   },
@@ -107,6 +107,16 @@ export const approvalChain = {
     ja: {
       say: '同じファイルへの、承認されていない以前の変更の上に加えられています',
       fix: '以前の変更の承認を得るか、両方を取り消してください。',
+    },
+  },
+  OFF_NOT_ALONE: {
+    en: {
+      say: 'it switches approval off for {list} together with other changes of the rules',
+      fix: 'Take it back with git revert {commit}, and switch approval off in a change of its own.',
+    },
+    ja: {
+      say: 'リスト「{list}」の承認の省略が、ほかのルールの変更と一緒に行われています',
+      fix: 'git revert {commit} で取り消し、承認の省略だけを単独の変更にしてください。',
     },
   },
   RULES_WITHOUT_OWNERS: {

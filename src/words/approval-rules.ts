@@ -10,6 +10,10 @@ export const approvalRules = {
     en: 'it was merged from a branch by a merge commit',
     ja: 'ブランチからマージコミットで取り込まれていること',
   },
+  'rule-mergeable': {
+    en: 'it can be merged into the default branch as it is',
+    ja: 'そのまま既定ブランチにマージできること',
+  },
   'rule-rules': {
     en: 'every change of the rules was approved by those who own them',
     ja: 'ルールの変更がすべて所有者に承認されていること',
@@ -59,16 +63,16 @@ export const approvalRules = {
     ja: '差し戻されていないこと',
   },
   'rule-list-owner': {
-    en: '{needed} of {owners} approve it for the list {subject} ({source}): {have} so far',
-    ja: 'リスト「{subject}」の所有者 {owners} のうち {needed} 人が承認していること({source}、現在 {have} 人)',
+    en: 'the list {subject} is approved by its owners {owners} ({source}): {have} of {needed}',
+    ja: 'リスト「{subject}」を所有者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
   },
   'rule-file-owner': {
-    en: '{needed} of {owners} approve it for {subject} ({source}): {have} so far',
-    ja: '{subject} の所有者 {owners} のうち {needed} 人が承認していること({source}、現在 {have} 人)',
+    en: '{subject} is approved by its owners {owners} ({source}): {have} of {needed}',
+    ja: '{subject} を所有者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
   },
   'rule-floor': {
-    en: 'different people who approve it, at least {needed}: {have} so far',
-    ja: '承認者が全部で {needed} 人以上いること(現在 {have} 人)',
+    en: 'enough different people approved it: {have} of {needed}',
+    ja: '十分な人数が承認していること: {needed} 人中 {have} 人',
   },
   'rule-when': {
     en: 'an owner of a list approves its new time',

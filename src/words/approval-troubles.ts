@@ -4,11 +4,11 @@ import type { Vocabulary } from './phrase.ts'
 export const approvalTroubles = {
   NOT_APPROVED: {
     en: {
-      say: '{missing} more of {people} must approve',
+      say: '{missing} more of these must approve: {people}',
       fix: 'Ask one of them to run: postmerge approve {campaign}',
     },
     ja: {
-      say: 'あと {missing} 人({people} のうち)の承認が必要です',
+      say: 'あと {missing} 人の承認が必要です(承認できる人: {people})',
       fix: 'いずれかの人に「postmerge approve {campaign}」の実行を依頼してください。',
     },
   },
@@ -24,11 +24,11 @@ export const approvalTroubles = {
   },
   TOO_FEW: {
     en: {
-      say: '{missing} more people must approve',
+      say: '{missing} more must approve, of all who own a part of it',
       fix: 'Ask another owner to run: postmerge approve {campaign}',
     },
     ja: {
-      say: 'あと {missing} 人の承認が必要です',
+      say: 'いずれかの所有者の承認が、あと {missing} 人分必要です',
       fix: '別の所有者に「postmerge approve {campaign}」の実行を依頼してください。',
     },
   },

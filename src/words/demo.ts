@@ -65,4 +65,111 @@ export const demo = {
     en: 'the receiver still has {count}: nobody got it twice',
     ja: '受信側は {count} 通のまま。二重に届いた人はいません',
   },
+  'demo-unsubscribe': { en: 'A reader leaves with one click', ja: '読者がワンクリックで配信を止める' },
+  'demo-unsubscribe-post': {
+    en: 'The mail program of {reader} posts List-Unsubscribe=One-Click (RFC 8058) to {url}',
+    ja: '{reader} のメールソフトが List-Unsubscribe=One-Click(RFC 8058)を送ります: {url}',
+  },
+  'demo-unsubscribe-done': {
+    en: 'answered with {status}: from now on this person gets nothing more, from any list',
+    ja: '応答 {status}。以後、この人にはどのリストからも届きません',
+  },
+  'demo-refusal-revert': {
+    en: 'The merge is taken back; nothing was sent.',
+    ja: 'マージを取り消します。何も送信されていません。',
+  },
+  'demo-self': { en: 'Nobody approves their own mail', ja: '自分の書いたメールは自分で承認できない' },
+  'demo-self-write': {
+    en: 'Vera owns the list. She writes a campaign herself, signs an approval for it and merges.',
+    ja: 'ヴェラはリストの責任者です。自分で書いたキャンペーンに自分で承認の署名をして、マージします。',
+  },
+  'demo-self-commit': { en: 'A guide to gifts', ja: '贈りもののご案内' },
+  'demo-changed': { en: 'What was approved is what is sent', ja: '承認された内容だけが送られる' },
+  'demo-changed-approve': {
+    en: 'Aoi announces the new rice, and Vera approves it.',
+    ja: '葵が新米を案内し、ヴェラが承認します。',
+  },
+  'demo-changed-commit': { en: 'Announce the new rice', ja: '新米のご案内' },
+  'demo-changed-change': {
+    en: 'After that, somebody changes the price on the branch and merges it.',
+    ja: 'その後、ブランチで価格が変えられ、マージされます。',
+  },
+  'demo-changed-again': { en: 'Adjust the price', ja: '価格の調整' },
+  'demo-rules': { en: 'The rules are guarded by the rules', ja: '規則は規則が守る' },
+  'demo-rules-push': {
+    en: 'A second key is slipped in under Vera’s name, by a push straight to the default branch.',
+    ja: 'ヴェラの名前に 2 本目の鍵が、既定ブランチへの直接の push で紛れ込みます。',
+  },
+  'demo-rules-commit': { en: 'Update identities', ja: '担当者の情報を更新' },
+  'demo-rules-revert': {
+    en: 'Nothing at all is sent until the change is approved by its owners, or reverted.',
+    ja: '変更がその責任者に承認されるか、取り消されるまで、何も送られません。',
+  },
+  'demo-unowned': { en: 'A list that nobody owns gets no mail', ja: '責任者のいないリストには送れない' },
+  'demo-unowned-list': {
+    en: 'A new list is a change of the rules, so Kenji of IT approves it. But nobody writes an owner into CODEOWNERS.',
+    ja: '新しいリストは規則の変更なので、情報システムの健二が承認します。ただし CODEOWNERS に責任者を書き忘れています。',
+  },
+  'demo-unowned-commit': { en: 'Write to our partners', ja: '提携店へのお知らせ' },
+  'demo-unowned-campaign': { en: 'Then a campaign goes to it.', ja: 'そのリスト宛てのキャンペーンがマージされます。' },
+  'demo-dns': { en: 'Mail that receivers would not believe stays here', ja: '受信側に信頼されないメールは送らない' },
+  'demo-dns-approve': {
+    en: 'The delivery days go to the trade customers. Sato owns their list, Vera the campaigns: both approve.',
+    ja: '取引先に配送日を知らせます。リストの責任者は佐藤、キャンペーンの責任者はヴェラ。2 人が承認します。',
+  },
+  'demo-dns-commit': { en: 'Last dispatch is at 15:00', ja: '最終発送は 15 時まで' },
+  'demo-dns-break': {
+    en: 'Meanwhile somebody damages a record of the running DNS zone: {name}',
+    ja: 'その間に、稼働中の DNS ゾーンのレコードが壊されます: {name}',
+  },
+  'demo-dns-nothing': {
+    en: 'not one message left, and the answer names the record to publish',
+    ja: '1 通も送られず、公開すべきレコードが示されました',
+  },
+  'demo-dns-mend': { en: 'The record is published again as it should be.', ja: 'レコードを正しく公開し直します。' },
+  'demo-kill': { en: 'Killed twice, and still nobody gets it twice', ja: '2 度強制終了しても、二重には届かない' },
+  'demo-kill-between': {
+    en: 'The receiver answers some recipients not at all. With all connections waiting, the sender is killed between two messages.',
+    ja: '受信側が一部の宛先に応答しません。すべての接続が待っているところで、メールとメールの間に配信プロセスを強制終了します。',
+  },
+  'demo-kill-killed': {
+    en: '→ SIGKILL to process {pid} after {count} messages',
+    ja: '→ {count} 通の時点でプロセス {pid} に SIGKILL',
+  },
+  'demo-kill-some': {
+    en: 'the receiver has {count} of {all}; the others were never begun, and the next run goes on with them',
+    ja: '受信側には {all} 通中 {count} 通。残りは始まっておらず、次の実行が続きから送ります',
+  },
+  'demo-kill-inside': {
+    en: 'The next run goes on. This time one connection stands still in the middle of a message (DATA), and the sender is killed there.',
+    ja: '次の実行が続きを送ります。今度は 1 つの接続が本文(DATA)の途中で止まり、そこで強制終了します。',
+  },
+  'demo-kill-one': {
+    en: 'the receiver has {count} of {all}, each once; of one message the sender cannot know',
+    ja: '受信側には {all} 通中 {count} 通、各 1 通。残る 1 通の結果は、送信側には分かりません',
+  },
+  'demo-kill-unknown': {
+    en: 'It is not sent again by itself: a person must say what became of it.',
+    ja: '自動では再送しません。どうなったかを人が判断します。',
+  },
+  'demo-kill-resolve': {
+    en: 'The operator looked it up at the receiver, and settles it.',
+    ja: '運用担当者が受信側で確かめ、確定します。',
+  },
+  'demo-kill-reason': { en: 'Not in the log of the receiver', ja: '受信側の記録にない' },
+  'demo-kill-once': {
+    en: 'the receiver has {count} messages for {count} recipients: nobody twice, none lost',
+    ja: '受信側には {count} 人に {count} 通。二重も欠落もありません',
+  },
+  'demo-kill-skipped': { en: '{reader} unsubscribed and got none', ja: '配信を止めた {reader} には届いていません' },
+  'demo-audit': { en: 'The proof', ja: '証明' },
+  'demo-audit-verify': {
+    en: 'The whole record is proved anew: chain, signatures, rules, approvals, evidence.',
+    ja: '記録全体を改めて検証します: 連鎖、署名、規則、承認、証拠。',
+  },
+  'demo-audit-trace': { en: 'What did {reader} get?', ja: '{reader} には何が届いたか。' },
+  'demo-audit-log': {
+    en: 'The ledger is a branch; its newest entries in words:',
+    ja: '台帳は 1 本のブランチです。新しい記録を文章で:',
+  },
 } satisfies Vocabulary

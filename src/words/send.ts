@@ -71,6 +71,16 @@ export const send = {
       fix: 'すべての理由は postmerge approvals {campaign} で見られます',
     },
   },
+  'send-checks-failed': {
+    en: {
+      say: 'not sent: its checks fail at {commit}',
+      fix: 'mend it on a branch, look with postmerge validate {campaign}, have it approved and merge it',
+    },
+    ja: {
+      say: '送りません: {commit} の内容が検査に通りません',
+      fix: 'ブランチで直し、postmerge validate {campaign} で確かめてから、承認を受けてマージしてください',
+    },
+  },
   'send-rules-unapproved': {
     en: {
       say: 'the rules were changed without approval in {commit} "{subject}" ({paths}): nothing is sent',
@@ -108,6 +118,20 @@ export const send = {
     ja: {
       say: '期限を過ぎたため、もう送りません',
       fix: '`schedule` を先の時刻に変えてマージし、責任者の承認を受けてください',
+    },
+  },
+  'send-not-begun': {
+    en: { say: 'not begun: the run was interrupted', fix: 'run the command again' },
+    ja: { say: '実行が中断されたため、始めていません', fix: 'もう一度実行してください' },
+  },
+  'send-edition-used': {
+    en: {
+      say: 'was sent before it was changed in {commit}; the change is not sent',
+      fix: 'write `edition: {next}` if it is to be sent again',
+    },
+    ja: {
+      say: '{commit} での変更より前に送信が始まっているため、変更後の内容は送りません',
+      fix: 'もう一度送るなら `edition: {next}` としてください',
     },
   },
   'send-cancelled': {

@@ -78,6 +78,29 @@ test('a tag on what was merged is as good as one on the merge', () => {
   expect(judged([{ ...step, onHead: true }]).unapproved).toHaveLength(0)
 })
 
+test('a tag on what was merged does not speak for what the merge changed in the same rules', () => {
+  const step = { by: 'ken', merged: true, changes: publicList, approvedBy: ['bo'] }
+  const mergeAdds = { 'lists/b2b.yaml': list('writers: ["@ken"]\n') }
+  expect(judged([{ ...step, onHead: true, mergeAdds }]).unapproved).toHaveLength(1)
+  expect(judged([{ ...step, mergeAdds }]).unapproved).toHaveLength(0)
+  // Who merges and adds something has changed rules, too.
+  const mine = { 'lists/b2b.yaml': list('writers: ["@ken"]\n'), 'package.json': '{}\n' }
+  expect(judged([{ ...step, mergeAdds: mine, approvedBy: ['bo', 'mori'] }]).unapproved).toHaveLength(1)
+})
+
+test('a tag must point to the commit that it names', () => {
+  const rules = present(factsOf({ rules: [{ changes: publicList, approvedBy: ['bo'] }] }).rules, 'rules')
+  const [step] = rules.commits
+  const tag = step?.opinions[0]
+  if (step === undefined || tag?.kind !== 'tag') throw new Error('no tag')
+  const other = `${step.commit.id.slice(0, 8)}${'0'.repeat(32)}`
+  const moved = { ...tag, message: tag.message.replace(step.commit.id, other) }
+  const verdict = (opinion: typeof tag): number =>
+    judgeRules({ ...rules, commits: [{ ...step, opinions: [opinion] }] }).unapproved.length
+  expect(verdict(tag)).toBe(0)
+  expect(verdict(moved)).toBe(1)
+})
+
 test('an owner’s refusal stands against another owner’s approval', () => {
   const step = { changes: { 'lists/vip.yaml': list('sensitivity: public\n') }, approvedBy: ['vera'] }
   expect(judged([{ ...step, rejectedBy: ['victor'] }]).unapproved).toEqual([['r1', 'RULES_REJECTED']])
@@ -149,4 +172,22 @@ test('a release approved by the stolen key stays blocked when the key is approve
   expect(outcomeOf({ rules: [{ changes: intruder, approvedBy: ['mori'] }], opinions }).verdict).toBe(
     'PENDING',
   )
+})
+
+test('approval is switched off by a change of its own', () => {
+  const off = {
+    'policies/approvals.yaml': 'lists: { vip: { approval: off, reason: News, until: 2026-10-31 } }\n',
+  }
+  const alone = { changes: off, approvedBy: ['mori'] }
+  expect(judged([alone]).unapproved).toEqual([])
+  const mixed = { changes: { ...off, 'package.json': '{}\n' }, approvedBy: ['mori'] }
+  expect(judged([mixed]).unapproved).toEqual([['r1', 'OFF_NOT_ALONE']])
+  const later = {
+    changes: {
+      'policies/approvals.yaml': `${off['policies/approvals.yaml']}minimum: 2\n`,
+      'package.json': '{}\n',
+    },
+    approvedBy: ['mori'],
+  }
+  expect(judged([alone, later]).unapproved).toEqual([])
 })

@@ -76,8 +76,8 @@ describe('a signed payload', () => {
   })
 
   test('never throws on anything', () => {
-    fc.assert(fc.property(fc.string(), (text) => void parsePayload(text)))
-    fc.assert(fc.property(fc.json(), (text) => expect(parsePayload(`${text}\n`)).toBeNull()))
+    fc.assert(fc.property(fc.string(), (text) => parsePayload(text) === null))
+    fc.assert(fc.property(fc.json(), (text) => parsePayload(`${text}\n`) === null))
   })
 })
 

@@ -163,7 +163,7 @@ test('a result names its outcomes; unknown ones come first', () => {
 
 test('a stop says why and what can be done', () => {
   const { text } = stoppedNotice(
-    { release: 'winter-sale/1', reason: 'wrong price', by: 'mori\n\u202e' },
+    { campaign: 'winter-sale', release: 'winter-sale/1', reason: 'wrong price', by: 'mori\n\u202e' },
     'en',
   )
   expect(text).toContain('has been stopped (mori)')

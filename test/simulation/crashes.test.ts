@@ -83,6 +83,7 @@ const bugs: Readonly<Record<string, Planted>> = {
     }),
   },
   'claim without compare-and-set': {
+    races: 1,
     ledger: (ledger): LedgerStore => ({
       read: ledger.read,
       append: async (tip, entry, message) => {

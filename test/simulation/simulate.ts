@@ -30,6 +30,8 @@ import { createMortal, drawFate, type Errand, type Fate, type Mortal } from './m
 export interface Planted {
   readonly journal?: (journal: Journal, database: DatabaseSync) => Journal
   readonly ledger?: (ledger: MemoryLedger) => LedgerStore
+  /** How often two hosts with stores of their own begin the same release; a bug of claims needs them. */
+  readonly races?: number
 }
 
 /** What one seed showed. */
@@ -67,6 +69,7 @@ interface World {
   readonly met: Map<string, number>
   readonly wrong: Set<string>
   readonly suppressed: Set<string>
+  readonly claims: Set<number>
   crashes: number
   lives: number
 }
@@ -76,7 +79,7 @@ export async function simulate(seed: number, planted: Planted = {}): Promise<Sto
   const world = createWorld(seed, planted)
   const troubled = world.random.between(2, 8)
   if (world.hosts.length > 1)
-    await world.time.drive(Promise.all(world.hosts.map((host) => live(world, host, null))))
+    await world.time.drive(Promise.all(world.hosts.map((host) => liveSoon(world, host))))
   while (!isOver(world)) {
     if (++world.lives > livesMax) {
       world.wrong.add('never comes to an end')
@@ -115,7 +118,7 @@ function createWorld(seed: number, planted: Planted): World {
     }),
   })
   const skips = random.chance(0.3) ? { c0: 'bounced' as const } : {}
-  const hosts = random.chance(0.15) ? ['a', 'b'] : ['a']
+  const hosts = random.chance(planted.races ?? 0.2) ? ['a', 'b'] : ['a']
   return {
     random,
     time,
@@ -132,6 +135,7 @@ function createWorld(seed: number, planted: Planted): World {
     met: new Map(),
     wrong: new Set(),
     suppressed: new Set(Object.keys(skips)),
+    claims: new Set(),
     crashes: 0,
     lives: 0,
   }
@@ -162,6 +166,12 @@ function wantsSettling(world: World, host: Host, state: ReleaseState): boolean {
 interface Life {
   readonly fate: Fate | null
   readonly act: (world: World, host: Host, mortal: Mortal) => Promise<void>
+}
+
+/** Two hosts hardly ever begin in the same instant. */
+async function liveSoon(world: World, host: Host): Promise<void> {
+  await world.time.sleep(world.random.between(0, 1500))
+  await live(world, host, null)
 }
 
 /** A run; while it is frozen its lease runs out and another one comes. */
@@ -211,6 +221,8 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
   const alive = (other: string): boolean => !other.startsWith(host.name) || world.living.has(other)
   const claim = await claimRelease(claimant, { ledger, journal, clock: time.clock, alive })
   if (claim.kind === 'claimed') {
+    if (world.claims.has(claim.attempt)) world.wrong.add('two runs hold one claim')
+    world.claims.add(claim.attempt)
     const signal = new AbortController()
     const stopAfter = random.chance(0.15) ? random.between(0, 300) : null
     if (stopAfter !== null)
@@ -317,8 +329,10 @@ function guardContacts(world: World, mortal: Mortal): MemoryContacts {
 function ledgerStore(world: World, mortal: Mortal): LedgerStore {
   const { time, random } = world
   const ledger = world.planted.ledger?.(world.ledger) ?? world.ledger
+  // Some hosts are far away.
+  const distance = random.pick([3, 30, 500])
   const travel = async (): Promise<void> => {
-    await time.sleep(random.between(0, 30))
+    await time.sleep(random.between(0, distance))
     if (random.chance(world.ledgerFails)) throw failure('ledger-crowded', { permanence: 'temporary' })
   }
   return {

@@ -12,11 +12,10 @@ import type {
   Snapshot,
   TagOpinion,
 } from '../../src/approval/facts.ts'
-import { changedPaths, focusTree } from '../../src/approval/focus-tree.ts'
+import { changedPaths } from '../../src/approval/focus-tree.ts'
 import { writePayload, type Payload } from '../../src/approval/payload.ts'
+import { readCampaign } from '../../src/approval/situation.ts'
 import { tagRef } from '../../src/approval/tag-name.ts'
-import { closureOf } from '../../src/content/closure.ts'
-import { parseContent } from '../../src/content/parse-content.ts'
 import { fingerprintOf } from '../../src/content/ssh-fingerprint.ts'
 import type { Tree } from '../../src/content/tree.ts'
 import { treeOf } from './tree-of.ts'
@@ -100,7 +99,7 @@ keys: [{ id: sender-1, public: MCowBQYDK2VwAyEAzOW/c03FF/pVh0rgQZnNpjMqtIe3wD9dw
 export const campaignPath = 'campaigns/autumn/campaign.md'
 
 /** A commit on the branch. */
-export interface Proposed {
+interface Proposed {
   readonly by?: string
   readonly committer?: string
   readonly coAuthors?: readonly string[]
@@ -115,6 +114,8 @@ export interface RuleStep {
   readonly merged?: boolean
   readonly approvedBy?: readonly string[]
   readonly rejectedBy?: readonly string[]
+  /** What the merge itself added. */
+  readonly mergeAdds?: Files
   /** Tags on what was merged instead of on the merge. */
   readonly onHead?: boolean
 }
@@ -156,7 +157,7 @@ export interface World {
 }
 
 /** The case in which nothing is wrong: aoi writes, vera approves the head, somebody merges. */
-export const plain: Story = {
+const plain: Story = {
   mode: 'merged',
   root: baseFiles,
   rules: [],
@@ -254,7 +255,7 @@ export interface TagOptions {
   readonly payload?: Readonly<Record<string, unknown>>
 }
 
-export function tag(person: string, options: TagOptions): (world: World) => TagOpinion {
+function tag(person: string, options: TagOptions): (world: World) => TagOpinion {
   return ({ commits }) => {
     const last = [...commits.keys()].findLast((name) => name.startsWith('h')) ?? 'c'
     const target = commits.get(options.on ?? last)
@@ -349,11 +350,10 @@ function digestsAt(
 ): { edition: number; closureDigest: string; contentDigest: string } {
   const none = { edition: 1, closureDigest: '0'.repeat(64), contentDigest: '0'.repeat(64) }
   if (tree === null) return none
-  const content = parseContent(focusTree(tree, [id]))
-  const found = content.campaigns.get(id)
-  if (found === undefined) return none
-  const { closureDigest, contentDigest } = closureOf(found, content, tree)
-  return { edition: found.front.edition, closureDigest, contentDigest }
+  const found = readCampaign(tree, id)
+  if (found === null) return none
+  const { closureDigest, contentDigest } = found.closure
+  return { edition: found.campaign.front.edition, closureDigest, contentDigest }
 }
 
 function branchOf(
@@ -385,6 +385,7 @@ function ruleSteps(story: Story): { readonly steps: readonly RuleCommit[]; reado
     const parent = snapshot(index === 0 ? 'root' : `r${index}`, files)
     files = apply(files, step.changes)
     const head = step.merged === true ? snapshot(`${name}-head`, files) : null
+    files = apply(files, step.mergeAdds ?? {})
     const commit = {
       ...commitOf(name, step.merged === true ? 'mori' : (step.by ?? 'mallory')),
       parents: [parent.commit],
@@ -447,8 +448,15 @@ function snapshot(name: string, files: Files): Snapshot {
   return { commit: idOf(name), tree: treeOfFiles(name, files) }
 }
 
+const trees = new Map<string, Tree>()
+
+/** The same files of the same commit are one tree, so that thousands of stories parse what they share once. */
 function treeOfFiles(name: string, files: Files): Tree {
-  return treeOf(Object.fromEntries(Object.entries(files).filter(([, text]) => text !== null)), idOf(name))
+  const present = Object.fromEntries(Object.entries(files).filter(([, text]) => text !== null))
+  const key = `${name} ${JSON.stringify(present)}`
+  const tree = trees.get(key) ?? treeOf(present, idOf(name))
+  trees.set(key, tree)
+  return tree
 }
 
 /** A commit id made from a name. */

@@ -15,10 +15,10 @@ import { smtpReceiver } from './smtp-receiver.ts'
 import { importRow, importRows, temporaryStore } from './temporary-store.ts'
 
 const staff = ['aoi', 'vera', 'mori', 'sato'] as const
-export type Staff = (typeof staff)[number]
+type Staff = (typeof staff)[number]
 
 /** How a command of the product ended. */
-export interface Ran {
+interface Ran {
   readonly code: number
   readonly out: string
   /** What went to standard error, and the code of a failure. */

@@ -26,7 +26,10 @@ export const envelopeDomain = `bounces.${news}`
 export const egress = '192.0.2.10'
 
 /** The default branch of a small company: a newsletter with one owner's approval, a list for members with two, one that nobody owns. */
-export function contentFiles(keys: SendKeys, policy: SendPolicy & { readonly port: number }): Record<string, string> {
+export function contentFiles(
+  keys: SendKeys,
+  policy: SendPolicy & { readonly port: number },
+): Record<string, string> {
   return {
     'README.md': '# Mail\n',
     '.github/CODEOWNERS': [
@@ -77,9 +80,19 @@ export function identitiesFile({ ssh }: SendKeys, extra: string = ''): string {
 
 /** A campaign as its writer types it. `front`: further lines of its front matter. */
 export function campaignText(
-  change: { readonly subject?: string; readonly lists?: string; readonly front?: string; readonly body?: string } = {},
+  change: {
+    readonly subject?: string
+    readonly lists?: string
+    readonly front?: string
+    readonly body?: string
+  } = {},
 ): string {
-  const { subject = 'Spring is here', lists = 'newsletter', front = '', body = 'Good day, {{ first_name | default: "friend" }}.' } = change
+  const {
+    subject = 'Spring is here',
+    lists = 'newsletter',
+    front = '',
+    body = 'Good day, {{ first_name | default: "friend" }}.',
+  } = change
   return `---\nsubject: ${subject}\nfrom: news\nlists: [${lists}]\n${front}---\n\n${body}\n`
 }
 
@@ -87,7 +100,10 @@ const layout = readFileSync(new URL('../../campaigns/_layouts/newsletter.mjml', 
 
 function listFile(
   title: string,
-  { confidential = false, recipientsMax }: { readonly confidential?: boolean; readonly recipientsMax?: number | undefined },
+  {
+    confidential = false,
+    recipientsMax,
+  }: { readonly confidential?: boolean; readonly recipientsMax?: number | undefined },
 ): string {
   return [
     `title: ${title}`,

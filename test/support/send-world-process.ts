@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
@@ -36,7 +38,14 @@ export function startPostmerge(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const ended = once(child, 'close').then(([code, signal]): Ran => {
     const ms = performance.now() - begun
-    return { code: code as number | null, signal: signal as NodeJS.Signals | null, stdout, stderr, json: parsed(stdout), ms }
+    return {
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+      stdout,
+      stderr,
+      json: parsed(stdout),
+      ms,
+    }
   })
   return { pid: child.pid ?? 0, ended, kill: (signal) => void child.kill(signal) }
 }
@@ -46,5 +55,44 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** Waits until a program waits itself: it has worked, has no child, and uses no processor for a while. */
+export async function untilIdle({ pid }: Running): Promise<void> {
+  let last = ''
+  let same = 0
+  await until('a program that waits', async () => {
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+    const [user = '0', system = '0'] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+    const now = `${user} ${system} ${children}`
+    same = now === last && children === '' && Number(user) > 10 ? same + 1 : 0
+    last = now
+    // Its clock ticks once a second; what lies between two ticks is long enough.
+    return same >= 12
+  })
+}
+
+const clock = new URL('./clock-process.ts', import.meta.url).href
+
+/** Environment of a program whose clock is ahead. */
+export function clockAhead(ms: number): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import=${clock}`, CLOCK_AHEAD_MS: String(ms) }
+}
+
+/** Asks again and again until something is so; throws when it does not come to that. */
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  ms = 15_000,
+): Promise<void> {
+  const end = performance.now() + ms
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited in vain: ${what}`)
+    await sleep(40)
   }
 }

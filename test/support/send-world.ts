@@ -42,6 +42,8 @@ export interface SendWorldOptions extends SendPolicy {
 
 /** Files to write; null removes one. */
 export type Files = Readonly<Record<string, string | null>>
+/** Who writes a commit: one of the staff, or somebody whom the repository does not know. */
+export type Author = Staff | 'stranger'
 
 /**
  * A company in a temporary folder: a shared repository, a clone in which its people work and one in which the runner sends, a store with
@@ -66,11 +68,15 @@ export interface SendWorld extends AsyncDisposable {
   /** Runs git in the shared repository. */
   originGit(...args: readonly string[]): string
   /** Begins a branch at the default branch's tip, commits files to it and pushes it. Returns the commit. */
-  propose(branch: string, files: Files, who?: Staff): string
+  propose(branch: string, files: Files, who?: Author): string
+  /** Commits to the branch that is checked out, and pushes it. */
+  commit(files: Files, who?: Author): string
   /** Commits and pushes to the default branch, past everybody. */
   pushDirectly(files: Files, who?: Staff): string
   /** Somebody signs an answer to a commit, as `postmerge approve` does. */
   approve(who: Staff, campaign: string, commit: string, reject?: string): Promise<void>
+  /** Somebody signs that a change of the rules is all right. */
+  approveRules(who: Staff, commit: string): Promise<void>
   /** Merges a branch without fast-forward and pushes. Returns the merge. */
   merge(branch: string): string
   /** A campaign that is proposed, approved by vera and merged. Returns the merge. */
@@ -174,7 +180,10 @@ function environmentOf(
     writeFileSync(join(folder, `key-${name}.pub`), keys.ssh[name].public)
   }
   // Housekeeping of git is of no interest here, and takes its time.
-  writeFileSync(join(folder, '.gitconfig'), '[gc]\nauto = 0\n[maintenance]\nauto = false\n[receive]\nautogc = false\n')
+  writeFileSync(
+    join(folder, '.gitconfig'),
+    '[gc]\nauto = 0\n[maintenance]\nauto = false\n[receive]\nautogc = false\n',
+  )
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
@@ -213,7 +222,7 @@ function makeRepositories(folder: string, env: Record<string, string>, files: Fi
   return { origin, work, runner, root }
 }
 
-function git({ folder, env }: Repository, args: readonly string[], who: Staff = 'aoi'): string {
+function git({ folder, env }: Repository, args: readonly string[], who: Author = 'aoi'): string {
   const person = { name: who, email: `${who}@hikari.example` }
   return execFileSync('git', args, {
     cwd: folder,
@@ -232,7 +241,7 @@ function git({ folder, env }: Repository, args: readonly string[], who: Staff = 
 function commit(
   repository: Repository,
   files: Files,
-  about: { readonly who: Staff; readonly message: string },
+  about: { readonly who: Author; readonly message: string },
 ): string {
   for (const [path, text] of Object.entries(files)) {
     const file = join(repository.folder, path)
@@ -285,7 +294,11 @@ function openWorld(parts: {
     env,
     keys,
     received: servers.received,
-    recipients: () => servers.received().flatMap(({ rcptTo }) => rcptTo).toSorted(),
+    recipients: () =>
+      servers
+        .received()
+        .flatMap(({ rcptTo }) => rcptTo)
+        .toSorted(),
     stopRelay: servers.stopRelay,
     startRelay: servers.startRelay,
     relayPort: servers.relayPort,
@@ -299,6 +312,11 @@ function openWorld(parts: {
       here('push', '--quiet', 'origin', branch)
       return id
     },
+    commit: (files, who = 'aoi') => {
+      const id = commit(work, files, { who, message: 'Change' })
+      here('push', '--quiet', 'origin', 'HEAD')
+      return id
+    },
     pushDirectly: (files, who = 'aoi') => {
       toMain()
       const id = commit(work, files, { who, message: 'Change' })
@@ -310,6 +328,8 @@ function openWorld(parts: {
       const options = { commit, key: join(folder, `key-${who}`), ...answer }
       await approveAs(work, env, { arguments: [campaign], options })
     },
+    approveRules: (who, commit) =>
+      approveAs(work, env, { arguments: [], options: { rules: commit, key: join(folder, `key-${who}`) } }),
     merge: (branch) => {
       toMain()
       here('merge', '--quiet', '--no-ff', '-m', `Merge ${branch}`, branch)

@@ -53,7 +53,7 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
       const view = await look(known)
       return rulesFacts(memories, view, view.tip)
     },
-    recalled: (memory) => mergedFacts(memories, viewOf(memory), memory.commit),
+    recalled: async (memory) => mergedFacts(memories, viewOf(memory), memory.commit),
   }
 }
 

@@ -4,6 +4,8 @@ import { transaction } from './database.ts'
 /** Which request tags the desk has dealt with. */
 export interface DeskMemory {
   seen(tag: string): Promise<boolean>
+  /** When it was noted first, in milliseconds since the epoch; null when it never was. */
+  notedAt(tag: string): Promise<number | null>
   note(tag: string, at: number): Promise<void>
 }
 
@@ -28,10 +30,15 @@ export interface Canary {
 }
 
 export function createDeskMemory(database: DatabaseSync): DeskMemory {
-  const seen = database.prepare('SELECT 1 FROM desk_tags WHERE tag = ?')
+  const noted = database.prepare('SELECT at FROM desk_tags WHERE tag = ?')
+  const notedAt = (tag: string): number | null => {
+    const at = noted.get(tag)?.['at']
+    return typeof at === 'number' ? at : null
+  }
   const note = database.prepare('INSERT INTO desk_tags (tag, at) VALUES (?, ?) ON CONFLICT DO NOTHING')
   return {
-    seen: async (tag) => seen.get(tag) !== undefined,
+    seen: async (tag) => notedAt(tag) !== null,
+    notedAt: async (tag) => notedAt(tag),
     note: async (tag, at) => void transaction(database, () => note.run(tag, at)),
   }
 }

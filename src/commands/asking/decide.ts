@@ -2,6 +2,8 @@ import { createGitForge } from '../../adapters/git/forge.ts'
 import type { Decision, Reason } from '../../approval/decision.ts'
 import { evaluate } from '../../approval/evaluate.ts'
 import type { KnownFacts } from '../../approval/facts.ts'
+import type { Identities } from '../../content/schema/identities.ts'
+import { peopleOfOwner } from '../../approval/people.ts'
 import { knownFacts } from '../known-facts.ts'
 import type { World } from '../verb.ts'
 import type { Workbench } from '../workbench.ts'
@@ -31,10 +33,29 @@ export function unmetReasons(reason: Reason): readonly Reason[] {
   return below.length > 0 ? below : [reason]
 }
 
-/** The people whose approval is still missing, as the decision names them. */
-export function peopleToAsk(decision: Decision): readonly string[] {
-  const named = unmetReasons(decision.reason)
-    .filter(({ code }) => code === 'NOT_APPROVED')
-    .flatMap(({ values }) => String(values['people'] ?? '').split(' '))
-  return [...new Set(named.filter(Boolean))].sort()
+/**
+ * The people whose word is still missing: owners who have not approved, whoever asked for changes, and where only the number of approvers is too
+ * small, the other owners of the lists.
+ */
+export function peopleToAsk(decision: Decision, identities: Identities): readonly string[] {
+  const unmet = unmetReasons(decision.reason)
+  const people = new Set<string>()
+  for (const { code, values } of unmet) {
+    const named =
+      code === 'NOT_APPROVED' ? values['people'] : code === 'CHANGES_REQUESTED' ? values['person'] : ''
+    for (const person of String(named ?? '').split(' ')) people.add(person)
+  }
+  if (unmet.some(({ code }) => code === 'TOO_FEW')) {
+    const approved = new Set(decision.approvals.map(({ person }) => person))
+    for (const owner of listOwners(decision.reason)) {
+      for (const person of peopleOfOwner(identities, owner) ?? [])
+        if (!approved.has(person)) people.add(person)
+    }
+  }
+  return [...people].filter((person) => Object.hasOwn(identities.people, person)).sort()
+}
+
+function listOwners({ code, values, children }: Reason): readonly string[] {
+  const own = code === 'rule-list-owner' ? String(values['owners'] ?? '').split(' ') : []
+  return [...own, ...children.flatMap(listOwners)]
 }

@@ -43,14 +43,23 @@ export function newsletterCsv(count: number): string {
     const country = other === undefined ? 'JP' : other[2]
     // Some never said their name.
     const name = other === undefined ? (n % 17 === 16 ? '' : given) : other[0]
-    return [email, name, country, String(n % 7), 'https://www.hikari.example/join', dayOf(n), 'ひかり食品だよりを受け取る']
+    return [email, name, country, String(n % 7), ...consentOf('https://www.hikari.example/join', n)]
   })
-  const header = ['email', 'first_name', 'country', 'purchases', 'consent_source', 'consent_time', 'consent_wording']
-  return csv([header, ...rows])
+  return csv([['email', 'first_name', 'country', 'purchases', ...consentColumns], ...rows])
 }
 
 /** The same for `wholesale`; the newsletter's reader is one of them. */
 export function wholesaleCsv(count: number): string {
+  const rows = wholesaleRows(count).map((row, n) => [...row, ...consentOf('https://trade.hikari.example/account', n)])
+  return csv([['email', 'company', 'country', ...consentColumns], ...rows])
+}
+
+/** The addresses of the trade customers. */
+export function wholesaleAddresses(count: number): readonly string[] {
+  return wholesaleRows(count).map(([email = '']) => email)
+}
+
+function wholesaleRows(count: number): readonly (readonly string[])[] {
   const rows = Array.from({ length: count - 1 }, (_, n) => {
     const foreign = n % 8 === 7 ? abroad[Math.floor(n / 8) % abroad.length] : undefined
     const [family, familyName] = families[n % families.length] ?? families[0]
@@ -60,11 +69,14 @@ export function wholesaleCsv(count: number): string {
       ? [`${local}@trade.minato.example`, `${family}${shop}`, 'JP']
       : [`orders-${n}@shop${n}.example`, foreign[0], foreign[1]]
   })
-  return csv([['email', 'company', 'country'], [reader, `${families[0][0]}商店`, 'JP'], ...rows])
+  return [[reader, `${families[0][0]}商店`, 'JP'], ...rows]
 }
 
-function dayOf(n: number): string {
-  return `2025-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}T09:00:00+09:00`
+const consentColumns = ['consent_source', 'consent_time', 'consent_wording']
+
+function consentOf(source: string, n: number): readonly string[] {
+  const [month, day] = [(n % 12) + 1, (n % 28) + 1].map((part) => String(part).padStart(2, '0'))
+  return [source, `2025-${month}-${day}T09:00:00+09:00`, 'お知らせをメールで受け取る']
 }
 
 /** RFC 4180: a cell with a comma or a quotation mark is quoted. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { generateKeyPair, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPair, generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -51,10 +51,10 @@ function ed25519(): DemoKey {
   return textsOf(generateKeyPairSync('ed25519'))
 }
 
-function textsOf(pair: Pick<ReturnType<typeof generateKeyPairSync>, 'privateKey' | 'publicKey'>): DemoKey {
+function textsOf({ privateKey, publicKey }: KeyPairKeyObjectResult): DemoKey {
   return {
-    pem: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    spki: Buffer.from(pair.publicKey.export({ type: 'spki', format: 'der' })),
+    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    spki: Buffer.from(publicKey.export({ type: 'spki', format: 'der' })),
   }
 }
 

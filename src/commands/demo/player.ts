@@ -80,8 +80,9 @@ export function createPlayer(
   }
 
   function show(step: Step, ended: Ended): void {
-    const lines = `${ended.out}${ended.err}`.trimEnd().split('\n').filter((line) => line.trim() !== '')
-    for (const line of (step.shows ?? ((all) => all))(lines)) print(`      ${line}`)
+    const lines = `${ended.out}${ended.err}`.trimEnd().split('\n')
+    const shown = step.shows?.(lines) ?? lines
+    for (const line of shown.filter((text) => text.trim() !== '')) print(`      ${line}`)
   }
 
   const echo = (step: Step): void => print(`  ${step.actor}$ ${bold(commandLine(step.command))}`)

@@ -13,18 +13,15 @@ export function last(count: number): Shows {
   return (lines) => lines.slice(-count)
 }
 
-/** The lines that fit. */
-export function fitting(pattern: RegExp): Shows {
-  return (lines) => lines.filter((line) => pattern.test(line))
-}
-
-/** Of a tree of reasons: the head, and the conditions that are not met with all that stands below them. */
+/** Everything but the conditions that are met, and what stands below these. */
 export const unmet: Shows = (lines) => {
-  let kept = true
-  return lines.filter((line, index) => {
-    if (index === 0 || line === '') return index === 0
-    if (/^\s*[✓✗]/.test(line)) kept = /^\s*✗/.test(line)
-    else if (!/^ {4}/.test(line)) kept = true
-    return kept
+  let metAt = Infinity
+  return lines.filter((line) => {
+    const indent = line.search(/\S|$/)
+    if (indent <= metAt) metAt = line[indent] === '✓' ? indent : Infinity
+    return indent < metAt
   })
 }
+
+/** What stands below the last empty line: the answer to what was signed, without what was signed. */
+export const answered: Shows = (lines) => lines.slice(lines.lastIndexOf('') + 1)

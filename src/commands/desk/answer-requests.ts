@@ -8,6 +8,7 @@ import type { Locale } from '../../words/phrase.ts'
 import { phraseOf } from '../../words/say.ts'
 import { readCandidate, releaseFacts, type Candidate } from '../asking/candidate.ts'
 import { decideProposed, peopleToAsk, unmetReasons } from '../asking/decide.ts'
+import { identitiesOf } from '../asking/signer.ts'
 import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
 import { examineCampaign, type Examination } from '../examine-campaign.ts'
 import { seenTags } from '../known-facts.ts'
@@ -89,7 +90,7 @@ async function ask(
   if (decision === null || decision.verdict === 'ERROR') {
     return { code: 'desk-undecided', values: { release, code: decision?.code ?? '-' }, kind: 'again' }
   }
-  const people = peopleToAsk(decision).filter((person) => person !== request.person)
+  const people = peopleToAsk(decision, identitiesOf(bench)).filter((person) => person !== request.person)
   if (decision.verdict === 'BLOCKED' || (decision.verdict === 'PENDING' && people.length === 0)) {
     const reasons = unmetReasons(decision.reason)
     return sendBack(pass, request, { candidate, reasons: reasons.map(reasonWords) })

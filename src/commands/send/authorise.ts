@@ -74,7 +74,7 @@ export async function block(
   }
   return {
     release: releaseName(decision),
-    code: 'send-blocked',
+    code: code === 'CHECKS_FAILED' ? 'send-checks-failed' : 'send-blocked',
     values: { code, commit: decision.commit.slice(0, 12), campaign: decision.campaign },
     exitCode: decision.verdict === 'ERROR' ? 75 : 1,
     ...rest,

@@ -15,27 +15,41 @@ export interface JudgedRelease {
   readonly view: ReleaseView | null
 }
 
-const over = new Set(['completed', 'aborted', 'cancelled'])
+/** What the same commit cannot lead out of any more. An expired release is revived by a merge that changes its time. */
+const over = new Set(['completed', 'aborted', 'cancelled', 'expired'])
+/** Claimed, and not at its end. */
+const underway = new Set(['claimed', 'snapshot', 'running', 'observing', 'halted', 'completed-with-unknown'])
 
 /**
  * Judges the newest state of every campaign on the default branch. An older state is of no interest: whatever it was, the newer one took
- * its place. Each is judged at the commit that made it so, with the tree before that commit saying who may approve.
+ * its place, unless its release was begun and has not ended. Each is judged at the commit that made it so, with the tree before that commit
+ * saying who may approve.
  */
 export async function judgeReleases(pass: SendPass, only: string | null): Promise<readonly JudgedRelease[]> {
   const { bench, reading } = pass
   const { root } = reading.view
   if (root === null) return []
   const newest = await newestCampaignCommits(bench.repository, root, bench.head)
+  const wanted = [...begun(reading), ...newest]
   const judged: JudgedRelease[] = []
-  for (const commit of new Set(newest.values())) {
+  for (const commit of new Set(wanted.map(([, id]) => id))) {
     if (only !== null && commit !== only) continue
-    const campaigns = [...newest].filter(([, id]) => id === commit).map(([campaign]) => campaign)
+    const campaigns = wanted.filter(([, id]) => id === commit).map(([campaign]) => campaign)
     if (campaigns.every((campaign) => isOver(pass, campaign, commit))) continue
     judged.push(
       ...(await judgeCommit(pass, commit)).filter(({ decision }) => campaigns.includes(decision.campaign)),
     )
   }
   return judged
+}
+
+/** Campaigns of releases under way, each with the commit that it was authorised at. */
+function begun({ view }: SendPass['reading']): readonly (readonly [campaign: string, commit: string])[] {
+  return [...view.releases.values()].flatMap(({ release, authorised, standing }) =>
+    authorised !== null && underway.has(standing.state)
+      ? [[release.campaign, authorised.commit] as const]
+      : [],
+  )
 }
 
 /** Judges one commit with everything that the ledger and the store know now, and remembers the tags that were seen. */

@@ -25,8 +25,8 @@ export function claimOutcome(release: string, claim: Exclude<Claim, { kind: 'cla
   }
 }
 
-/** What a delivery came to. */
-export function deliveryOutcome(release: string, result: DeliverResult): Outcome {
+/** What a delivery came to. `by`: who halted it, if somebody did. */
+export function deliveryOutcome(release: string, result: DeliverResult, by: string): Outcome {
   const values = {
     release,
     reason: result.reason ?? '',
@@ -46,7 +46,7 @@ export function deliveryOutcome(release: string, result: DeliverResult): Outcome
     case 'running':
       return { release, code: 'send-to-be-continued', values, exitCode }
     case 'halted':
-      return { release, code: 'send-halted', values: { ...values, by: 'postmerge' }, exitCode }
+      return { release, code: 'send-halted', values: { ...values, by }, exitCode }
     case 'held':
       return { release, code: 'send-held', values, exitCode }
   }

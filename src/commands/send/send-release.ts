@@ -77,7 +77,8 @@ export async function sendRelease(
   if (result.state.startsWith('completed')) {
     await tagRelease(pass.bench.repository, pass.bench.remote, plan)
   }
-  return deliveryOutcome(release, result)
+  const halt = result.state === 'halted' ? await store.journal.halted(plan.releaseKey) : null
+  return deliveryOutcome(release, result, halt?.by ?? 'postmerge')
 }
 
 function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {

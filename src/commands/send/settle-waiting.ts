@@ -28,7 +28,8 @@ export async function settleWaiting(pass: SendPass): Promise<readonly Outcome[]>
       release: releaseName(view.release),
       code: `send-${draft.type.toLowerCase() as 'expired' | 'cancelled' | 'superseded'}`,
       values: {},
-      exitCode: 0,
+      // Nobody withdrew it: somebody must know that it did not leave.
+      exitCode: draft.type === 'EXPIRED' ? 1 : 0,
     })
   }
   return outcomes

@@ -6,6 +6,7 @@ import { authorise, block, releaseOf } from './authorise.ts'
 import { standingDenial } from './denial.ts'
 import type { JudgedRelease } from './judge-releases.ts'
 import type { Outcome } from './outcome.ts'
+import { claimOutcome } from './release-outcome.ts'
 import { sendRelease, type SendOptions } from './send-release.ts'
 import type { SendPass } from './send-run.ts'
 
@@ -17,12 +18,13 @@ export async function stepRelease(
 ): Promise<Outcome> {
   const { decision } = judged
   const release = releaseName(decision)
+  const ended = (await unknownLeft(pass, judged)) ?? editionUsed(judged)
+  if (ended !== null) return ended
   if (decision.verdict !== 'APPROVED') {
     const code = decision.code ?? decision.verdict
     if (options.dryRun || decision.verdict === 'ERROR') return notApproved(judged, code)
     return block(pass, judged, { code, reason: decision.reason })
   }
-  if (isExpired(judged)) return { release, code: 'send-expired', values: {}, exitCode: 1 }
   if (!isAuthorised(judged)) {
     if (options.dryRun) return { release, code: 'send-would-authorise', values: {}, exitCode: 0 }
     const refused = await authorise(pass, judged)
@@ -49,9 +51,20 @@ function isSame({ decision, view }: JudgedRelease): boolean {
   return authorised?.closureDigest === decision.closureDigest && authorised.commit === decision.commit
 }
 
-/** An expired release is revived by a merge that changes its time, never by the same content again. */
-function isExpired(judged: JudgedRelease): boolean {
-  return judged.view?.standing.state === 'expired' && isSame(judged)
+/** Messages of unknown fate wait for a person, whatever else is said about their campaign by now. */
+async function unknownLeft({ store }: SendPass, { decision, view }: JudgedRelease): Promise<Outcome | null> {
+  if (view?.standing.state !== 'completed-with-unknown') return null
+  const { unknown, 'not-sent': notSent } = await store.journal.counts(view.release.key)
+  if (unknown === 0 || notSent > 0) return null
+  return claimOutcome(releaseName(decision), { kind: 'unknown-left', count: unknown })
+}
+
+/** A change after the edition was claimed is only noted: a slip of the pen that is mended in an old campaign must never stop the others. */
+function editionUsed(judged: JudgedRelease): Outcome | null {
+  const { decision, view } = judged
+  if (view === null || view.claimed === null || isSame(judged)) return null
+  const values = { commit: decision.commit.slice(0, 12), next: decision.edition + 1 }
+  return { release: releaseName(decision), code: 'send-edition-used', values, exitCode: 0 }
 }
 
 function isAuthorised(judged: JudgedRelease): boolean {
@@ -70,13 +83,13 @@ async function waitOf(
   const nowMs = world.clock.now()
   const authorised = present(view.authorised, 'the authorisation')
   const due = Math.max(authorised.undoUntil, authorised.schedule?.atMs ?? 0)
+  const halt = await store.journal.halted(view.release.key)
+  if (halt !== null && view.standing.state === 'authorised')
+    return claimOutcome(release, { kind: 'halted', halt })
   if (view.standing.state === 'authorised' && nowMs < due) {
     const values = { at: isoInstant(due), release }
     return { release, code: 'send-waits', values, exitCode: 0, waitUntil: due }
   }
   const denial = standingDenial(bench, decision.campaign, nowMs)
-  if (denial !== null) return { release, code: 'send-denied', values: { denial }, exitCode: 75 }
-  const halt = await store.journal.halted(view.release.key)
-  if (halt === null || view.standing.state !== 'authorised') return null
-  return { release, code: 'send-halted', values: { reason: halt.reason, by: halt.by, release }, exitCode: 1 }
+  return denial === null ? null : { release, code: 'send-denied', values: { denial }, exitCode: 75 }
 }

@@ -3,17 +3,18 @@ import type { SendRun } from './send-run.ts'
 
 const lookMs = 1000
 
-/** Waits for an instant, and looks every second whether somebody halts or interrupts. True when the time came. */
+/** Waits for an instant, and looks every second whether somebody halts one of the releases or interrupts the run. */
 export async function waitUntil(
   run: SendRun,
   until: number,
   releaseKeys: readonly string[],
-): Promise<boolean> {
+): Promise<'due' | 'halted' | 'interrupted'> {
   const { world, store } = run
   while (world.clock.now() < until) {
-    if (world.signal.aborted) return false
-    for (const key of releaseKeys) if ((await store.journal.halted(key)) !== null) return false
-    await sleep(Math.min(lookMs, Math.max(0, until - world.clock.now())))
+    if (world.signal.aborted) return 'interrupted'
+    for (const key of releaseKeys) if ((await store.journal.halted(key)) !== null) return 'halted'
+    const ms = Math.min(lookMs, Math.max(0, until - world.clock.now()))
+    await sleep(ms, undefined, { signal: world.signal }).catch(() => {})
   }
-  return true
+  return 'due'
 }

@@ -22,6 +22,7 @@ export const Approvals = z.strictObject({
   undo: Duration.default('PT10M'),
   via: z.enum(['review', 'desk']).default('review'),
   deputies: z.array(z.strictObject({ for: Owner, by: Owner, from: Day, until: Day })).default([]),
+  /** Owners who have not answered are reminded once, so long after the request, or half way to the schedule if that is sooner. */
   reminders: z.strictObject({ after: Duration }).optional(),
   incident: z
     .strictObject({ approvers: z.array(Owner).min(1), approvals: z.int().min(1).default(1) })

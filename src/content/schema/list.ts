@@ -28,6 +28,7 @@ export const List = z.strictObject({
   limits: z
     .strictObject({
       recipients: z.int().min(1).max(100_000_000).optional(),
+      /** Releases that may be claimed for the list within seven days. */
       per_week: z.int().min(1).max(100).optional(),
     })
     .default({}),

@@ -34,7 +34,7 @@ export const opinionCases: readonly Case[] = [
     twin: {
       title: 'nobody approves',
       change: { opinions: [] },
-      expect: { verdict: 'PENDING', code: 'NOT_APPROVED', has: ['NOT_APPROVED vera victor'] },
+      expect: { verdict: 'PENDING', code: 'NOT_APPROVED', has: ['NOT_APPROVED vera, victor'] },
     },
   },
   {

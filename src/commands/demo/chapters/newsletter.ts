@@ -3,7 +3,7 @@ import { reader } from '../contacts.ts'
 import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.ts'
 import { beginBranch, commitAndPush, edit, merge, postmerge } from '../moves.ts'
 import { said } from '../said.ts'
-import { first, fitting, last } from '../shown-lines.ts'
+import { first, last, unmet } from '../shown-lines.ts'
 import type { Stage } from '../stage.ts'
 import type { Chapter } from './chapter.ts'
 
@@ -39,7 +39,7 @@ async function askAndMend(stage: Stage): Promise<void> {
   const { player, world, town, album } = stage
   player.tell('demo-newsletter-plan')
   // Not ready: nobody approved it yet.
-  await player.run({ ...postmerge('aoi', 'plan', campaign), code: 1 })
+  await player.run({ ...postmerge('aoi', 'plan', campaign), code: 1, shows: unmet })
   player.tell('demo-newsletter-request')
   await player.run(postmerge('aoi', 'request', campaign))
   await player.run(postmerge('desk', 'desk'))
@@ -48,7 +48,7 @@ async function askAndMend(stage: Stage): Promise<void> {
   player.tell('demo-newsletter-back')
   const reason = say(world.locale, 'demo-newsletter-reason')
   await player.run({ ...postmerge('vera', 'approve', campaign, '--reject', '--reason', reason), shows: last(1) })
-  await player.run({ ...postmerge('desk', 'desk'), shows: fitting(/aoi/) })
+  await player.run({ ...postmerge('desk', 'desk'), says: [/aoi/] })
   player.check('demo-newsletter-told', toAddress(inboxOf(town.inbox), 'aoi@hikari.example').length === 1)
   player.tell('demo-newsletter-mend')
   await edit(stage, 'aoi', { path, from: '**最大5割引**', to: '**最大3割引**' })
@@ -75,6 +75,7 @@ async function sendIt(stage: Stage): Promise<void> {
   const mails = fromDomain(inboxOf(town.inbox), 'bounces.news.hikari.example')
   const whole = mails.length === count && peopleIn(mails) === count
   player.check('demo-newsletter-passed', whole && allBelieved(mails), { count })
+  album.sent = { count: mails.length, passed: mails.filter(({ verdict }) => verdict?.pass === true).length }
   album.mail = toAddress(mails, reader)[0] ?? null
   player.tell('demo-newsletter-again')
   await player.run({ ...postmerge('sender', 'send'), says: [said(world.locale, 'send-already-sent', { accepted: count, all: count })] })

@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import { createGitForge } from '../../../src/adapters/git/forge.ts'
+import { lastChangeOf } from '../../../src/adapters/git/forge-last-change.ts'
+import { readTree } from '../../../src/adapters/git/read-tree.ts'
+import { createSignedTag } from '../../../src/adapters/git/tags.ts'
+import type { Decision } from '../../../src/approval/decision.ts'
+import { evidenceOf, readEvidence, reEvaluate } from '../../../src/approval/evidence.ts'
+import { evaluate } from '../../../src/approval/evaluate.ts'
+import type { ChangeFacts, Forge, KnownFacts } from '../../../src/approval/facts.ts'
+import { judgeRules } from '../../../src/approval/judge-rules.ts'
+import { writePayload, type Payload } from '../../../src/approval/payload.ts'
+import { readCampaign } from '../../../src/approval/situation.ts'
+import { tagRef } from '../../../src/approval/tag-name.ts'
+import { present } from '../../../src/kit/assert.ts'
+import {
+  baseFiles,
+  campaign,
+  campaignPath,
+  identities,
+  list,
+  now,
+  repositoryId,
+} from '../../support/approval-facts.ts'
+import { gitSandbox, type TestKey } from '../../support/git-sandbox.ts'
+
+const owners = ['vera', 'victor', 'bo', 'mori']
+
+/** A repository with the rules on main, a branch with a campaign by aoi, and the owners' real keys. */
+function makeRepository() {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('mail')
+  const keys = new Map<string, TestKey>(owners.map((name) => [name, sandbox.key(name)]))
+  const publicKeys = Object.fromEntries(
+    [...keys].map(([name, key]) => [name, [key.publicKey.split(' ').slice(0, 2).join(' ')]]),
+  )
+  const files = { ...baseFiles, 'policies/identities.yaml': identities({ keys: publicKeys }) }
+  const root = sandbox.commit(repository, files, { who: 'mori' })
+  const run = (...args: readonly string[]): string => sandbox.git(repository, ...args)
+  run('checkout', '-q', '-b', 'autumn')
+  const head = sandbox.commit(repository, { [campaignPath]: campaign() })
+  run('checkout', '-q', 'main')
+  const forge = createGitForge(repository, { branch: 'refs/heads/main' })
+  const known: KnownFacts = {
+    root,
+    judgedUpto: [],
+    seen: [],
+    nowMs: Date.parse(now),
+    halted: null,
+    planned: [],
+    lifted: [],
+    claimed: [],
+  }
+  const merge = (branch = 'autumn'): string => {
+    run('merge', '-q', '--no-ff', '--no-edit', branch)
+    return run('rev-parse', 'HEAD')
+  }
+  const commit = (changes: Parameters<typeof sandbox.commit>[1], who = 'ken'): string =>
+    sandbox.commit(repository, changes, { who })
+  return { repository, keys, files, root, head, run, forge, known, merge, commit }
+}
+
+type Made = ReturnType<typeof makeRepository>
+
+async function answer(made: Made, person: string, commit: string): Promise<string> {
+  const tree = await readTree(made.repository, commit)
+  const { closure } = present(readCampaign(tree, 'autumn'), 'the campaign')
+  const { closureDigest, contentDigest } = closure
+  const subject = { campaign: 'autumn', edition: 1, closureDigest, contentDigest }
+  return sign(made, commit, { ...said(person), kind: 'approval', ...subject })
+}
+
+async function sign(made: Made, commit: string, payload: Payload): Promise<string> {
+  const ref = tagRef(payload, 1)
+  const key = present(made.keys.get(payload.person), 'a key')
+  const { person } = payload
+  await createSignedTag(made.repository, {
+    ref,
+    commit,
+    message: writePayload(payload),
+    person,
+    keyFile: key.file,
+  })
+  return ref
+}
+
+function approveRules(made: Made, person: string, commit: string): Promise<string> {
+  return sign(made, commit, { ...said(person), kind: 'rules', commit })
+}
+
+function said(person: string) {
+  return { v: 1, repository: repositoryId, verdict: 'approve', reason: null, person, time: now } as const
+}
+
+async function decide(facts: Promise<ChangeFacts>): Promise<Decision> {
+  return present(evaluate(await facts)[0], 'a decision')
+}
+
+const outcome = async (facts: Promise<ChangeFacts>): Promise<string> => {
+  const { verdict, code } = await decide(facts)
+  return code === null ? verdict : `${verdict} ${code}`
+}
+
+describe('a change in plain git', () => {
+  test('proposed, approved with a signed tag, merged', async () => {
+    const made = makeRepository()
+    const { forge, known, head } = made
+    expect(await outcome(forge.proposed(head, known))).toBe('PENDING NOT_APPROVED')
+    await answer(made, 'vera', head)
+    expect(await outcome(forge.proposed(head, known))).toBe('APPROVED')
+    const merged = made.merge()
+    const decision = await decide(forge.merged(merged, known))
+    expect(decision).toMatchObject({
+      verdict: 'APPROVED',
+      commit: merged,
+      base: made.root,
+      campaign: 'autumn',
+    })
+    expect(decision.approvals).toMatchObject([{ person: 'vera', deputyFor: null, at: now }])
+  })
+
+  test('a later change of the branch, a squash, and a merge that adds something are refused', async () => {
+    const made = makeRepository()
+    const { forge, known, head, run } = made
+    await answer(made, 'vera', head)
+    run('checkout', '-q', 'autumn')
+    made.commit({ [campaignPath]: campaign({ subject: 'Winter' }) }, 'aoi')
+    run('checkout', '-q', 'main')
+    expect(await outcome(forge.merged(made.merge(), known))).toBe('PENDING STALE')
+    run('reset', '-q', '--hard', made.root)
+    run('merge', '-q', '--squash', head)
+    run('commit', '-q', '-m', 'Squashed')
+    expect(await outcome(forge.merged(run('rev-parse', 'HEAD'), known))).toBe('BLOCKED NO_PR')
+    run('reset', '-q', '--hard', made.root)
+    run('merge', '-q', '--no-ff', '--no-commit', head)
+    made.commit({ [campaignPath]: campaign({}, 'Buy now.\n') }, 'mori')
+    expect(await outcome(forge.merged(run('rev-parse', 'HEAD'), known))).toBe('BLOCKED EVIL_MERGE')
+  })
+
+  test('who wrote, committed or co-wrote a commit of the branch is told; a merge of main into it is nobody’s work', async () => {
+    const made = makeRepository()
+    const { forge, known, run } = made
+    made.commit({ 'docs/notes.txt': 'New.\n' }, 'mori')
+    run('checkout', '-q', 'autumn')
+    run('merge', '-q', '--no-edit', 'main')
+    made.commit({ [campaignPath]: campaign({ subject: 'Winter' }) }, 'victor')
+    run('commit', '-q', '--amend', '-m', 'Mend\n\nCo-authored-by: Bo <bo@git.example>')
+    run('checkout', '-q', 'main')
+    const { proposal } = await forge.merged(made.merge(), known)
+    expect(proposal.map(({ paths }) => paths)).toEqual([[campaignPath], [], [campaignPath]])
+    expect(proposal.at(-1)).toMatchObject({
+      author: { email: 'victor@hikari.example' },
+      coAuthors: [{ email: 'bo@git.example' }],
+    })
+  })
+
+  test('a conflict is told', async () => {
+    const made = makeRepository()
+    made.commit({ [campaignPath]: campaign({ subject: 'Another' }) }, 'bo')
+    expect(await outcome(made.forge.proposed(made.head, made.known))).toBe('BLOCKED MERGE_CONFLICT')
+  })
+
+  test('a tag that was seen and is gone, or was moved, is missing', async () => {
+    const made = makeRepository()
+    const { forge, known, head, run } = made
+    const ref = await answer(made, 'vera', head)
+    await answer(made, 'victor', head)
+    const seen = [{ ref, object: run('rev-parse', ref) }]
+    const merged = made.merge()
+    expect(await outcome(forge.merged(merged, { ...known, seen }))).toBe('APPROVED')
+    expect(await outcome(forge.merged(merged, { ...known, seen: [{ ref, object: head }] }))).toBe(
+      'HOLD TAG_MISSING',
+    )
+    run('update-ref', '-d', ref)
+    expect(await outcome(forge.merged(merged, { ...known, seen }))).toBe('HOLD TAG_MISSING')
+    expect(await outcome(forge.merged(merged, known))).toBe('APPROVED')
+  })
+
+  test('what was merged before the root, or is on another branch, never sends', async () => {
+    const made = makeRepository()
+    const { forge, known, head, run } = made
+    await answer(made, 'vera', head)
+    const merged = made.merge()
+    const later = made.commit({ 'docs/notes.txt': 'x\n' })
+    expect(await outcome(forge.merged(merged, { ...known, root: later }))).toBe('BLOCKED BEFORE_ROOT')
+    expect(await outcome(forge.merged(merged, { ...known, root: null }))).toBe('BLOCKED NO_ROOT')
+    run('checkout', '-q', '-b', 'elsewhere', made.root)
+    const aside = made.merge()
+    expect(await outcome(forge.merged(aside, known))).toBe('BLOCKED BEFORE_ROOT')
+  })
+
+  test('a rewritten default branch stops everything', async () => {
+    const made = makeRepository()
+    const { forge, known, run } = made
+    const trusted = made.commit({ 'docs/notes.txt': 'x\n' })
+    run('reset', '-q', '--hard', made.root)
+    await answer(made, 'vera', made.head)
+    const merged = made.merge()
+    await expect(forge.merged(merged, { ...known, root: trusted })).rejects.toMatchObject({
+      code: 'history-rewritten',
+    })
+    await expect(forge.rules({ ...known, root: trusted })).rejects.toMatchObject({
+      code: 'history-rewritten',
+    })
+    // A root that is only the second parent of something is not on the line either.
+    await expect(forge.rules({ ...known, root: made.head })).rejects.toMatchObject({
+      code: 'history-rewritten',
+    })
+  })
+})
+
+describe('the history of the rules in plain git', () => {
+  const names = async (forge: Forge, known: KnownFacts): Promise<readonly string[]> => {
+    const { unapproved } = judgeRules(present(await forge.rules(known), 'rules'))
+    return unapproved.map(({ commit }) => commit)
+  }
+
+  test('a push that changes a rule is named, healed by its owners or by a revert', async () => {
+    const made = makeRepository()
+    const { forge, known, run } = made
+    await answer(made, 'vera', made.head)
+    expect(await forge.rules({ ...known, root: null })).toBeNull()
+    made.commit({ 'docs/x.txt': 'x', 'NEWS.md': 'x', 'campaigns/notes.txt': 'x' })
+    const bad = made.commit({ 'lists/b2b.yaml': list('sensitivity: public\n') })
+    expect(await names(forge, known)).toEqual([bad])
+    const merged = made.merge()
+    expect(await outcome(forge.merged(merged, known))).toBe('BLOCKED RULES_UNAPPROVED')
+    await approveRules(made, 'bo', bad)
+    expect(await names(forge, known)).toEqual([])
+    expect(await outcome(forge.merged(merged, known))).toBe('APPROVED')
+    const worse = made.commit({ 'package.json': '{}\n', '.md': 'x' })
+    expect(await names(forge, known)).toEqual([worse])
+    run('revert', '--no-edit', worse)
+    expect(await names(forge, known)).toEqual([])
+  })
+
+  test('a merged change is approved on what was merged, and judged from where the ledger left off', async () => {
+    const made = makeRepository()
+    const { forge, known, run } = made
+    run('checkout', '-q', '-b', 'rules')
+    const proposed = made.commit({ 'lists/b2b.yaml': list('sensitivity: public\n') })
+    run('checkout', '-q', 'main')
+    const merged = made.merge('rules')
+    expect(await names(forge, known)).toEqual([merged])
+    await approveRules(made, 'bo', proposed)
+    expect(await names(forge, known)).toEqual([])
+    const rules = present(await forge.rules(known), 'rules')
+    expect(judgeRules(rules).approvedUpto).toBe(merged)
+    const next = present(await forge.rules({ ...known, judgedUpto: [merged] }), 'rules')
+    expect(next).toMatchObject({ trusted: { commit: merged }, commits: [] })
+  })
+
+  test('a release merged while unapproved rules were in force stays refused after their revert', async () => {
+    const made = makeRepository()
+    const { forge, known, run } = made
+    await answer(made, 'vera', made.head)
+    const bad = made.commit({ 'package.json': '{}\n' })
+    made.commit({ 'docs/x.txt': 'x' })
+    const merged = made.merge()
+    run('revert', '--no-edit', bad)
+    expect(await outcome(forge.merged(merged, known))).toBe('BLOCKED RULES_UNTRUSTED')
+  })
+})
+
+describe('evidence', () => {
+  test('re-evaluates from git alone when tags are gone and the branch went on', async () => {
+    const made = makeRepository()
+    const { forge, known, head, run, repository } = made
+    const ref = await answer(made, 'vera', head)
+    const merged = made.merge()
+    const facts = await forge.merged(merged, known)
+    const noted = JSON.parse(JSON.stringify(evidenceOf(facts, present(evaluate(facts)[0], 'a decision'))))
+    run('update-ref', '-d', ref)
+    made.commit({ 'policies/identities.yaml': identities() })
+    const fresh = createGitForge(repository, { branch: 'refs/heads/main' })
+    const evidence = present(readEvidence(noted), 'evidence')
+    expect(reEvaluate(evidence, await fresh.recalled(evidence))).toMatchObject({ agrees: true })
+    const [tag] = evidence.tags
+    const forged = {
+      ...evidence,
+      tags: [{ ...present(tag, 'a tag'), raw: Buffer.from('x').toString('base64') }],
+    }
+    await expect(fresh.recalled(forged)).rejects.toMatchObject({ code: 'evidence-tag-changed' })
+    const silent = { ...evidence, tags: [] }
+    expect(reEvaluate(silent, await fresh.recalled(silent)).agrees).toBe(false)
+  })
+})
+
+test('who changed a file last', async () => {
+  const { repository, root, run } = makeRepository()
+  expect(await lastChangeOf(repository, root, 'policies/approvals.yaml')).toEqual({
+    path: 'policies/approvals.yaml',
+    commit: root,
+    author: 'mori',
+    day: run('log', '-1', '--format=%cs', root),
+  })
+  expect(await lastChangeOf(repository, root, 'nothing')).toBeNull()
+})

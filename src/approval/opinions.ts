@@ -1,4 +1,5 @@
 import { present } from '../kit/assert.ts'
+import { compareText } from '../kit/finding.ts'
 import { trouble } from './claim.ts'
 import type { Reason } from './decision.ts'
 import type { Opinion, ReviewOpinion, TagOpinion } from './facts.ts'
@@ -36,7 +37,8 @@ export function foldOpinions(input: {
   const reviewVoices = reviews.map((review, n) => voiceOfReview(review, input.identities, n + 1))
   const gone = reviews.filter((review) => review.account.kind !== 'user')
   const said = [...read.map(({ voice }) => voice), ...reviewVoices].filter((voice) => voice !== null)
-  const people = [...new Set(said.map(({ person }) => person))]
+  // In the order of names: which tag was read first must decide nothing.
+  const people = [...new Set(said.map(({ person }) => person))].sort(compareText)
   return {
     voices: people.map((person) =>
       latest(

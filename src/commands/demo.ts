@@ -1,4 +1,4 @@
-import { exit, type Input, type Verb, type World } from './verb.ts'
+import type { Input, Verb, World } from './verb.ts'
 import { playDemo } from './demo/play-demo.ts'
 
 /**

@@ -3,13 +3,14 @@ import { phraseOf } from '../words/say.ts'
 import { answerRequests } from './desk/answer-requests.ts'
 import type { DeskOutcome } from './desk/pass.ts'
 import { openPost } from './desk/post.ts'
+import { remindOwners } from './desk/remind-owners.ts'
 import { returnRejections } from './desk/return-rejections.ts'
 import { tellResults } from './desk/tell-results.ts'
 import { exit, type Verb, type World } from './verb.ts'
 import { openSigner, openStoreOf, openWorkbench } from './workbench.ts'
 
 /**
- * One pass over what writers asked and owners answered: counts the audience, writes PLANNED, mails whoever must act. It runs where the store
+ * One pass over what writers asked and owners answered: counts the audience, writes PLANNED, mails whoever must act, and reminds them once. It runs where the store
  * and the key of notices are, on the default branch's rules; a branch under review is read as data and never checked out.
  */
 export const verb: Verb = { arguments: [], options: [], run: desk }
@@ -25,6 +26,7 @@ async function desk(world: World): Promise<number> {
     const outcomes = [
       ...(await returnRejections(pass)),
       ...(await answerRequests(pass)),
+      ...(await remindOwners(pass)),
       ...(await tellResults(pass)),
     ]
     report(world, outcomes)

@@ -33,12 +33,19 @@ export interface RequestFacts extends ReleaseFacts {
 
 /** The mail that asks an owner: From, To, Subject and preheader, Body, When, in this order, then the commands that answer. */
 export function requestNotice(facts: RequestFacts, locale: Locale): Notice {
-  const { campaign, release, writer } = facts
-  const command = `postmerge approve ${campaign}`
-  const commit = facts.commit.slice(0, 12)
-  const digest = facts.closureDigest.slice(0, 12)
+  const { release, writer } = facts
   return layOut(say(locale, 'notice-request-title', { subject: facts.subject }), [
     { kind: 'sentence', text: say(locale, 'notice-request-intro', { writer, release }) },
+    ...requestBlocks(facts, locale),
+  ])
+}
+
+/** What is to be approved, in the order in which it is read, and how to answer. */
+export function requestBlocks(facts: RequestFacts, locale: Locale): readonly Block[] {
+  const command = `postmerge approve ${facts.campaign}`
+  const commit = facts.commit.slice(0, 12)
+  const digest = facts.closureDigest.slice(0, 12)
+  return [
     ...envelopeBlocks(facts, locale),
     {
       kind: 'quote',
@@ -50,7 +57,7 @@ export function requestNotice(facts: RequestFacts, locale: Locale): Notice {
     { kind: 'command', label: say(locale, 'notice-to-approve'), command },
     { kind: 'command', label: say(locale, 'notice-to-reject'), command: `${command} --reject --reason "…"` },
     { kind: 'sentence', text: say(locale, 'notice-request-bound', { commit, digest }) },
-  ])
+  ]
 }
 
 /** The same without the body, for the terminal of whoever is about to sign. */

@@ -8,15 +8,16 @@ export function whenText(schedule: Schedule | null, undoMs: number, locale: Loca
     const minutes = Math.ceil(undoMs / 60_000)
     return minutes === 0 ? say(locale, 'notice-when-merged') : say(locale, 'notice-when-undo', { minutes })
   }
-  const local = wallClock(schedule.atMs, schedule.timezone, locale)
-  const utc = wallClock(schedule.atMs, 'UTC', locale)
+  const local = instantText(schedule.atMs, schedule.timezone, locale)
+  const utc = instantText(schedule.atMs, 'UTC', locale)
   const zone = schedule.timezone
   return local === utc
     ? say(locale, 'notice-when-at', { local, zone })
     : say(locale, 'notice-when-at-utc', { local, zone, utc })
 }
 
-function wallClock(epochMs: number, zone: string, locale: Locale): string {
+/** An instant as the wall clock of a zone shows it, to the minute. */
+export function instantText(epochMs: number, zone: string, locale: Locale): string {
   const at = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' })
   if (locale === 'ja') {

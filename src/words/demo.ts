@@ -55,7 +55,10 @@ export const demo = {
     en: 'Vera approves. Her SSH signature is bound to exactly this content.',
     ja: 'ヴェラが承認します。SSH 署名は、まさにこの内容だけに結び付きます。',
   },
-  'demo-newsletter-merge': { en: 'She merges, and the runner sends.', ja: 'マージすると、配信マシンが送ります。' },
+  'demo-newsletter-merge': {
+    en: 'She merges, and the runner sends.',
+    ja: 'マージすると、配信マシンが送ります。',
+  },
   'demo-newsletter-passed': {
     en: 'the receiver took {count} messages, one for each person: all pass SPF, DKIM (RSA and Ed25519) and DMARC, over TLS',
     ja: '受信側は {count} 通を 1 人 1 通ずつ受け取り、すべて SPF・DKIM(RSA と Ed25519)・DMARC に合格(TLS)',
@@ -111,8 +114,14 @@ export const demo = {
     ja: '新しいリストは規則の変更なので、情報システムの健二が承認します。ただし CODEOWNERS に責任者を書き忘れています。',
   },
   'demo-unowned-commit': { en: 'Write to our partners', ja: '提携店へのお知らせ' },
-  'demo-unowned-campaign': { en: 'Then a campaign goes to it.', ja: 'そのリスト宛てのキャンペーンがマージされます。' },
-  'demo-dns': { en: 'Mail that receivers would not believe stays here', ja: '受信側に信頼されないメールは送らない' },
+  'demo-unowned-campaign': {
+    en: 'Then a campaign goes to it.',
+    ja: 'そのリスト宛てのキャンペーンがマージされます。',
+  },
+  'demo-dns': {
+    en: 'Mail that receivers would not believe stays here',
+    ja: '受信側に信頼されないメールは送らない',
+  },
   'demo-dns-approve': {
     en: 'The delivery days go to the trade customers. Sato owns their list, Vera the campaigns: both approve.',
     ja: '取引先に配送日を知らせます。リストの責任者は佐藤、キャンペーンの責任者はヴェラ。2 人が承認します。',
@@ -126,8 +135,14 @@ export const demo = {
     en: 'not one message left, and the answer names the record to publish',
     ja: '1 通も送られず、公開すべきレコードが示されました',
   },
-  'demo-dns-mend': { en: 'The record is published again as it should be.', ja: 'レコードを正しく公開し直します。' },
-  'demo-kill': { en: 'Killed twice, and still nobody gets it twice', ja: '2 度強制終了しても、二重には届かない' },
+  'demo-dns-mend': {
+    en: 'The record is published again as it should be.',
+    ja: 'レコードを正しく公開し直します。',
+  },
+  'demo-kill': {
+    en: 'Killed twice, and still nobody gets it twice',
+    ja: '2 度強制終了しても、二重には届かない',
+  },
   'demo-kill-between': {
     en: 'The receiver answers some recipients not at all. With all connections waiting, the sender is killed between two messages.',
     ja: '受信側が一部の宛先に応答しません。すべての接続が待っているところで、メールとメールの間に配信プロセスを強制終了します。',
@@ -161,7 +176,10 @@ export const demo = {
     en: 'the receiver has {count} messages for {count} recipients: nobody twice, none lost',
     ja: '受信側には {count} 人に {count} 通。二重も欠落もありません',
   },
-  'demo-kill-skipped': { en: '{reader} unsubscribed and got none', ja: '配信を止めた {reader} には届いていません' },
+  'demo-kill-skipped': {
+    en: '{reader} unsubscribed and got none',
+    ja: '配信を止めた {reader} には届いていません',
+  },
   'demo-audit': { en: 'The proof', ja: '証明' },
   'demo-audit-verify': {
     en: 'The whole record is proved anew: chain, signatures, rules, approvals, evidence.',
@@ -171,5 +189,71 @@ export const demo = {
   'demo-audit-log': {
     en: 'The ledger is a branch; its newest entries in words:',
     ja: '台帳は 1 本のブランチです。新しい記録を文章で:',
+  },
+  'demo-no-chapter': {
+    en: 'There is no chapter "{chapter}"; expected some of: {chapters}',
+    ja: '「{chapter}」という章はありません。使えるもの: {chapters}',
+  },
+  'demo-interrupted': {
+    en: 'Interrupted. Everything that was started has been stopped and removed.',
+    ja: '中断しました。起動したものはすべて停止し、削除しました。',
+  },
+  'demo-fault': { en: 'The demo did not go as it tells:', ja: 'デモが筋書きどおりに進みませんでした:' },
+  'demo-fault-exit': {
+    en: 'expected exit code {expected}, got {code}',
+    ja: '終了コード: 期待 {expected}、実際 {code}',
+  },
+  'demo-fault-missing': { en: 'not in its output: {missing}', ja: '出力にないもの: {missing}' },
+  'demo-end': {
+    en: 'All of it held: {commands} commands and {checks} checks in {seconds} s.',
+    ja: 'すべて筋書きどおりでした: コマンド {commands} 件、確認 {checks} 件、{seconds} 秒。',
+  },
+  'demo-end-sent': {
+    en: 'sent: {count} of {count}, believed by the receiver: {passed}; sent twice: 0',
+    ja: '送信: {count} 人中 {count} 人、受信側の認証に合格: {passed} 通、二重送信: 0',
+  },
+  'demo-end-refused': { en: 'refused, each for its reason: {codes}', ja: '理由を示して拒否: {codes}' },
+  'demo-end-page': { en: 'to look at: {page}', ja: '見られるページ: {page}' },
+  'demo-end-kept': { en: 'kept: {folder}', ja: '残したフォルダー: {folder}' },
+  'demo-page-title': { en: 'From merge to a verified receipt', ja: 'マージから、検証できる受信記録まで' },
+  'demo-page-lead': {
+    en: 'What Postmerge did on this machine just now, with real git, DNS, SMTP and signatures.',
+    ja: 'Postmerge がこのマシンで今しがた行ったことです。git、DNS、SMTP、署名はすべて本物です。',
+  },
+  'demo-page-sent': { en: 'people got the newsletter', ja: '人にメールマガジンを送信' },
+  'demo-page-passed': { en: 'messages pass SPF, DKIM and DMARC', ja: '通が SPF・DKIM・DMARC に合格' },
+  'demo-page-twice': { en: 'got it twice, or were lost', ja: '件の二重送信・欠落' },
+  'demo-page-refused': { en: 'attempts refused, with reasons', ja: '件を理由とともに拒否' },
+  'demo-page-commands': { en: 'commands', ja: '件のコマンド' },
+  'demo-page-seconds': { en: 'seconds', ja: '秒' },
+  'demo-page-mail': { en: 'The mail as its reader sees it', ja: '読者に届いたメール' },
+  'demo-page-mail-hint': {
+    en: 'One of the messages as the receiver took it, and how the receiver judged it.',
+    ja: '受信側が受け取ったうちの 1 通と、受信側による判定です。',
+  },
+  'demo-page-text': { en: 'The text part', ja: 'テキスト部分' },
+  'demo-page-from': { en: 'From', ja: '差出人' },
+  'demo-page-to': { en: 'To', ja: '宛先' },
+  'demo-page-subject': { en: 'Subject', ja: '件名' },
+  'demo-page-date': { en: 'Date', ja: '日時' },
+  'demo-page-approval': { en: 'The mail that asks for approval', ja: '承認を依頼するメール' },
+  'demo-page-approval-hint': {
+    en: 'What an owner of the list is shown before anything may leave.',
+    ja: '送信の前に、リストの責任者に示される内容です。',
+  },
+  'demo-page-refusals': { en: 'What was refused, and why', ja: '拒否されたことと、その理由' },
+  'demo-page-refusals-hint': {
+    en: 'Each is the answer of the command itself: every condition, whether it is met, and what to do.',
+    ja: 'いずれもコマンドの応答そのものです。条件ごとに、満たされているか、どうすればよいかが示されます。',
+  },
+  'demo-page-ledger': { en: 'The ledger', ja: '台帳' },
+  'demo-page-ledger-hint': {
+    en: 'A git branch, one signed commit an entry, without any personal data.',
+    ja: '1 件ごとに署名された git のブランチです。個人情報は含まれません。',
+  },
+  'demo-page-all': { en: 'Every command', ja: '実行したすべてのコマンド' },
+  'demo-page-all-hint': {
+    en: '{count} commands, with their exit codes and times',
+    ja: 'コマンド {count} 件と、その終了コード、所要時間',
   },
 } satisfies Vocabulary

@@ -46,6 +46,12 @@ export const notice = {
     en: 'Your answer counts for exactly this content (commit {commit}, digest {digest}). If anything in it changes, you are asked again.',
     ja: '回答は、この内容(コミット {commit}、ダイジェスト {digest})に対してのみ有効です。内容が変われば、改めて承認をお願いします。',
   },
+  'notice-reminder-title': { en: 'Still waiting for you: {subject}', ja: '【再送・承認のお願い】{subject}' },
+  'notice-reminder-intro': {
+    en: '{release} by {writer} has been waiting for an answer since {since} ({zone}). You are reminded this once; until the owners of its lists have approved, nothing is sent.',
+    ja: '{writer} さんの {release} が、{since}({zone})から回答を待っています。お知らせはこの 1 回だけです。リストの責任者が承認するまで、何も送信されません。',
+  },
+  'notice-still-missing': { en: 'Still missing', ja: 'まだ足りないもの' },
   'notice-to-approve': {
     en: 'To approve, run in your copy of the repository:',
     ja: '承認するには、手元のリポジトリで次を実行してください:',
@@ -299,6 +305,10 @@ export const notice = {
   'desk-asked': {
     en: '{release}: {recipients} recipients counted; asked by mail: {people}',
     ja: '{release}: 宛先 {recipients} 人を確認。メールで依頼: {people}',
+  },
+  'desk-reminded': {
+    en: '{release}: waiting since {since}; reminded by mail: {people}',
+    ja: '{release}: {since} から回答待ち。メールで再依頼: {people}',
   },
   'desk-returned': {
     en: '{release}: sent back by {person}; {writer} was told by mail',

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { outcomeOf } from '../support/approval-cases.ts'
-import { approve, baseFiles, campaign, campaignPath, idOf, list } from '../support/approval-facts.ts'
+import {
+  approve,
+  baseFiles,
+  campaign,
+  campaignPath,
+  factsOf,
+  identities,
+  idOf,
+  list,
+} from '../support/approval-facts.ts'
 import { evaluate } from '../../src/approval/evaluate.ts'
-import { factsOf } from '../support/approval-facts.ts'
 
 const spring = 'campaigns/spring/campaign.md'
 
@@ -129,4 +137,36 @@ test('a hold is lifted only for its merge, by an owner who did not write it', ()
   expect(outcomeOf(lifted('vera', idOf('other'))).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('ken')).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('aoi')).verdict).toBe('HOLD')
+})
+
+test('a merge of something else than the proposal that was looked at is no release', () => {
+  const facts = factsOf()
+  const other = { ...facts, head: { commit: idOf('other'), tree: facts.tree } }
+  expect(evaluate(other)[0]).toMatchObject({ verdict: 'BLOCKED', code: 'MERGE_HEAD_MISMATCH' })
+})
+
+test('a change that no commit of the branch made is by somebody unknown', () => {
+  const facts = { ...factsOf(), proposal: [] }
+  expect(evaluate(facts)[0]).toMatchObject({ verdict: 'PENDING', code: 'TOO_FEW' })
+})
+
+test('somebody unknown is not among the writers of a list that names them', () => {
+  const root = { ...baseFiles, 'lists/vip.yaml': list('writers: ["@aoi"]\n') }
+  const proposal = [{ by: 'nobody', changes: { [campaignPath]: campaign() } }]
+  expect(outcomeOf({ root, proposal })).toMatchObject({ verdict: 'BLOCKED', code: 'AUTHOR_NOT_ALLOWED' })
+})
+
+test('an address that two people share is nobody’s', () => {
+  const shared = identities().replace('aoi@git.example', 'ken@git.example')
+  const root = { ...baseFiles, 'policies/identities.yaml': shared }
+  const proposal = [{ by: 'ken', changes: { [campaignPath]: campaign() } }]
+  expect(outcomeOf({ root, proposal })).toMatchObject({ verdict: 'PENDING', code: 'TOO_FEW' })
+})
+
+test('whoever removed a file of the campaign has changed it too', () => {
+  const extra = 'campaigns/autumn/old.txt'
+  const root = { ...baseFiles, [extra]: 'old\n' }
+  const first = { changes: { [campaignPath]: campaign(), [extra]: 'new\n' } }
+  const proposal = [first, { by: 'vera', changes: { [extra]: null } }]
+  expect(outcomeOf({ root, proposal })).toMatchObject({ verdict: 'PENDING', code: 'CONTRIBUTOR' })
 })

@@ -56,7 +56,7 @@ const story: fc.Arbitrary<Partial<Story>> = fc
     ],
   }))
 
-const runs = { numRuns: 50 }
+const runs = { numRuns: 100 }
 const rank = { NONE: 0, BLOCKED: 0, ERROR: 1, PENDING: 2, HOLD: 3, APPROVED: 4 }
 
 function verdictOf(what: Partial<Story>, said: readonly Voice[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TagRefusal } from '../../src/approval/facts.ts'
 import { outcomeOf } from '../support/approval-cases.ts'
-import { approve, baseFiles, identities, keyOf, reject, type World } from '../support/approval-facts.ts'
+import { approve, baseFiles, idOf, identities, keyOf, reject, type World } from '../support/approval-facts.ts'
 
 /** Everything a tag may be that is not an approval, though git may call it verified. */
 const refused: readonly (readonly [string, Parameters<typeof approve>[1], string])[] = [
@@ -28,6 +28,11 @@ const refused: readonly (readonly [string, Parameters<typeof approve>[1], string
   ['signed over other bytes', { tag: signature('bad-signature') }, 'TAG_BAD_SIGNATURE'],
   ['on something else than a commit', { tag: signature('wrong-target') }, 'TAG_BAD_SIGNATURE'],
   ['signed with a key nobody has', { key: keyOf('stranger') }, 'TAG_UNKNOWN_KEY'],
+  [
+    'signed and tagged by another owner in her name',
+    { key: keyOf('victor'), tag: { tagger: { name: 'victor', email: 'victor@approval.invalid' } } },
+    'TAG_WRONG_PERSON',
+  ],
   ['signed with another owner’s key', { key: keyOf('victor') }, 'TAG_WRONG_PERSON'],
   [
     'made by another tagger',
@@ -74,6 +79,13 @@ test('a tag that was seen and is gone holds the release', () => {
   const missing = ['refs/tags/approval/autumn/1/0a0a0a0a/ken/1']
   expect(outcomeOf({ missing })).toMatchObject({ verdict: 'HOLD', code: 'TAG_MISSING' })
   expect(outcomeOf({ missing: ['refs/tags/approval/autumn/2/0a0a0a0a/ken/1'] }).verdict).toBe('APPROVED')
+  const rules = [{ changes: { 'package.json': '{}\n' }, approvedBy: ['mori'] }]
+  const about = (commit: string) => ({
+    rules,
+    missing: [`refs/tags/approval/_rules/${commit.slice(0, 8)}/ken/1`],
+  })
+  expect(outcomeOf(about(idOf('r1')))).toMatchObject({ verdict: 'HOLD', code: 'TAG_MISSING' })
+  expect(outcomeOf(about(idOf('elsewhere'))).verdict).toBe('APPROVED')
 })
 
 test('the time in a tag is a claim: it makes an approval older, and never lets a key back in', () => {

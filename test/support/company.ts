@@ -44,14 +44,17 @@ export interface Company {
   clock: { now: number }
 }
 
-/** The project's own content, with keys of the test, and ROOT written. */
-export async function company(): Promise<Company> {
+/** The project's own content, with keys of the test and whatever else `adapt` changes, and ROOT written. */
+export async function company(
+  adapt: (files: Readonly<Record<string, string>>) => Readonly<Record<string, string>> = (files) => files,
+): Promise<Company> {
   const sandbox = gitSandbox()
   const receiver = await smtpReceiver()
   const keys = Object.fromEntries(staff.map((name) => [name, sandbox.key(name)])) as Company['keys']
   const origin = sandbox.bare('origin')
   const seed = sandbox.clone(origin, 'seed')
-  const root = sandbox.commit(seed, await contentOf(keys, receiver.port), { message: 'Begin', who: 'mori' })
+  const files = adapt(await contentOf(keys, receiver.port))
+  const root = sandbox.commit(seed, files, { message: 'Begin', who: 'mori' })
   sandbox.git(seed, 'push', '--quiet', 'origin', 'main')
   const clones = new Map<Staff, Repository>()
   const cloneOf = (who: Staff): Repository => {

@@ -42,7 +42,7 @@ const answers = {
 } as const satisfies Record<string, WireResult>
 
 /** Whose message it is: the Message-ID begins with the idem. */
-export function idemOfMessage(message: WireMessage): string {
+function idemOfMessage(message: WireMessage): string {
   return message.messageId.slice(1, message.messageId.indexOf('.'))
 }
 

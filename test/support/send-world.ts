@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createGitLedger } from '../../src/adapters/git/ledger.ts'
 import type { Repository } from '../../src/adapters/git/git.ts'
 import { openStore, type Store } from '../../src/adapters/sqlite/open-store.ts'
 import { verb as approve } from '../../src/commands/approve.ts'
+import { verb as request } from '../../src/commands/request.ts'
 import type { Received } from '../../src/commands/demo/mailbox.ts'
 import { startDnsServer } from '../../src/commands/demo/dns-server.ts'
 import type { ZoneNode } from '../../src/commands/demo/dns-zone.ts'
 import { startReceiver, type Receiver, type ReceiverOptions } from '../../src/commands/demo/smtp-receiver.ts'
-import type { Input } from '../../src/commands/verb.ts'
+import type { Input, Verb } from '../../src/commands/verb.ts'
 import { appendEntry, openLedger, type Ledger } from '../../src/ledger/append.ts'
 import type { Entry } from '../../src/ledger/entry.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
@@ -62,7 +63,8 @@ export interface SendWorld extends AsyncDisposable {
   /** Another relay takes its place at the same port. */
   startRelay(options?: Partial<ReceiverOptions>): Promise<void>
   readonly relayPort: number
-  dns(name: string, node: ZoneNode | null): void
+  /** Publishes other records for a name, or none. Returns those it had. */
+  dns(name: string, node: ZoneNode | null): ZoneNode | null
   /** Runs git where people work. */
   git(...args: readonly string[]): string
   /** Runs git in the shared repository. */
@@ -73,6 +75,8 @@ export interface SendWorld extends AsyncDisposable {
   commit(files: Files, who?: Author): string
   /** Commits and pushes to the default branch, past everybody. */
   pushDirectly(files: Files, who?: Staff): string
+  /** Somebody asks for approval of what is checked out, as `postmerge request` does. */
+  request(who: Staff, campaign: string): Promise<void>
   /** Somebody signs an answer to a commit, as `postmerge approve` does. */
   approve(who: Staff, campaign: string, commit: string, reject?: string): Promise<void>
   /** Somebody signs that a change of the rules is all right. */
@@ -91,6 +95,8 @@ export interface SendWorld extends AsyncDisposable {
   /** Opens the store for a moment. */
   store<T>(work: (store: Store) => T | Promise<T>): Promise<T>
   importContacts(list: string, addresses: readonly string[]): Promise<void>
+  /** The same world once more, in a folder of its own, with more contacts and another relay. This one's relay must have been stopped. */
+  copy(options?: Pick<SendWorldOptions, 'contacts' | 'receiver'>): Promise<SendWorld>
 }
 
 /** Builds a world; `await using` takes it down again. */
@@ -99,13 +105,29 @@ export async function sendWorld(options: SendWorldOptions = {}): Promise<SendWor
   const keys = sendKeys()
   const servers = await startServers(folder, keys, options.receiver ?? {})
   const env = environmentOf(folder, { keys, ...servers })
-  const repositories = makeRepositories(folder, env, {
+  const root = makeRepositories(folder, env, {
     ...contentFiles(keys, { ...options, port: servers.relayPort }),
     ...options.files,
   })
-  const world = openWorld({ folder, env, keys, servers, repositories })
-  if (options.root !== false) await world.begin(repositories.root)
+  const world = openWorld({ folder, env, keys, servers })
+  if (options.root !== false) await writeRoot(repositoriesOf(folder, env).runner, keys, root)
   await world.importContacts('newsletter', addresses(options.contacts ?? 5))
+  return world
+}
+
+/**
+ * A world in which the campaign `spring` is authorised and nothing more: its relay is stopped, and its DNS had no record when it was
+ * authorised. Copies of it begin where sending begins, without approving and compiling again for each of them.
+ */
+export async function authorisedWorld(options: SendWorldOptions = {}): Promise<SendWorld> {
+  const world = await sendWorld({ contacts: 0, ...options })
+  await world.importContacts('newsletter', ['first@receiver.example'])
+  await world.release('spring')
+  world.dns(envelopeDomain, null)
+  const { code, stdout, stderr } = await world.run('send')
+  if (code !== 1 || !stdout.includes('[spf-missing]'))
+    throw new Error(`no authorised world: ${stdout}${stderr}`)
+  await world.stopRelay()
   return world
 }
 
@@ -139,7 +161,7 @@ async function startServers(
   const startRelay = async (options: Partial<ReceiverOptions> = {}): Promise<void> => {
     open = await startReceiver({
       name: 'mx.receiver.example',
-      port: relays[0]?.port ?? 0,
+      port: relays[0]?.port ?? first.port ?? 0,
       tls: { certificate, key },
       folder: join(folder, `mail-${relays.length}`),
       dns: dnsAddress,
@@ -182,7 +204,7 @@ function environmentOf(
   // Housekeeping of git is of no interest here, and takes its time.
   writeFileSync(
     join(folder, '.gitconfig'),
-    '[gc]\nauto = 0\n[maintenance]\nauto = false\n[receive]\nautogc = false\n',
+    '[init]\ntemplateDir =\n[gc]\nauto = 0\n[maintenance]\nauto = false\n[receive]\nautogc = false\n',
   )
   return {
     PATH: process.env['PATH'] ?? '',
@@ -204,22 +226,31 @@ interface Repositories {
   readonly origin: Repository
   readonly work: Repository
   readonly runner: Repository
-  /** The first commit. */
-  readonly root: string
 }
 
-function makeRepositories(folder: string, env: Record<string, string>, files: Files): Repositories {
-  const [origin, work, runner] = ['origin.git', 'work', 'runner'].map((name) => ({
-    folder: join(folder, name),
-    env,
-  })) as [Repository, Repository, Repository]
+function repositoriesOf(folder: string, env: Record<string, string>): Repositories {
+  const at = (name: string): Repository => ({ folder: join(folder, name), env })
+  return { origin: at('origin.git'), work: at('work'), runner: at('runner') }
+}
+
+/** Returns the first commit. Remotes are named by a relative path, so that the folder can be copied. */
+function makeRepositories(folder: string, env: Record<string, string>, files: Files): string {
+  const { work, runner } = repositoriesOf(folder, env)
   git({ folder, env }, ['init', '--quiet', '--bare', '--initial-branch=main', 'origin.git'])
   git({ folder, env }, ['clone', '--quiet', 'origin.git', 'work'])
+  git(work, ['remote', 'set-url', 'origin', '../origin.git'])
   git(work, ['switch', '--quiet', '--create', 'main'])
   const root = commit(work, files, { who: 'kenji', message: 'Begin' })
   git(work, ['push', '--quiet', 'origin', 'main'])
   git({ folder, env }, ['clone', '--quiet', 'origin.git', 'runner'])
-  return { origin, work, runner, root }
+  git(runner, ['remote', 'set-url', 'origin', '../origin.git'])
+  return root
+}
+
+async function writeRoot(runner: Repository, keys: SendKeys, commit: string): Promise<void> {
+  const signer = makeLedgerSigner({ keyId: 'sender', pem: keys.ledger.sender.pem })
+  const draft = { type: 'ROOT', release: null, data: { commit }, at: Date.now() } as const
+  await appendEntry(ledgerOf(runner, keys), signer, { draft })
 }
 
 function git({ folder, env }: Repository, args: readonly string[], who: Author = 'aoi'): string {
@@ -261,10 +292,9 @@ function openWorld(parts: {
   readonly env: Record<string, string>
   readonly keys: SendKeys
   readonly servers: Servers
-  readonly repositories: Repositories
-}): SendWorld & { begin(root: string): Promise<void> } {
-  const { folder, env, keys, servers, repositories } = parts
-  const { origin, work, runner } = repositories
+}): SendWorld {
+  const { folder, env, keys, servers } = parts
+  const { origin, work, runner } = repositoriesOf(folder, env)
   const here = (...args: readonly string[]): string => git(work, args)
   const running = new Set<Running>()
   const ledger = ledgerOf(runner, keys)
@@ -289,7 +319,7 @@ function openWorld(parts: {
       opened.close()
     }
   }
-  const world: Omit<SendWorld, 'release'> = {
+  const world: Omit<SendWorld, 'release' | 'copy'> = {
     folder,
     env,
     keys,
@@ -302,7 +332,12 @@ function openWorld(parts: {
     stopRelay: servers.stopRelay,
     startRelay: servers.startRelay,
     relayPort: servers.relayPort,
-    dns: (name, node) => void (node === null ? servers.zone.delete(name) : servers.zone.set(name, node)),
+    dns: (name, node) => {
+      const before = servers.zone.get(name) ?? null
+      if (node === null) servers.zone.delete(name)
+      else servers.zone.set(name, node)
+      return before
+    },
     git: here,
     originGit: (...args) => git(origin, args),
     propose: (branch, files, who = 'aoi') => {
@@ -323,13 +358,21 @@ function openWorld(parts: {
       here('push', '--quiet', 'origin', 'main')
       return id
     },
+    request: (who, campaign) =>
+      runHere(work, env, {
+        verb: request,
+        input: { arguments: [campaign], options: { key: join(folder, `key-${who}`) } },
+      }),
     approve: async (who, campaign, commit, reject) => {
       const answer = reject === undefined ? {} : { reject: true, reason: reject }
       const options = { commit, key: join(folder, `key-${who}`), ...answer }
-      await approveAs(work, env, { arguments: [campaign], options })
+      await runHere(work, env, { verb: approve, input: { arguments: [campaign], options } })
     },
     approveRules: (who, commit) =>
-      approveAs(work, env, { arguments: [], options: { rules: commit, key: join(folder, `key-${who}`) } }),
+      runHere(work, env, {
+        verb: approve,
+        input: { arguments: [], options: { rules: commit, key: join(folder, `key-${who}`) } },
+      }),
     merge: (branch) => {
       toMain()
       here('merge', '--quiet', '--no-ff', '-m', `Merge ${branch}`, branch)
@@ -359,10 +402,13 @@ function openWorld(parts: {
       await world.approve('vera', campaign, id)
       return world.merge(campaign)
     },
-    begin: async (root) => {
-      const signer = makeLedgerSigner({ keyId: 'sender', pem: keys.ledger.sender.pem })
-      const draft = { type: 'ROOT', release: null, data: { commit: root }, at: Date.now() } as const
-      await appendEntry(ledger, signer, { draft })
+    copy: async ({ contacts = 0, receiver = {} } = {}) => {
+      const to = mkdtempSync(join(tmpdir(), 'postmerge-world-'))
+      cpSync(folder, to, { recursive: true })
+      const servers = await startServers(to, keys, { port: parts.servers.relayPort, ...receiver })
+      const copy = openWorld({ folder: to, env: environmentOf(to, { keys, ...servers }), keys, servers })
+      if (contacts > 0) await copy.importContacts('newsletter', addresses(contacts))
+      return copy
     },
   }
 }
@@ -385,9 +431,13 @@ function ledgerOf(runner: Repository, { ledger }: SendKeys): Ledger {
 }
 
 /** The verb itself, in this process: a test that approves a dozen times must not start a dozen processes for it. */
-async function approveAs(repository: Repository, env: Record<string, string>, input: Input): Promise<void> {
+async function runHere(
+  repository: Repository,
+  env: Record<string, string>,
+  { verb, input }: { readonly verb: Verb; readonly input: Input },
+): Promise<void> {
   const said: string[] = []
-  const code = await approve.run(
+  const code = await verb.run(
     {
       env,
       root: repository.folder,
@@ -402,7 +452,7 @@ async function approveAs(repository: Repository, env: Record<string, string>, in
     },
     input,
   )
-  if (code !== 0) throw new Error(`approve ended with ${code}: ${said.join('\n')}`)
+  if (code !== 0) throw new Error(`a person was refused with ${code}: ${said.join('\n')}`)
 }
 
 function importAll(store: Store, list: string, addresses: readonly string[]): void {

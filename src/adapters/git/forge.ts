@@ -12,6 +12,9 @@ import { isAncestor, readCommits } from './history.ts'
 import { readTree } from './read-tree.ts'
 import { readTags, type RawTag } from './tags.ts'
 
+/** Trees that are remembered; a worker looks at the same few again and again, for weeks. */
+const treesMax = 64
+
 /** Where the default branch of a plain git repository stands: `refs/heads/main` or `refs/remotes/origin/main`. */
 export interface GitForgeOptions {
   readonly branch: string
@@ -36,7 +39,10 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
   const trees = new Map<string, Promise<Tree>>()
   const treeAt = (commit: string): Promise<Tree> => {
     const tree = trees.get(commit) ?? readTree(repository, commit)
+    trees.delete(commit)
     trees.set(commit, tree)
+    const [oldest] = trees.keys()
+    if (trees.size > treesMax && oldest !== undefined) trees.delete(oldest)
     return tree
   }
   const snapshot = async (commit: string): Promise<Snapshot> => ({ commit, tree: await treeAt(commit) })

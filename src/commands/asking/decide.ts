@@ -35,7 +35,7 @@ export function unmetReasons(reason: Reason): readonly Reason[] {
 
 /**
  * The people whose word is still missing: owners who have not approved, whoever asked for changes, and where only the number of approvers is too
- * small, the other owners of the lists.
+ * small, the other owners of the lists; where only the time is new, all owners of the lists.
  */
 export function peopleToAsk(decision: Decision, identities: Identities): readonly string[] {
   const unmet = unmetReasons(decision.reason)
@@ -43,10 +43,11 @@ export function peopleToAsk(decision: Decision, identities: Identities): readonl
   for (const { code, values } of unmet) {
     const named =
       code === 'NOT_APPROVED' ? values['people'] : code === 'CHANGES_REQUESTED' ? values['person'] : ''
-    for (const person of String(named ?? '').split(' ')) people.add(person)
+    for (const person of String(named ?? '').split(/[ ,]+/)) people.add(person)
   }
-  if (unmet.some(({ code }) => code === 'TOO_FEW')) {
-    const approved = new Set(decision.approvals.map(({ person }) => person))
+  const retimed = unmet.some(({ code }) => code === 'WHEN_NOT_APPROVED')
+  if (retimed || unmet.some(({ code }) => code === 'TOO_FEW')) {
+    const approved = new Set(retimed ? [] : decision.approvals.map(({ person }) => person))
     for (const owner of listOwners(decision.reason)) {
       for (const person of peopleOfOwner(identities, owner) ?? [])
         if (!approved.has(person)) people.add(person)

@@ -1,30 +1,73 @@
 /** The people who asked for the newsletter, and the companies that buy from the demo's company. All of them are invented. */
 
 const families = [
-  ['佐藤', 'sato'], ['鈴木', 'suzuki'], ['高橋', 'takahashi'], ['田中', 'tanaka'], ['伊藤', 'ito'],
-  ['渡辺', 'watanabe'], ['山本', 'yamamoto'], ['中村', 'nakamura'], ['小林', 'kobayashi'], ['加藤', 'kato'],
-  ['吉田', 'yoshida'], ['山田', 'yamada'], ['佐々木', 'sasaki'], ['山口', 'yamaguchi'], ['松本', 'matsumoto'],
-  ['井上', 'inoue'], ['木村', 'kimura'], ['林', 'hayashi'], ['斎藤', 'saito'], ['清水', 'shimizu'],
+  ['佐藤', 'sato'],
+  ['鈴木', 'suzuki'],
+  ['高橋', 'takahashi'],
+  ['田中', 'tanaka'],
+  ['伊藤', 'ito'],
+  ['渡辺', 'watanabe'],
+  ['山本', 'yamamoto'],
+  ['中村', 'nakamura'],
+  ['小林', 'kobayashi'],
+  ['加藤', 'kato'],
+  ['吉田', 'yoshida'],
+  ['山田', 'yamada'],
+  ['佐々木', 'sasaki'],
+  ['山口', 'yamaguchi'],
+  ['松本', 'matsumoto'],
+  ['井上', 'inoue'],
+  ['木村', 'kimura'],
+  ['林', 'hayashi'],
+  ['斎藤', 'saito'],
+  ['清水', 'shimizu'],
 ] as const
 
 const givens = [
-  ['愛子', 'aiko'], ['陽菜', 'hina'], ['結衣', 'yui'], ['美咲', 'misaki'], ['さくら', 'sakura'],
-  ['葵', 'aoi'], ['直子', 'naoko'], ['恵', 'megumi'], ['翔太', 'shota'], ['大輔', 'daisuke'],
-  ['健一', 'kenichi'], ['拓也', 'takuya'], ['蓮', 'ren'], ['悠斗', 'yuto'], ['正雄', 'masao'],
-  ['和子', 'kazuko'], ['ひかる', 'hikaru'], ['千尋', 'chihiro'], ['遥', 'haruka'], ['誠', 'makoto'],
+  ['愛子', 'aiko'],
+  ['陽菜', 'hina'],
+  ['結衣', 'yui'],
+  ['美咲', 'misaki'],
+  ['さくら', 'sakura'],
+  ['葵', 'aoi'],
+  ['直子', 'naoko'],
+  ['恵', 'megumi'],
+  ['翔太', 'shota'],
+  ['大輔', 'daisuke'],
+  ['健一', 'kenichi'],
+  ['拓也', 'takuya'],
+  ['蓮', 'ren'],
+  ['悠斗', 'yuto'],
+  ['正雄', 'masao'],
+  ['和子', 'kazuko'],
+  ['ひかる', 'hikaru'],
+  ['千尋', 'chihiro'],
+  ['遥', 'haruka'],
+  ['誠', 'makoto'],
 ] as const
 
 const others = [
-  ['Zoë', 'zoe.lindqvist', 'SE'], ["Siobhán O'Brien", 'siobhan.obrien', 'IE'], ['José', 'jose.garcia', 'ES'],
-  ['Łukasz', 'lukasz.nowak', 'PL'], ['Maëlle', 'maelle.petit', 'FR'], ['Jürgen', 'juergen.gross', 'DE'],
-  ['Nguyễn', 'nguyen.anh', 'VN'], ['지우', 'jiwoo.kim', 'KR'], ['Ayşe', 'ayse.demir', 'TR'], ['Sofía', 'sofia.reyes', 'MX'],
+  ['Zoë', 'zoe.lindqvist', 'SE'],
+  ["Siobhán O'Brien", 'siobhan.obrien', 'IE'],
+  ['José', 'jose.garcia', 'ES'],
+  ['Łukasz', 'lukasz.nowak', 'PL'],
+  ['Maëlle', 'maelle.petit', 'FR'],
+  ['Jürgen', 'juergen.gross', 'DE'],
+  ['Nguyễn', 'nguyen.anh', 'VN'],
+  ['지우', 'jiwoo.kim', 'KR'],
+  ['Ayşe', 'ayse.demir', 'TR'],
+  ['Sofía', 'sofia.reyes', 'MX'],
 ] as const
 
 const hosts = ['minato.example', 'sora-mail.example', 'post.hoshi.example', 'mail.kawa.example']
 
 const shops = ['商店', '食堂', '青果', '酒店', '製麺所']
 const abroad = [
-  ['Bäckerei Groß', 'DE'], ['Smith & Sons', 'GB'], ["O'Hara Fine Foods", 'IE'], ['Épicerie du Port', 'FR'], ['Sushi Bar Ålesund', 'NO'],
+  ['Bäckerei Groß', 'DE'],
+  ['Smith & Sons', 'GB'],
+  ["O'Hara Fine Foods", 'IE'],
+  ['Épicerie du Port', 'FR'],
+  ['Sushi Bar Ålesund', 'NO'],
 ] as const
 
 /** The reader whose mail the demo shows, and who unsubscribes. */
@@ -50,7 +93,10 @@ export function newsletterCsv(count: number): string {
 
 /** The same for `wholesale`; the newsletter's reader is one of them. */
 export function wholesaleCsv(count: number): string {
-  const rows = wholesaleRows(count).map((row, n) => [...row, ...consentOf('https://trade.hikari.example/account', n)])
+  const rows = wholesaleRows(count).map((row, n) => [
+    ...row,
+    ...consentOf('https://trade.hikari.example/account', n),
+  ])
   return csv([['email', 'company', 'country', ...consentColumns], ...rows])
 }
 

@@ -27,7 +27,5 @@ export function peopleIn(mails: readonly Received[]): number {
 
 /** Whether every one passed SPF, DKIM with both signatures, and DMARC, and came over TLS. */
 export function allBelieved(mails: readonly Received[]): boolean {
-  return mails.every(
-    ({ verdict, secure }) => secure && verdict?.pass === true && verdict.dkim.length === 2,
-  )
+  return mails.every(({ verdict, secure }) => secure && verdict?.pass === true && verdict.dkim.length === 2)
 }

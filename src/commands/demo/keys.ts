@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { generateKeyPair, generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto'
+import { generateKeyPair, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,6 +28,11 @@ export interface DemoKeys {
   readonly relay: { readonly user: string; readonly password: string }
 }
 
+interface KeyPair {
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
 /** RFC 8301 section 3.2: RSA keys have at least 2048 bits. */
 const rsaBits = 2048
 
@@ -51,7 +56,7 @@ function ed25519(): DemoKey {
   return textsOf(generateKeyPairSync('ed25519'))
 }
 
-function textsOf({ privateKey, publicKey }: KeyPairKeyObjectResult): DemoKey {
+function textsOf({ privateKey, publicKey }: KeyPair): DemoKey {
   return {
     pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     spki: Buffer.from(publicKey.export({ type: 'spki', format: 'der' })),

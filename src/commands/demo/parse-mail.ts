@@ -43,12 +43,17 @@ function partsOf(body: string, boundary: string): readonly string[] {
 function decodeBody(body: string, encoding = '7bit'): string {
   const bytes = /^base64$/i.test(encoding)
     ? Buffer.from(body, 'base64')
-    : Buffer.from(/^quoted-printable$/i.test(encoding) ? unquote(body.replaceAll(/=\r\n/g, '')) : body, 'latin1')
+    : Buffer.from(
+        /^quoted-printable$/i.test(encoding) ? unquote(body.replaceAll(/=\r\n/g, '')) : body,
+        'latin1',
+      )
   return bytes.toString('utf8').replaceAll('\r\n', '\n')
 }
 
 function unquote(text: string): string {
-  return text.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return text.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 /** RFC 2047 section 2; white space between two encoded words is not part of the text (section 6.2). */
@@ -56,7 +61,9 @@ function decodeWords(value: string): string {
   return value
     .replaceAll(/(=\?[^?]+\?[BQ]\?[^?]*\?=)\s+(?==\?)/gi, '$1')
     .replaceAll(/(?:=\?utf-8\?[BQ]\?[^?]*\?=)+/gi, (run) =>
-      Buffer.concat([...run.matchAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi)].map(([, kind, text]) => word(kind, text))).toString('utf8'),
+      Buffer.concat(
+        [...run.matchAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi)].map(([, kind, text]) => word(kind, text)),
+      ).toString('utf8'),
     )
 }
 

@@ -1,59 +1,94 @@
 import { say } from '../../words/say.ts'
 import { exit, type World } from '../verb.ts'
+import { audit } from './chapters/audit.ts'
+import type { Chapter } from './chapters/chapter.ts'
 import { newsletter } from './chapters/newsletter.ts'
 import { playOpening } from './chapters/opening.ts'
-import { audit } from './chapters/audit.ts'
 import { changed, selfApproval, slippedKey, unowned } from './chapters/refusals.ts'
 import { brokenRecord, killed } from './chapters/trade.ts'
 import { unsubscribe } from './chapters/unsubscribe.ts'
-import type { Chapter } from './chapters/chapter.ts'
-import { setStage, type Stage } from './stage.ts'
-import { CheckFailed, commandLine, StepFailed } from './step.ts'
-import { closeTheatre, openTheatre } from './theatre.ts'
+import { writePage } from './page/write-page.ts'
+import { reportEnd, reportFault } from './report.ts'
+import { setStage } from './stage.ts'
+import { CheckFailed, StepFailed } from './step.ts'
+import { closeTheatre, openTheatre, type Theatre } from './theatre.ts'
 
 /** How the demo is to be played. */
 export interface DemoOptions {
   readonly keep: boolean
   /** Folder for `index.html`. */
   readonly out: string
-  /** Ids of chapters; null for all. */
+  /** Ids of chapters; null for all. Those that they need are played too. */
   readonly chapters: readonly string[] | null
 }
 
-const chapters: readonly Chapter[] = [newsletter, unsubscribe, selfApproval, changed, slippedKey, unowned, brokenRecord, killed, audit]
+/** The story, in order. */
+const chapters: readonly Chapter[] = [
+  newsletter,
+  unsubscribe,
+  selfApproval,
+  changed,
+  slippedKey,
+  unowned,
+  brokenRecord,
+  killed,
+  audit,
+]
 
-/** Plays it and says how it went. */
+const readers = 500
+const readersOfPart = 10
+const tradeCustomers = 40
+
+/** Plays it and says how it went; nothing stays behind, whatever happens. */
 export async function playDemo(world: World, options: DemoOptions): Promise<number> {
+  const wrong = (options.chapters ?? []).find((id) => chapters.every((chapter) => chapter.id !== id))
+  if (wrong !== undefined) {
+    const names = chapters.map(({ id }) => id).join(', ')
+    world.err(say(world.locale, 'demo-no-chapter', { chapter: wrong, chapters: names }))
+    return exit.usage
+  }
   const theatre = await openTheatre()
-  const from = performance.now()
   try {
-    const stage = await setStage(world, theatre, { newsletter: process.env['N'] ? Number(process.env['N']) : 500, wholesale: 40 })
-    await playOpening(stage)
-    for (const chapter of chosen(options.chapters)) {
-      stage.player.chapter(chapter.id, chapter.title)
-      await chapter.play(stage)
-    }
-    world.out(String(Math.round(performance.now() - from)))
-    if (process.env['TIMES']) for (const s of stage.player.steps) world.out(`${s.seconds} ${s.command}`)
-    return exit.done
+    return await playIn(world, theatre, options)
   } catch (error) {
-    if (error instanceof StepFailed) {
-      world.err(commandLine(error.step.command))
-      world.err(`${error.ended.code} ${error.missing}`)
-      world.err(error.ended.out + error.ended.err)
-      return exit.refused
+    if (world.signal.aborted) {
+      world.err(say(world.locale, 'demo-interrupted'))
+      return exit.again
     }
-    if (error instanceof CheckFailed) { world.err(error.message); return exit.refused }
-    throw error
+    if (!(error instanceof StepFailed || error instanceof CheckFailed)) throw error
+    reportFault(world, error)
+    return exit.refused
   } finally {
     await closeTheatre(theatre, options.keep)
   }
 }
 
+async function playIn(world: World, theatre: Theatre, options: DemoOptions): Promise<number> {
+  const from = performance.now()
+  const story = chosen(options.chapters)
+  const plays = (id: string): boolean => story.some((chapter) => chapter.id === id)
+  const stage = await setStage(world, theatre, {
+    newsletter: plays('newsletter') ? readers : readersOfPart,
+    wholesale: plays('dns') ? tradeCustomers : 0,
+  })
+  await playOpening(stage)
+  for (const chapter of story) {
+    stage.player.chapter(chapter.id, chapter.title)
+    await chapter.play(stage)
+  }
+  const seconds = Math.round((performance.now() - from) / 100) / 10
+  const { album } = stage
+  const { steps } = stage.player
+  const page = await writePage(options.out, { album, steps, seconds, locale: world.locale })
+  reportEnd(stage, { seconds, page, keep: options.keep })
+  return exit.done
+}
+
 function chosen(ids: readonly string[] | null): readonly Chapter[] {
   if (ids === null) return chapters
   const wanted = new Set(ids)
-  // Later chapters need earlier ones.
-  for (const { id, needs } of chapters.toReversed()) if (wanted.has(id)) for (const need of needs) wanted.add(need)
+  for (const { id, needs } of chapters.toReversed()) {
+    if (wanted.has(id)) for (const need of needs) wanted.add(need)
+  }
   return chapters.filter(({ id }) => wanted.has(id))
 }

@@ -6,11 +6,12 @@ import type { World } from '../verb.ts'
 import type { Actor } from './people.ts'
 import { CheckFailed, commandLine, faultOf, type Ended, type Step } from './step.ts'
 
-/** What the demo did, for `--json` and the page. */
-export interface Record {
+/** A command that the demo ran, for `--json` and the page. */
+export interface StepRecord {
   readonly chapter: string
   readonly actor: Actor
   readonly command: string
+  /** Null: it was killed. */
   readonly code: number | null
   readonly seconds: number
 }
@@ -30,7 +31,7 @@ export interface Running {
 
 /** Tells the story, runs its commands, and holds it to what it says. */
 export interface Player {
-  readonly steps: readonly Record[]
+  readonly steps: readonly StepRecord[]
   readonly checks: readonly Check[]
   chapter(id: string, title: Code): void
   /** One sentence. */
@@ -50,10 +51,11 @@ export function createPlayer(
   world: World,
   stage: { readonly folder: string; readonly envOf: (actor: Actor) => NodeJS.ProcessEnv },
 ): Player {
-  const steps: Record[] = []
+  const steps: StepRecord[] = []
   const checks: Check[] = []
   const print = world.json ? (): void => undefined : world.out
-  const bold = world.terminal && !world.env['NO_COLOR'] ? (text: string) => `\u001b[1m${text}\u001b[0m` : String
+  const bold =
+    world.terminal && !world.env['NO_COLOR'] ? (text: string) => `\u001b[1m${text}\u001b[0m` : String
   let chapter = ''
   let number = 0
 
@@ -65,15 +67,19 @@ export function createPlayer(
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: world.signal,
     })
-    return { child, ended: endOf(child) }
+    const from = performance.now()
+    const ended = endOf(child).then((end) => {
+      const seconds = Math.round(performance.now() - from) / 1000
+      steps.push({ chapter, actor, command: commandLine(command), code: end.code, seconds })
+      return end
+    })
+    // Whoever waits hears it; a command that was only started must not end the demo by itself.
+    ended.catch(() => undefined)
+    return { child, ended }
   }
 
   async function perform(step: Step): Promise<Ended> {
-    const from = performance.now()
     const ended = await begin(step).ended
-    const seconds = Math.round(performance.now() - from) / 1000
-    const command = commandLine(step.command)
-    steps.push({ chapter, actor: step.actor, command, code: ended.code, seconds })
     const fault = faultOf(step, ended)
     if (fault !== null) throw fault
     return ended

@@ -74,7 +74,10 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 export async function editFile(file: string, from: string, to: string): Promise<void> {
   const text = await readFile(file, 'utf8')
   if (!text.includes(from)) throw new Error(`the demo does not find "${from}" in ${file}`)
-  await writeFile(file, text.replace(from, () => to))
+  await writeFile(
+    file,
+    text.replace(from, () => to),
+  )
 }
 
 async function git({ folder, env }: Site, ...args: readonly string[]): Promise<void> {

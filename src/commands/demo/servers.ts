@@ -20,7 +20,10 @@ export interface Servers {
   dns(zoneFile: string): Promise<Server>
   receiver(options: ReceiverOptions): Promise<Server>
   /** `postmerge serve`; what it prints in any language ends with its URL. */
-  serve(command: readonly string[], how: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<Server>
+  serve(
+    command: readonly string[],
+    how: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  ): Promise<Server>
   stopAll(): Promise<void>
 }
 

@@ -40,10 +40,7 @@ export async function setStage(world: World, theatre: Theatre, cast: Cast): Prom
   const content = await ownContent()
   await mkdir(join(folder, 'home'))
   await linkProgram(folder)
-  const [keys, ssh] = await Promise.all([
-    makeKeys(),
-    makeSshKeys(join(folder, 'keys'), namedPeople(content)),
-  ])
+  const [keys, ssh] = await Promise.all([makeKeys(), makeSshKeys(join(folder, 'keys'), namedPeople(content))])
   const zone = { file: join(folder, 'zone.json'), records: companyZone(keys) }
   publishZone(zone.file, zone.records)
   const dns = await servers.dns(zone.file)

@@ -6,14 +6,15 @@ import { sentBackNotice } from '../../notice/sent-back-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
 import type { Locale } from '../../words/phrase.ts'
 import { phraseOf } from '../../words/say.ts'
-import { readCandidate, releaseFacts, type Candidate } from '../asking/candidate.ts'
-import { decideProposed, peopleToAsk, unmetReasons } from '../asking/decide.ts'
+import { readCandidate, type Candidate } from '../asking/candidate.ts'
+import { peopleToAsk, unmetReasons } from '../asking/decide.ts'
 import { identitiesOf } from '../asking/signer.ts'
 import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
 import { examineCampaign, type Examination } from '../examine-campaign.ts'
-import { seenTags } from '../known-facts.ts'
+import { judgeRequest } from './judge-request.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import { planRequest } from './plan-request.ts'
+import { requestFacts } from './request-facts.ts'
 
 const reasonsMax = 5
 
@@ -74,38 +75,25 @@ async function ask(
   request: Statement,
   about: { readonly candidate: Candidate; readonly examined: Examination },
 ): Promise<DeskOutcome> {
-  const { bench, world, store } = pass
+  const { bench } = pass
   const { candidate, examined } = about
-  const { campaign, commit, closure } = candidate
   const release = releaseName(request.payload)
   const counts = await planRequest(pass, candidate)
   if (counts === null) return { code: 'desk-under-way', values: { release }, kind: 'problem' }
-  const halt = await store.journal.halted('*')
-  const decision = await decideProposed(world, bench, {
-    commit,
-    campaign: campaign.id,
-    seen: await seenTags(store),
-    halted: halt?.reason ?? null,
-  })
-  if (decision === null || decision.verdict === 'ERROR') {
-    return { code: 'desk-undecided', values: { release, code: decision?.code ?? '-' }, kind: 'again' }
+  const judged = await judgeRequest(pass, candidate)
+  if (judged === null || judged.decision.verdict === 'ERROR') {
+    const code = judged?.decision.code ?? '-'
+    return { code: 'desk-undecided', values: { release, code }, kind: 'again' }
   }
-  const people = peopleToAsk(decision, identitiesOf(bench)).filter((person) => person !== request.person)
+  const { decision, contributors } = judged
+  const people = peopleToAsk(decision, identitiesOf(bench)).filter(
+    (person) => person !== request.person && !contributors.has(person),
+  )
   if (decision.verdict === 'BLOCKED' || (decision.verdict === 'PENDING' && people.length === 0)) {
     const reasons = unmetReasons(decision.reason)
     return sendBack(pass, request, { candidate, reasons: reasons.map(reasonWords) })
   }
-  const sample = examined.samples[0]
-  const facts = {
-    ...releaseFacts(bench, candidate, counts),
-    ...(sample === undefined ? {} : { subject: sample.subject }),
-    campaign: campaign.id,
-    release,
-    writer: request.person,
-    body: sample?.text ?? '',
-    commit,
-    closureDigest: closure.closureDigest,
-  }
+  const facts = requestFacts(bench, request, { candidate, examined, counts })
   const key = `${request.tag.ref} ${request.tag.id}`
   const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
   const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }

@@ -43,8 +43,12 @@ export async function tell(
     const mark = `${mail.key} ${kind} ${person}`
     if (await memory.seen(mark)) continue
     const taken = await post.send({ person, key: mail.key, write: mail.write })
-    if (taken) await memory.note(mark, world.clock.now())
-    else complete = false
+    if (taken) {
+      const nowMs = world.clock.now()
+      // When the first of them was told: reminders are counted from here.
+      await memory.note(`${mail.key} ${kind}`, nowMs)
+      await memory.note(mark, nowMs)
+    } else complete = false
   }
   return complete ? 'told' : 'incomplete'
 }

@@ -1,8 +1,11 @@
+import { isAncestor, resolveCommit } from '../../adapters/git/history.ts'
 import { readTags } from '../../adapters/git/tags.ts'
+import { parseTagName } from '../../approval/tag-name.ts'
 import { sentBackNotice } from '../../notice/sent-back-notice.ts'
-import { releaseName } from '../../release/release-id.ts'
+import { releaseKey, releaseName } from '../../release/release-id.ts'
 import { readCandidate } from '../asking/candidate.ts'
 import { newestRequest, readStatement, readStatements, type Statement } from '../asking/requests.ts'
+import type { Workbench } from '../workbench.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 
 /** Tells writers, with the reason, that their campaign came back. Approvals are only remembered: the writer sees them in `approvals`. */
@@ -11,10 +14,10 @@ export async function returnRejections(pass: DeskPass): Promise<readonly DeskOut
   const outcomes: DeskOutcome[] = []
   const tags = await readTags(bench.repository, 'refs/tags/approval/')
   const there = new Set(tags.map(({ ref, id }) => `${ref} ${id}`))
-  for (const { ref, object } of await store.tagMemory.seenRefs('refs/tags/approval/')) {
-    if (!there.has(`${ref} ${object}`)) {
-      outcomes.push({ code: 'desk-tag-missing', values: { tag: ref }, kind: 'problem' })
-    }
+  const seen = await store.tagMemory.seenRefs('refs/tags/approval/')
+  for (const { ref } of seen.filter(({ ref, object }) => !there.has(`${ref} ${object}`))) {
+    if (await isOver(bench, ref)) continue
+    outcomes.push({ code: 'desk-tag-missing', values: { tag: ref }, kind: 'problem' })
   }
   await store.tagMemory.noteSeen(tags.map(({ ref, id }) => ({ ref, object: id })))
   for (const tag of tags) {
@@ -32,6 +35,19 @@ export async function returnRejections(pass: DeskPass): Promise<readonly DeskOut
     if (outcome?.kind !== 'again') await memory.note(key, world.clock.now())
   }
   return outcomes
+}
+
+/** Whether a tag can decide about nothing any more: its release has ended, or its change of the rules was judged long ago. */
+async function isOver({ repository, ledger, ledgerPolicy }: Workbench, ref: string): Promise<boolean> {
+  const name = parseTagName(ref)
+  if (name === null) return false
+  const { view } = await ledger.read()
+  if (name.kind !== 'rules') {
+    const state = view.releases.get(releaseKey(ledgerPolicy.repository, name))?.standing.state
+    return state === 'completed' || state === 'aborted' || state === 'cancelled'
+  }
+  const commit = await resolveCommit(repository, name.commit8)
+  return commit !== null && view.rulesUpto !== null && isAncestor(repository, commit, view.rulesUpto)
 }
 
 async function returnRejection(pass: DeskPass, rejection: Statement): Promise<DeskOutcome | null> {

@@ -1,95 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { createGitForge } from '../../../src/adapters/git/forge.ts'
 import { lastChangeOf } from '../../../src/adapters/git/forge-last-change.ts'
-import { readTree } from '../../../src/adapters/git/read-tree.ts'
-import { createSignedTag } from '../../../src/adapters/git/tags.ts'
 import type { Decision } from '../../../src/approval/decision.ts'
 import { evidenceOf, readEvidence, reEvaluate } from '../../../src/approval/evidence.ts'
 import { evaluate } from '../../../src/approval/evaluate.ts'
 import type { ChangeFacts, Forge, KnownFacts } from '../../../src/approval/facts.ts'
 import { judgeRules } from '../../../src/approval/judge-rules.ts'
-import { writePayload, type Payload } from '../../../src/approval/payload.ts'
-import { readCampaign } from '../../../src/approval/situation.ts'
-import { tagRef } from '../../../src/approval/tag-name.ts'
 import { present } from '../../../src/kit/assert.ts'
-import {
-  baseFiles,
-  campaign,
-  campaignPath,
-  identities,
-  list,
-  now,
-  repositoryId,
-} from '../../support/approval-facts.ts'
-import { gitSandbox, type TestKey } from '../../support/git-sandbox.ts'
-
-const owners = ['vera', 'victor', 'bo', 'mori']
-
-/** A repository with the rules on main, a branch with a campaign by aoi, and the owners' real keys. */
-function makeRepository() {
-  const sandbox = gitSandbox()
-  const repository = sandbox.repository('mail')
-  const keys = new Map<string, TestKey>(owners.map((name) => [name, sandbox.key(name)]))
-  const publicKeys = Object.fromEntries(
-    [...keys].map(([name, key]) => [name, [key.publicKey.split(' ').slice(0, 2).join(' ')]]),
-  )
-  const files = { ...baseFiles, 'policies/identities.yaml': identities({ keys: publicKeys }) }
-  const root = sandbox.commit(repository, files, { who: 'mori' })
-  const run = (...args: readonly string[]): string => sandbox.git(repository, ...args)
-  run('checkout', '-q', '-b', 'autumn')
-  const head = sandbox.commit(repository, { [campaignPath]: campaign() })
-  run('checkout', '-q', 'main')
-  const forge = createGitForge(repository, { branch: 'refs/heads/main' })
-  const known: KnownFacts = {
-    root,
-    judgedUpto: [],
-    seen: [],
-    nowMs: Date.parse(now),
-    halted: null,
-    planned: [],
-    lifted: [],
-    claimed: [],
-  }
-  const merge = (branch = 'autumn'): string => {
-    run('merge', '-q', '--no-ff', '--no-edit', branch)
-    return run('rev-parse', 'HEAD')
-  }
-  const commit = (changes: Parameters<typeof sandbox.commit>[1], who = 'ken'): string =>
-    sandbox.commit(repository, changes, { who })
-  return { repository, keys, files, root, head, run, forge, known, merge, commit }
-}
-
-type Made = ReturnType<typeof makeRepository>
-
-async function answer(made: Made, person: string, commit: string): Promise<string> {
-  const tree = await readTree(made.repository, commit)
-  const { closure } = present(readCampaign(tree, 'autumn'), 'the campaign')
-  const { closureDigest, contentDigest } = closure
-  const subject = { campaign: 'autumn', edition: 1, closureDigest, contentDigest }
-  return sign(made, commit, { ...said(person), kind: 'approval', ...subject })
-}
-
-async function sign(made: Made, commit: string, payload: Payload): Promise<string> {
-  const ref = tagRef(payload, 1)
-  const key = present(made.keys.get(payload.person), 'a key')
-  const { person } = payload
-  await createSignedTag(made.repository, {
-    ref,
-    commit,
-    message: writePayload(payload),
-    person,
-    keyFile: key.file,
-  })
-  return ref
-}
-
-function approveRules(made: Made, person: string, commit: string): Promise<string> {
-  return sign(made, commit, { ...said(person), kind: 'rules', commit })
-}
-
-function said(person: string) {
-  return { v: 1, repository: repositoryId, verdict: 'approve', reason: null, person, time: now } as const
-}
+import { campaign, campaignPath, identities, list, now } from '../../support/approval-facts.ts'
+import { answer, approvalRepository, approveRules } from '../../support/approval-repository.ts'
 
 async function decide(facts: Promise<ChangeFacts>): Promise<Decision> {
   return present(evaluate(await facts)[0], 'a decision')
@@ -102,7 +21,7 @@ const outcome = async (facts: Promise<ChangeFacts>): Promise<string> => {
 
 describe('a change in plain git', () => {
   test('proposed, approved with a signed tag, merged', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, head } = made
     expect(await outcome(forge.proposed(head, known))).toBe('PENDING NOT_APPROVED')
     await answer(made, 'vera', head)
@@ -119,7 +38,7 @@ describe('a change in plain git', () => {
   })
 
   test('a later change of the branch, a squash, and a merge that adds something are refused', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, head, run } = made
     await answer(made, 'vera', head)
     run('checkout', '-q', 'autumn')
@@ -137,7 +56,7 @@ describe('a change in plain git', () => {
   })
 
   test('who wrote, committed or co-wrote a commit of the branch is told; a merge of main into it is nobody’s work', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, run } = made
     made.commit({ 'docs/notes.txt': 'New.\n' }, 'mori')
     run('checkout', '-q', 'autumn')
@@ -154,13 +73,13 @@ describe('a change in plain git', () => {
   })
 
   test('a conflict is told', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     made.commit({ [campaignPath]: campaign({ subject: 'Another' }) }, 'bo')
     expect(await outcome(made.forge.proposed(made.head, made.known))).toBe('BLOCKED MERGE_CONFLICT')
   })
 
   test('a tag that was seen and is gone, or was moved, is missing', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, head, run } = made
     const ref = await answer(made, 'vera', head)
     await answer(made, 'victor', head)
@@ -176,7 +95,7 @@ describe('a change in plain git', () => {
   })
 
   test('what was merged before the root, or is on another branch, never sends', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, head, run } = made
     await answer(made, 'vera', head)
     const merged = made.merge()
@@ -189,7 +108,7 @@ describe('a change in plain git', () => {
   })
 
   test('a rewritten default branch stops everything', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, run } = made
     const trusted = made.commit({ 'docs/notes.txt': 'x\n' })
     run('reset', '-q', '--hard', made.root)
@@ -215,7 +134,7 @@ describe('the history of the rules in plain git', () => {
   }
 
   test('a push that changes a rule is named, healed by its owners or by a revert', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, run } = made
     await answer(made, 'vera', made.head)
     expect(await forge.rules({ ...known, root: null })).toBeNull()
@@ -234,7 +153,7 @@ describe('the history of the rules in plain git', () => {
   })
 
   test('a merged change is approved on what was merged, and judged from where the ledger left off', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, run } = made
     run('checkout', '-q', '-b', 'rules')
     const proposed = made.commit({ 'lists/b2b.yaml': list('sensitivity: public\n') })
@@ -250,7 +169,7 @@ describe('the history of the rules in plain git', () => {
   })
 
   test('a release merged while unapproved rules were in force stays refused after their revert', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, run } = made
     await answer(made, 'vera', made.head)
     const bad = made.commit({ 'package.json': '{}\n' })
@@ -263,7 +182,7 @@ describe('the history of the rules in plain git', () => {
 
 describe('evidence', () => {
   test('re-evaluates from git alone when tags are gone and the branch went on', async () => {
-    const made = makeRepository()
+    const made = approvalRepository()
     const { forge, known, head, run, repository } = made
     const ref = await answer(made, 'vera', head)
     const merged = made.merge()
@@ -286,7 +205,7 @@ describe('evidence', () => {
 })
 
 test('who changed a file last', async () => {
-  const { repository, root, run } = makeRepository()
+  const { repository, root, run } = approvalRepository()
   expect(await lastChangeOf(repository, root, 'policies/approvals.yaml')).toEqual({
     path: 'policies/approvals.yaml',
     commit: root,

@@ -38,7 +38,7 @@ export const ownershipCases: readonly Case[] = [
     twin: {
       title: 'the owner of the other approves too',
       change: { opinions: [approve('vera'), approve('bo')] },
-      expect: { verdict: 'APPROVED', approvedBy: ['vera', 'bo'] },
+      expect: { verdict: 'APPROVED', approvedBy: ['bo', 'vera'] },
     },
   },
   {

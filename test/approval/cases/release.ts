@@ -154,7 +154,7 @@ export const releaseCases: readonly Case[] = [
       rules: [{ by: 'bo', merged: true, changes: kensVip, approvedBy: ['mori'] }],
       opinions: [approve('ken'), approve('bo')],
     },
-    expect: { verdict: 'APPROVED', approvedBy: ['ken', 'bo'] },
+    expect: { verdict: 'APPROVED', approvedBy: ['bo', 'ken'] },
     twin: {
       title: 'nobody approved it',
       change: { rules: [{ by: 'bo', merged: true, changes: kensVip }] },

@@ -109,6 +109,7 @@ test('an answer that was seen must not vanish, and a no after the merge still st
   const [tag = ''] = world
     .git('for-each-ref', '--format=%(refname)', 'refs/tags/approval/spring/')
     .split('\n')
+  const object = world.git('rev-parse', tag)
   world.git('push', '--quiet', 'origin', `:${tag}`)
   const head = world.git('rev-parse', 'summer')
   await world.approve('victor', 'summer', head, 'The price is wrong')
@@ -125,7 +126,7 @@ test('an answer that was seen must not vanish, and a no after the merge still st
   expect(lineOf(later.stdout, 'summer/1')).toContain('approved; leaves at')
   expect(later.stdout).toContain('[TAG_MISSING]')
   // The very same tag put back is.
-  world.git('push', '--quiet', 'origin', tag)
+  world.git('push', '--quiet', 'origin', `${object}:${tag}`)
   expect(await world.run('send', '--due')).toMatchObject({ code: 0 })
 }, 40_000)
 

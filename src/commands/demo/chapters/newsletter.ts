@@ -27,7 +27,11 @@ async function writeIt(stage: Stage): Promise<void> {
   const { player, world } = stage
   await beginBranch(stage, 'aoi', branch)
   await edit(stage, 'aoi', { path, from: '**最大3割引**', to: '**最大5割引**' })
-  await edit(stage, 'aoi', { path, from: 'https://www.hikari.example/winter', to: 'http://www.hikari.example/winter' })
+  await edit(stage, 'aoi', {
+    path,
+    from: 'https://www.hikari.example/winter',
+    to: 'http://www.hikari.example/winter',
+  })
   player.tell('demo-newsletter-validate')
   await player.run({ ...postmerge('aoi', 'validate', campaign), code: 1, says: ['[link-not-https]'] })
   await edit(stage, 'aoi', { path, from: 'http://www', to: 'https://www' })
@@ -47,7 +51,10 @@ async function askAndMend(stage: Stage): Promise<void> {
   player.check('demo-newsletter-asked', asked.length === 1 && allBelieved(asked))
   player.tell('demo-newsletter-back')
   const reason = say(world.locale, 'demo-newsletter-reason')
-  await player.run({ ...postmerge('vera', 'approve', campaign, '--reject', '--reason', reason), shows: last(1) })
+  await player.run({
+    ...postmerge('vera', 'approve', campaign, '--reject', '--reason', reason),
+    shows: last(1),
+  })
   await player.run({ ...postmerge('desk', 'desk'), says: [/aoi/] })
   player.check('demo-newsletter-told', toAddress(inboxOf(town.inbox), 'aoi@hikari.example').length === 1)
   player.tell('demo-newsletter-mend')
@@ -61,7 +68,10 @@ async function askAndMend(stage: Stage): Promise<void> {
   await player.run({ ...postmerge('aoi', 'request', campaign), shows: first(1) })
   await player.run(postmerge('desk', 'desk'))
   player.tell('demo-newsletter-approve')
-  await player.run({ ...postmerge('vera', 'approve', campaign), says: [said(world.locale, 'answer-all-there')] })
+  await player.run({
+    ...postmerge('vera', 'approve', campaign),
+    says: [said(world.locale, 'answer-all-there')],
+  })
   album.approvalMail = toAddress(inboxOf(town.inbox), 'vera@hikari.example').at(-1) ?? null
 }
 
@@ -78,7 +88,10 @@ async function sendIt(stage: Stage): Promise<void> {
   album.sent = { count: mails.length, passed: mails.filter(({ verdict }) => verdict?.pass === true).length }
   album.mail = toAddress(mails, reader)[0] ?? null
   player.tell('demo-newsletter-again')
-  await player.run({ ...postmerge('sender', 'send'), says: [said(world.locale, 'send-already-sent', { accepted: count, all: count })] })
+  await player.run({
+    ...postmerge('sender', 'send'),
+    says: [said(world.locale, 'send-already-sent', { accepted: count, all: count })],
+  })
   const after = fromDomain(inboxOf(town.inbox), 'bounces.news.hikari.example')
   player.check('demo-newsletter-once', after.length === count, { count })
 }

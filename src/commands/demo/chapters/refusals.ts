@@ -1,16 +1,7 @@
 import { say } from '../../../words/say.ts'
 import type { Code } from '../../../words/catalogue.ts'
 import { campaignOf, partnersList } from '../campaign-texts.ts'
-import {
-  beginBranch,
-  catchUp,
-  commitAndPush,
-  edit,
-  merge,
-  postmerge,
-  revert,
-  write,
-} from '../moves.ts'
+import { beginBranch, catchUp, commitAndPush, edit, merge, postmerge, revert, write } from '../moves.ts'
 import { said } from '../said.ts'
 import { answered, last, unmet } from '../shown-lines.ts'
 import type { Stage } from '../stage.ts'
@@ -18,7 +9,11 @@ import { commandLine } from '../step.ts'
 import type { Chapter } from './chapter.ts'
 
 /** Runs `send`, which must refuse for this reason, and keeps the whole answer for the page. */
-async function refused(stage: Stage, title: Code, why: { readonly code: string; readonly says: string | RegExp }): Promise<void> {
+async function refused(
+  stage: Stage,
+  title: Code,
+  why: { readonly code: string; readonly says: string | RegExp },
+): Promise<void> {
   const { player, album, world } = stage
   const step = postmerge('sender', 'send')
   const { code, says } = why
@@ -40,7 +35,11 @@ export const selfApproval: Chapter = {
     await commitAndPush(stage, 'vera', { branch, message: say(world.locale, 'demo-self-commit') })
     const commit = ['--commit', `origin/${branch}`]
     await player.run({ ...postmerge('aoi', 'approve', campaign, ...commit), shows: answered })
-    await player.run({ ...postmerge('vera', 'approve', campaign, ...commit), says: ['[AUTHOR]'], shows: answered })
+    await player.run({
+      ...postmerge('vera', 'approve', campaign, ...commit),
+      says: ['[AUTHOR]'],
+      shows: answered,
+    })
     await merge(stage, 'vera', branch)
     await refused(stage, 'demo-self', { code: 'AUTHOR', says: '[AUTHOR]' })
     player.tell('demo-refusal-revert')
@@ -103,7 +102,12 @@ export const slippedKey: Chapter = {
 }
 
 /** Nobody has its private half. */
-const strangersKey = `ssh-ed25519 ${Buffer.concat([Buffer.from('AAAAC3NzaC1lZDI1NTE5AAAAI', 'base64'), Buffer.alloc(33, 7)]).toString('base64').slice(0, 68)}`
+const strangersKey = `ssh-ed25519 ${Buffer.concat([
+  Buffer.from('AAAAC3NzaC1lZDI1NTE5AAAAI', 'base64'),
+  Buffer.alloc(33, 7),
+])
+  .toString('base64')
+  .slice(0, 68)}`
 
 /** A campaign to a list that is nobody's: nobody can approve it. */
 export const unowned: Chapter = {
@@ -116,14 +120,20 @@ export const unowned: Chapter = {
     player.tell('demo-unowned-list')
     await beginBranch(stage, 'aoi', 'partners-list')
     await write(stage, 'aoi', partnersList)
-    await commitAndPush(stage, 'aoi', { branch: 'partners-list', message: say(world.locale, 'demo-unowned-commit') })
+    await commitAndPush(stage, 'aoi', {
+      branch: 'partners-list',
+      message: say(world.locale, 'demo-unowned-commit'),
+    })
     await player.run({ ...postmerge('kenji', 'approve', '--rules', 'origin/partners-list'), shows: last(1) })
     await merge(stage, 'kenji', 'partners-list')
     player.tell('demo-unowned-campaign')
     await beginBranch(stage, 'aoi', branch)
     await write(stage, 'aoi', campaignOf(campaign, 'partners'))
     await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-unowned-commit') })
-    await player.run({ ...postmerge('vera', 'approve', campaign, '--commit', `origin/${branch}`), shows: answered })
+    await player.run({
+      ...postmerge('vera', 'approve', campaign, '--commit', `origin/${branch}`),
+      shows: answered,
+    })
     await merge(stage, 'vera', branch)
     await refused(stage, 'demo-unowned', { code: 'UNOWNED', says: '[UNOWNED]' })
     player.tell('demo-refusal-revert')

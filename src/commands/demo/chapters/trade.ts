@@ -33,10 +33,16 @@ export const brokenRecord: Chapter = {
     })
     await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-dns-commit') })
     for (const owner of ['sato', 'vera'] as const)
-      await player.run({ ...postmerge(owner, 'approve', campaign, '--commit', `origin/${branch}`), shows: answered })
+      await player.run({
+        ...postmerge(owner, 'approve', campaign, '--commit', `origin/${branch}`),
+        shows: answered,
+      })
     await merge(stage, 'sato', branch)
     player.tell('demo-dns-break', { name: brokenName })
-    publishZone(zone.file, { ...zone.records, [brokenName]: { TXT: ['v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQ=='] } })
+    publishZone(zone.file, {
+      ...zone.records,
+      [brokenName]: { TXT: ['v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQ=='] },
+    })
     const step = postmerge('sender', 'send')
     const answer = await player.run({ ...step, code: 1, says: ['[dkim-record-differs]', brokenName] })
     const title = say(world.locale, 'demo-dns')
@@ -68,7 +74,10 @@ export const killed: Chapter = {
     )
     await town.trade.restart(habits([unlucky ?? ''], { kind: 'hang', at: 'body' }))
     await killWhenStill(stage, player.start(postmerge('sender', 'send')))
-    player.check('demo-kill-one', taken(stage).length === all - 1 && peopleIn(taken(stage)) === all - 1, { count: all - 1, all })
+    player.check('demo-kill-one', taken(stage).length === all - 1 && peopleIn(taken(stage)) === all - 1, {
+      count: all - 1,
+      all,
+    })
     await town.trade.restart({})
     player.tell('demo-kill-unknown')
     await player.run({

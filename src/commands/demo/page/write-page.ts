@@ -1,0 +1,141 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Locale } from '../../../words/phrase.ts'
+import { say } from '../../../words/say.ts'
+import type { Album, Refusal } from '../album.ts'
+import type { StepRecord } from '../player.ts'
+import { approvalSection, mailSection } from './mail-sections.ts'
+import { html, type Markup } from './markup.ts'
+import { style } from './style.ts'
+
+/** What the page is made of. */
+interface PageParts {
+  readonly album: Album
+  readonly steps: readonly StepRecord[]
+  readonly seconds: number
+  readonly locale: Locale
+}
+
+/** Writes `index.html` into a folder: one file that needs no network. Returns its path. */
+export async function writePage(folder: string, parts: PageParts): Promise<string> {
+  await mkdir(resolve(folder), { recursive: true })
+  const file = join(folder, 'index.html')
+  await writeFile(file, page(parts).markup)
+  return file
+}
+
+function page(parts: PageParts): Markup {
+  const { album, locale } = parts
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <title>${say(locale, 'demo-page-title')}</title>
+        <style>
+          ${{ markup: style }}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${say(locale, 'demo-page-title')}</h1>
+          <p class="lead">${say(locale, 'demo-page-lead')}</p>
+          ${figures(parts)} ${album.mail === null ? [] : mailSection(album.mail, locale)}
+          ${album.approvalMail === null ? [] : approvalSection(album.approvalMail, locale)}
+          ${album.refusals.length === 0 ? [] : refusals(album.refusals, locale)}
+          ${album.audit === null ? [] : ledger(album.audit, locale)} ${commands(parts)}
+        </main>
+      </body>
+    </html> `
+}
+
+function figures({ album, steps, seconds, locale }: PageParts): Markup {
+  const { sent, refusals } = album
+  const tiles: (readonly [string | number, string])[] = [
+    ...(sent === null
+      ? []
+      : ([
+          [sent.count, say(locale, 'demo-page-sent')],
+          [sent.passed, say(locale, 'demo-page-passed')],
+          [0, say(locale, 'demo-page-twice')],
+        ] as const)),
+    [refusals.length, say(locale, 'demo-page-refused')],
+    [steps.length, say(locale, 'demo-page-commands')],
+    [seconds, say(locale, 'demo-page-seconds')],
+  ]
+  return html`<ul class="figures">
+    ${tiles.map(([figure, about]) => html`<li><b>${figure}</b><span>${about}</span></li>`)}
+  </ul>`
+}
+
+function refusals(all: readonly Refusal[], locale: Locale): Markup {
+  const cards = all.map(
+    ({ title, code, command, answer }) =>
+      html`<details class="card" open>
+        <summary>
+          <h3>${title}</h3>
+          <code>${code}</code>
+        </summary>
+        <pre class="reasons">
+$ ${command}
+${answer.trimEnd().split('\n').map(reasonLine)}</pre>
+      </details>`,
+  )
+  return html`<section>
+    <h2>${say(locale, 'demo-page-refusals')}</h2>
+    <p class="hint">${say(locale, 'demo-page-refusals-hint')}</p>
+    ${cards}
+  </section>`
+}
+
+function reasonLine(line: string): Markup {
+  const mark = /^\s*([✓✗])/.exec(line)?.[1]
+  const kind = mark === '✓' ? 'met' : mark === '✗' ? 'unmet' : ''
+  return html`<span class="${kind}">${line}</span> `
+}
+
+function ledger(audit: NonNullable<Album['audit']>, locale: Locale): Markup {
+  return html`<section>
+    <h2>${say(locale, 'demo-page-ledger')}</h2>
+    <p class="hint">${say(locale, 'demo-page-ledger-hint')}</p>
+    <div class="card">
+      <pre>
+$ git log --format='%h %s' origin/ledger
+${audit.log}</pre>
+    </div>
+    <div class="card">
+      <pre>
+$ postmerge audit verify
+${audit.verify}</pre>
+    </div>
+    <div class="card">
+      <pre>
+$ postmerge audit trace
+${audit.trace}</pre>
+    </div>
+  </section>`
+}
+
+function commands({ steps, locale }: PageParts): Markup {
+  const rows = steps.map(
+    ({ actor, command, code, seconds }) =>
+      html`<tr>
+        <td class="hide-small">${actor}</td>
+        <td><code>${command}</code></td>
+        <td class="number">${code ?? 'SIGKILL'}</td>
+        <td class="number hide-small">${seconds.toFixed(2)} s</td>
+      </tr> `,
+  )
+  return html`<section>
+    <h2>${say(locale, 'demo-page-all')}</h2>
+    <details class="card">
+      <summary>${say(locale, 'demo-page-all-hint', { count: steps.length })}</summary>
+      <table>
+        ${rows}
+      </table>
+    </details>
+  </section>`
+}

@@ -1,0 +1,38 @@
+import { createGitForge } from '../../adapters/git/forge.ts'
+import { contributorsOf } from '../../approval/contributors.ts'
+import type { Decision } from '../../approval/decision.ts'
+import { evaluate } from '../../approval/evaluate.ts'
+import type { Candidate } from '../asking/candidate.ts'
+import { identitiesOf } from '../asking/signer.ts'
+import { knownFacts, seenTags } from '../known-facts.ts'
+import type { DeskPass } from './pass.ts'
+
+/** A request as it stands now. */
+interface JudgedRequest {
+  readonly decision: Decision
+  /** Whoever had a hand in the campaign or in what it is made of: none of them can approve it. */
+  readonly contributors: ReadonlySet<string>
+}
+
+/** What would be decided about a request if it were merged now; null where the merge would not touch the campaign. */
+export async function judgeRequest(pass: DeskPass, candidate: Candidate): Promise<JudgedRequest | null> {
+  const { bench, store, world } = pass
+  const { commit, campaign, closure } = candidate
+  const halt = await store.journal.halted('*')
+  const known = knownFacts(await bench.ledger.read(), {
+    seen: await seenTags(store),
+    halted: halt?.reason ?? null,
+    nowMs: world.clock.now(),
+  })
+  const facts = await createGitForge(bench.repository, { branch: bench.branch.ref }).proposed(commit, known)
+  const decision = evaluate(facts).find((one) => one.campaign === campaign.id)
+  if (decision === undefined) return null
+  const files = new Set(closure.files.map(({ path }) => path))
+  const { people } = contributorsOf({
+    identities: identitiesOf(bench),
+    proposer: facts.proposer,
+    commits: facts.proposal,
+    counts: (path) => files.has(path) || path.startsWith(`campaigns/${campaign.id}/`),
+  })
+  return { decision, contributors: people }
+}

@@ -2,7 +2,7 @@
 // Plain old JavaScript: it must start on any Node, only to find the Node that Postmerge needs.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -23,6 +23,8 @@ function installedNode() {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
+  // Beside the code and owned by whoever installed it: a cache in a shared temporary folder could be filled by somebody else.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'postmerge'))
   await import(pathToFileURL(entry).href)
 } else {
   const node = installedNode()

@@ -1,5 +1,6 @@
 import { resolveCommit } from '../adapters/git/history.ts'
 import { Duration, durationSeconds } from '../content/schema/names.ts'
+import { Failure } from '../kit/failure.ts'
 import { appendEntry } from '../ledger/append.ts'
 import type { LedgerView, ReleaseView } from '../ledger/ledger-view.ts'
 import { releaseName } from '../release/release-id.ts'
@@ -137,11 +138,28 @@ async function onePass(pass: SendPass, asked: Asked): Promise<readonly Outcome[]
   const reading = await pass.bench.ledger.read()
   const now: SendPass = { ...pass, reading }
   for (const judged of await judgeReleases(now, asked.commit)) {
-    outcomes.push(
-      pass.world.signal.aborted ? notBegun(pass.world, judged) : await stepRelease(now, judged, asked),
-    )
+    const step = pass.world.signal.aborted ? notBegun(pass.world, judged) : stepRelease(now, judged, asked)
+    outcomes.push(await ownTrouble(judged, step))
   }
   return outcomes.length > 0 ? outcomes : lastSent(reading.view.releases.values(), asked.commit)
+}
+
+/** What concerns one release alone, such as its sender's relay or key, is told as its outcome and does not keep the others back. */
+async function ownTrouble({ decision }: JudgedRelease, step: Promise<Outcome> | Outcome): Promise<Outcome> {
+  try {
+    return await step
+  } catch (error) {
+    if (!(error instanceof Failure) || /^(?:git|ledger|store)-/.test(error.code)) throw error
+    const { code, values, permanence } = error
+    const exitCode = permanence === 'temporary' ? 75 : 1
+    return {
+      release: releaseName(decision),
+      code: 'send-failed',
+      values: {},
+      exitCode,
+      problems: [{ code, values }],
+    }
+  }
 }
 
 /** A run that was interrupted begins nothing new. */

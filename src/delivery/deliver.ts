@@ -91,7 +91,9 @@ async function prepare(delivery: Delivery, view: ReleaseView, recorder: BatchRec
   const { state } = view.standing
   if (!(await ports.journal.hasSnapshot(key))) {
     assert(state === 'claimed', 'a release under way without its recipients')
-    const released = view.released.some(({ code, commit }) => code === 'GROWTH' && commit === plan.commit)
+    const released = view.released.some(
+      ({ code, commit, by }) => code === 'GROWTH' && commit === plan.commit && ports.mayLift(by),
+    )
     if (!(await takeSnapshot(delivery, released)))
       halt.stop({ kind: 'halt', reason: 'GROWTH', by: 'postmerge' })
     if (halt.reason() !== null) return

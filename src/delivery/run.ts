@@ -23,6 +23,8 @@ export interface DeliverPorts {
   readonly build: (recipient: BuildRecipient) => WireMessage | Promise<WireMessage>
   /** What stands against sending right now, in a few words, or null. Asked every 15 seconds; when it throws, nothing more is sent. */
   readonly denial: () => Promise<string | null>
+  /** Whether a person may lift a hold of this release; what others lifted still holds. */
+  readonly mayLift: (person: string) => boolean
   /** Aborted with reason `SIGINT` (a person's cancel) or anything else (a restart). */
   readonly signal: AbortSignal
   readonly progress: (done: Progress) => void

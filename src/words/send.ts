@@ -152,6 +152,36 @@ export const send = {
       fix: '上のレコードを DNS に公開し、もう一度実行してください',
     },
   },
+  'send-dns-unanswered': {
+    en: {
+      say: 'nothing was sent: DNS does not say whether receivers would believe mail from {sender}',
+      fix: 'run the command again later',
+    },
+    ja: {
+      say: '何も送っていません: {sender} からのメールが信頼されるかどうか、DNS の応答がなく分かりません',
+      fix: '後でもう一度実行してください',
+    },
+  },
+  'send-over-list-limit': {
+    en: {
+      say: 'nothing was sent: {recipients} people are more than the {max} that the lists {lists} allow',
+      fix: 'target fewer people, or let the owners of the list raise limits.recipients in its file',
+    },
+    ja: {
+      say: '何も送っていません: 対象の {recipients} 人は、リスト {lists} の上限 {max} 人を超えています',
+      fix: '対象を減らすか、リストの責任者がファイルの limits.recipients を上げてください',
+    },
+  },
+  'send-failed': {
+    en: {
+      say: 'not sent now',
+      fix: 'mend what stands above and run the command again; nobody gets it twice',
+    },
+    ja: {
+      say: '今は送れません',
+      fix: '上の問題を直して、もう一度実行してください。二重には送りません',
+    },
+  },
   'send-first-message-refused': {
     en: {
       say: 'Nothing was sent: receivers would not believe the first message ({problem}).',

@@ -67,7 +67,11 @@ const cases: Readonly<Record<string, Case>> = {
   'owners who have not answered': { rules: [newsletter], people: ['mori', 'vera'] },
   'a team of owners of a file': { rules: [metNewsletter, file], people: ['sato', 'victor'] },
   'nobody where everything is met': { rules: [metNewsletter], people: [] },
-  'the deputy of an owner': { rules: [newsletter], facts: { deputies: [deputy] }, people: ['mori', 'vera', 'victor'] },
+  'the deputy of an owner': {
+    rules: [newsletter],
+    facts: { deputies: [deputy] },
+    people: ['mori', 'vera', 'victor'],
+  },
   'no deputy before the first day': {
     rules: [newsletter],
     facts: { deputies: [deputy], today: '2026-11-19' },

@@ -25,7 +25,7 @@ export const envelopeDomain = `bounces.${news}`
 /** The address that its mail comes from, as the receiver sees it. */
 export const egress = '192.0.2.10'
 
-/** The default branch of a small company: a newsletter with one owner's approval, a list for members with two, one that nobody owns. */
+/** The default branch of a small company: a newsletter with one owner's approval, a list for members with two. */
 export function contentFiles(
   keys: SendKeys,
   policy: SendPolicy & { readonly port: number },
@@ -36,7 +36,6 @@ export function contentFiles(
       '/campaigns/             @hikari/marketing',
       '/lists/newsletter.yaml  @vera @victor',
       '/lists/vip.yaml         @vera @victor',
-      '/lists/orphans.yaml',
       '/policies/              @hikari/it',
       '/.github/               @hikari/it',
       '',
@@ -44,7 +43,6 @@ export function contentFiles(
     'campaigns/_layouts/newsletter.mjml': layout,
     'lists/newsletter.yaml': listFile('News', { recipientsMax: policy.recipientsMax }),
     'lists/vip.yaml': listFile('Members', { confidential: true }),
-    'lists/orphans.yaml': listFile('Orphans', {}),
     'policies/approvals.yaml': approvalsFile(policy.undo ?? 'PT0S'),
     'policies/delivery.yaml': `growth: { percent: 2, at_least: 2 }\n${policy.delivery ?? ''}`,
     'policies/identities.yaml': identitiesFile(keys),
@@ -98,12 +96,13 @@ export function campaignText(
 
 const layout = readFileSync(new URL('../../campaigns/_layouts/newsletter.mjml', import.meta.url), 'utf8')
 
-function listFile(
+/** A file of `lists/`. */
+export function listFile(
   title: string,
   {
     confidential = false,
     recipientsMax,
-  }: { readonly confidential?: boolean; readonly recipientsMax?: number | undefined },
+  }: { readonly confidential?: boolean; readonly recipientsMax?: number | undefined } = {},
 ): string {
   return [
     `title: ${title}`,

@@ -18,7 +18,17 @@ const dnsTimeoutMs = 5000
 const canaryTimeoutMs = 10_000
 
 /** Why a release does not leave; null: nothing was found. */
-export type Objection = { readonly code: Code } & Pick<Outcome, 'problems' | 'values'>
+export type Objection = { readonly code: Code } & Pick<Outcome, 'problems' | 'values' | 'exitCode'>
+
+/** The strictest of the targeted lists says how many it may ever reach at once; what was begun already is not asked again. */
+export async function objectToSize({ store }: SendPass, plan: ApprovedPlan): Promise<Objection | null> {
+  const { recipientsMax, releaseKey } = plan
+  if (recipientsMax === null || (await store.journal.hasSnapshot(releaseKey))) return null
+  const { recipients } = await store.contacts.count(plan)
+  if (recipients <= recipientsMax) return null
+  const values = { recipients, max: recipientsMax, lists: plan.lists.join(', ') }
+  return { code: 'send-over-list-limit', values, exitCode: 1 }
+}
 
 /** A judge of finished messages: whether receivers would believe these very bytes, by the DNS that POSTMERGE_DNS names. */
 export function messageJudge(
@@ -35,10 +45,14 @@ export function messageJudge(
       nowMs: world.clock.now(),
     })
     if (judgement.pass) return null
+    const { problems } = judgement
+    // Where nothing is known, nothing is to be published: the same question gets an answer later.
+    const unanswered = problems.length > 0 && problems.every(({ code }) => code === 'dns-unanswered')
     return {
-      code: 'send-not-believed',
+      code: unanswered ? 'send-dns-unanswered' : 'send-not-believed',
       values: { sender: sender.from.address },
-      problems: judgement.problems,
+      problems,
+      exitCode: unanswered ? 75 : 1,
     }
   }
 }
@@ -86,6 +100,7 @@ export async function tryUnsubscribe(
   return {
     code: 'send-unsubscribe-dead',
     values: { host: new URL(url).host, detail: detail ?? 'no trace in the store' },
+    exitCode: 1,
   }
 }
 

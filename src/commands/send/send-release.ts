@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tagRelease } from '../../adapters/git/ledger-tag.ts'
+import { mayLift } from '../../approval/may-lift.ts'
 import { claimRelease } from '../../delivery/claim-release.ts'
 import { deliver } from '../../delivery/deliver.ts'
 import type { DeliverResult } from '../../delivery/end-delivery.ts'
 import { bindLedger, type ReleaseLedger } from '../../delivery/release-ledger.ts'
+import type { Wire } from '../../delivery/wire.ts'
 import { perSecondOf } from '../../delivery/token-bucket.ts'
 import { present } from '../../kit/assert.ts'
 import type { Failure } from '../../kit/failure.ts'
@@ -21,7 +23,7 @@ import { liveDenial } from './denial.ts'
 import type { JudgedRelease } from './judge-releases.ts'
 import type { Outcome } from './outcome.ts'
 import { planRelease } from './plan-release.ts'
-import { firstMessage, messageJudge, tryUnsubscribe, type Objection } from './preflight.ts'
+import { firstMessage, messageJudge, objectToSize, tryUnsubscribe, type Objection } from './preflight.ts'
 import { isAlive, thisClaimant } from './process-identity.ts'
 import { claimOutcome, deliveryOutcome } from './release-outcome.ts'
 import type { SendPass } from './send-run.ts'
@@ -56,22 +58,30 @@ export async function sendRelease(
   )
   const context = contextOf(pass, plan)
   const objection = await object(pass, plan, context)
-  if (objection !== null) return { release, exitCode: 1, ...objection }
+  if (objection !== null) return { release, ...objection }
   if (options.dryRun) {
     const { recipients } = await store.contacts.count(plan)
     return { release, code: 'send-would', values: { recipients }, exitCode: 0 }
   }
   const claimant = thisClaimant()
+  // Greeted before the claim: a relay that is away must not leave a trace in the record each time.
+  const wire = await wireOf(world, plan.sender)
   const claim = await claimRelease(claimant, {
     ledger,
     journal: store.journal,
     clock: world.clock,
     alive: isAlive,
+  }).catch(async (error: unknown) => {
+    await wire.close()
+    throw error
   })
-  if (claim.kind !== 'claimed') return claimOutcome(release, claim)
+  if (claim.kind !== 'claimed') {
+    await wire.close()
+    return claimOutcome(release, claim)
+  }
   const result = await run(
     pass,
-    { plan, context, ledger },
+    { plan, context, ledger, wire, judged },
     { ...claimant, ...options, attempt: claim.attempt },
   )
   if (result.state.startsWith('completed')) {
@@ -99,6 +109,8 @@ function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {
 
 /** Everything that can be found out without claiming the release: nothing is begun that could not go on. */
 async function object(pass: SendPass, plan: ApprovedPlan, context: Context): Promise<Objection | null> {
+  const tooMany = await objectToSize(pass, plan)
+  if (tooMany !== null) return tooMany
   const message = await firstMessage(pass, plan, context)
   if (message === null) return null
   const judge = messageJudge(pass.world, context)
@@ -109,11 +121,13 @@ interface Parts {
   readonly plan: ApprovedPlan
   readonly context: Context
   readonly ledger: ReleaseLedger
+  readonly wire: Wire
+  readonly judged: JudgedRelease
 }
 
 async function run(
   pass: SendPass,
-  { plan, context, ledger }: Parts,
+  { plan, context, ledger, wire, judged }: Parts,
   how: { readonly owner: string; readonly attempt: number; readonly until: number | null },
 ): Promise<DeliverResult> {
   const { world, store, bench } = pass
@@ -125,11 +139,12 @@ async function run(
     {
       clock: world.clock,
       sleep: (ms) => sleep(ms),
-      wire: await wireOf(world, plan.sender),
+      wire,
       journal: store.journal,
       contacts: store.contacts,
       ledger,
       build: judgedBuild(pass, context),
+      mayLift: (person) => mayLift(judged.facts, plan.release.campaign, person),
       denial: () => liveDenial(pass, { ...plan.release, commit: plan.commit }),
       signal: world.signal,
       progress: ({ accepted, deferred, rejected, unknown }) =>
@@ -159,10 +174,10 @@ function judgedBuild(pass: SendPass, context: Context): (recipient: BuildRecipie
   }
 }
 
-function refusal({ problems }: Objection): Failure {
+function refusal({ problems, exitCode }: Objection): Failure {
   const worst = problems?.[0]
   return failure('send-first-message-refused', {
-    permanence: 'permanent',
+    permanence: exitCode === 75 ? 'temporary' : 'permanent',
     values: { problem: worst?.code ?? '', ...worst?.values },
   })
 }

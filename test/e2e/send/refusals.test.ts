@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sendWorld, type SendWorld } from '../../support/send-world.ts'
-import { campaignText, identitiesFile } from '../../support/send-world-content.ts'
+import { campaignText, identitiesFile, listFile } from '../../support/send-world-content.ts'
 
 const file = (campaign: string): string => `campaigns/${campaign}/campaign.md`
 
@@ -20,7 +20,7 @@ function lineOf(text: string, release: string): string {
 }
 
 test('whatever its owners did not approve stays where it is, each with its reason', async () => {
-  await using world = await sendWorld({ contacts: 2 })
+  await using world = await sendWorld({ contacts: 2, files: { 'lists/orphans.yaml': listFile('Orphans') } })
   // Merged, but nobody said yes.
   world.propose('pending', { [file('pending')]: campaignText() })
   world.merge('pending')

@@ -1,0 +1,248 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createCompiler } from '../../../src/adapters/compile-child/compiler.ts'
+import { openStore } from '../../../src/adapters/sqlite/open-store.ts'
+import { verb as approve } from '../../../src/commands/approve.ts'
+import { verb as deskVerb } from '../../../src/commands/desk.ts'
+import { answerRequests } from '../../../src/commands/desk/answer-requests.ts'
+import type { DeskOutcome, DeskPass } from '../../../src/commands/desk/pass.ts'
+import { remindOwners } from '../../../src/commands/desk/remind-owners.ts'
+import type { Letter } from '../../../src/commands/desk/post.ts'
+import { verb as request } from '../../../src/commands/request.ts'
+import type { World } from '../../../src/commands/verb.ts'
+import { openWorkbench } from '../../../src/commands/workbench.ts'
+import { makeLedgerSigner } from '../../../src/ledger/signer.ts'
+import { ledgerPem } from '../../support/ledger-keys.ts'
+import { company, type Company } from '../../support/company.ts'
+
+const hour = 60 * 60 * 1000
+const begin = Date.parse('2026-11-20T03:00:00Z')
+
+interface Written {
+  readonly lists?: string
+  readonly front?: string
+  readonly subject?: string
+}
+
+function campaignText({ lists = 'newsletter', front = '', subject = 'Spring' }: Written): string {
+  return `---\nsubject: ${subject}\nfrom: news\nlists: [${lists}]\n${front}---\n\nGood day.\n\n[Look](https://www.hikari.example/)\n`
+}
+
+/** A company with reminders after four hours, and a deputy for vera. */
+function withReminders(files: Readonly<Record<string, string>>): Record<string, string> {
+  const approvals = (files['policies/approvals.yaml'] ?? '').replace(
+    /from: 2026-08-10, until: 2026-08-16/,
+    'from: 2026-11-20, until: 2026-11-20',
+  )
+  return { ...files, 'policies/approvals.yaml': `${approvals}\nreminders: { after: PT4H }\n` }
+}
+
+/** The company, and moves of its people. */
+async function scene(adapt = withReminders) {
+  const here = await company(adapt)
+  const aoi = here.clone('aoi')
+  const git = (...args: readonly string[]): string => here.sandbox.git(aoi, ...args)
+  return {
+    ...here,
+    git,
+    /** Writes a campaign on a branch of its own. */
+    write: (campaign: string, written: Written = {}, who = 'aoi'): void => {
+      git('switch', '--quiet', '-C', campaign, 'origin/main')
+      const path = `campaigns/${campaign}/campaign.md`
+      here.sandbox.commit(aoi, { [path]: campaignText(written) }, { who })
+    },
+    ask: async (campaign: string): Promise<void> => {
+      expect(await here.as('aoi', request, campaign)).toMatchObject({ code: 0, err: '' })
+    },
+  }
+}
+
+/** The desk with a real store, a real repository and the company's clock, but a post that only notes what it is given. */
+function openDesk(here: Company) {
+  const letters: { person: string; subject: string; text: string }[] = []
+  let takes = true
+  const send = async ({ person, write }: Letter): Promise<boolean> => {
+    if (takes) letters.push({ person, ...write('en') })
+    return takes
+  }
+  const compiler = createCompiler()
+  onTestFinished(() => compiler.close())
+  const work = async (
+    doing: (pass: DeskPass) => Promise<readonly DeskOutcome[]>,
+  ): Promise<readonly DeskOutcome[]> => {
+    const world: World = {
+      env: { ...here.sandbox.env, POSTMERGE_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64') },
+      root: here.runner.folder,
+      clock: { now: () => here.clock.now },
+      locale: 'en',
+      json: false,
+      terminal: false,
+      out: () => {},
+      err: () => {},
+      progress: () => {},
+      signal: new AbortController().signal,
+    }
+    // Opened and closed each time, as by runs of their own: what is remembered is remembered in the file.
+    const store = openStore('sqlite:store.db', {
+      folder: here.sandbox.folder,
+      random: (length) => new Uint8Array(length).fill(1),
+    })
+    try {
+      return await doing({
+        world,
+        bench: await openWorkbench(world),
+        store,
+        memory: store.deskMemory,
+        signer: makeLedgerSigner({ keyId: 'desk', pem: ledgerPem(2) }),
+        compiler,
+        post: { wants: () => true, send, close: async () => {} },
+      })
+    } finally {
+      store.close()
+    }
+  }
+  return {
+    letters,
+    takes: (is: boolean) => (takes = is),
+    answer: () => work(answerRequests),
+    /** Releases and people of the reminders that one pass sends. */
+    remind: async (): Promise<readonly string[]> =>
+      (await work(remindOwners)).map(
+        ({ code, values }) => `${code} ${values['release']} ${values['people']}`,
+      ),
+  }
+}
+
+test('each request is reminded of once, and only of those who can still answer it', async () => {
+  const here = await scene()
+  const desk = openDesk(here)
+  here.write('plain')
+  await here.ask('plain')
+  here.write('approved')
+  await here.ask('approved')
+  here.write('rejected')
+  await here.ask('rejected')
+  here.write('merged')
+  await here.ask('merged')
+  here.write('replaced')
+  await here.ask('replaced')
+  here.write('withdrawn')
+  here.git('push', '--quiet', 'origin', 'withdrawn')
+  await here.ask('withdrawn')
+  here.write('pushed')
+  here.git('push', '--quiet', 'origin', 'pushed')
+  await here.ask('pushed')
+  here.write('soon', { front: 'schedule: 2026-11-20 14:00\n' })
+  await here.ask('soon')
+  here.write('members', { lists: 'vip' })
+  await here.ask('members')
+  here.write('written-by-two', {}, 'mori')
+  await here.ask('written-by-two')
+  expect((await desk.answer()).map(({ code }) => code)).toEqual(
+    Array.from({ length: 10 }, () => 'desk-asked'),
+  )
+  const asked = desk.letters.length
+  expect(await desk.remind()).toEqual([])
+
+  await here.as('vera', approve, 'approved')
+  await here.as('mori', approve, 'rejected', '--reject', '--reason', 'Too early')
+  await here.as('vera', approve, 'members')
+  here.git('switch', '--quiet', 'main')
+  here.git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'merged')
+  here.git('push', '--quiet', 'origin', 'main', ':withdrawn')
+
+  // The schedule of one is two hours away: half of that.
+  here.clock.now = begin + hour - 1000
+  expect(await desk.remind()).toEqual([])
+  here.clock.now = begin + hour
+  expect(await desk.remind()).toEqual(['desk-reminded soon/1 mori, vera, victor'])
+  expect(await desk.remind()).toEqual([])
+
+  // Asked again with another content, only the newer one counts, from its own time on.
+  here.write('replaced', { subject: 'Early spring' })
+  await here.ask('replaced')
+  await desk.answer()
+  here.clock.now = begin + 4 * hour - 1000
+  expect(await desk.remind()).toEqual([])
+  here.clock.now = begin + 4 * hour
+  desk.takes(false)
+  expect((await desk.remind()).map((line) => line.split(' ')[0])).toEqual(
+    Array.from({ length: 4 }, () => 'desk-mail-failed'),
+  )
+  desk.takes(true)
+  expect((await desk.remind()).toSorted()).toEqual([
+    'desk-reminded members/1 mori, sato',
+    'desk-reminded plain/1 mori, vera, victor',
+    'desk-reminded pushed/1 mori, vera, victor',
+    'desk-reminded written-by-two/1 vera, victor',
+  ])
+  expect(await desk.remind()).toEqual([])
+  here.clock.now = begin + 5 * hour - 1000
+  expect(await desk.remind()).toEqual([])
+  here.clock.now = begin + 5 * hour
+  expect(await desk.remind()).toEqual(['desk-reminded replaced/1 mori, vera, victor'])
+  here.clock.now = begin + 50 * hour
+  expect(await desk.remind()).toEqual([])
+  expect(desk.letters.slice(asked).filter(({ person }) => person === 'aoi')).toEqual([])
+
+  // A request that is older than an approval may be is over.
+  here.write('forgotten')
+  await here.ask('forgotten')
+  await desk.answer()
+  here.clock.now += 14 * 24 * hour + 1000
+  expect(await desk.remind()).toEqual([])
+}, 120_000)
+
+test('a reminder is a mail that says since when it waits, what is missing and how to answer', async () => {
+  const here = await scene()
+  here.write('spring', { lists: 'vip', subject: 'Spring is here' })
+  await here.ask('spring')
+  const first = await here.run(deskVerb)
+  expect(first).toMatchObject({ code: 0, err: '' })
+  expect(first.out).toContain('asked by mail: mori, sato, vera, victor')
+  await here.as('mori', approve, 'spring')
+  const before = here.received.length
+  here.clock.now = begin + 4 * hour
+  const second = await here.run(deskVerb)
+  expect(second).toMatchObject({ code: 0, err: '' })
+  expect(second.out).toContain(
+    'spring/1: waiting since 2026-11-20T03:00:00Z; reminded by mail: sato, vera, victor',
+  )
+  const people = ['sato', 'vera', 'victor'].map((name) => `${name}@hikari.example`)
+  expect(
+    here.received
+      .slice(before)
+      .flatMap(({ rcptTo }) => rcptTo)
+      .toSorted(),
+  ).toEqual(people)
+  const mails = here.mails().slice(before)
+  const vera = mails.find((mail) => mail.includes('To: vera@')) ?? ''
+  expect(vera).toMatch(/^Subject: Still waiting for you: Spring is here$/m)
+  const text = vera.slice(vera.indexOf('text/plain'))
+  const parts = [
+    'spring/1 by aoi has been waiting for an answer since Fri, 20 Nov 2026 12:00 (Asia/Tokyo)',
+    'Still missing\n  1 more of these must approve: vera, sato, victor',
+    '\nFrom\n',
+    'Spring is here',
+    'postmerge approve spring\n',
+    'postmerge approve spring --reject --reason',
+  ]
+  const places = parts.map((part) => text.indexOf(part))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  const sato = mails.find((mail) => mail.includes('To: sato@')) ?? ''
+  expect(sato).toContain('2026年11月20日(金)12:00(Asia/Tokyo)から回答を待っています')
+  const ids = here.mails().map((mail) => /^Message-ID: (.*)$/im.exec(mail)?.[1])
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(await here.run(deskVerb)).toMatchObject({ code: 0, out: 'Nothing new.' })
+}, 60_000)
+
+test('without `reminders` in the policy nobody is reminded', async () => {
+  const here = await scene((files) => ({ ...files }))
+  const desk = openDesk(here)
+  here.write('plain')
+  await here.ask('plain')
+  await desk.answer()
+  expect(desk.letters.map(({ person }) => person)).toEqual(['mori', 'vera'])
+  here.clock.now = begin + 100 * hour
+  expect(await desk.remind()).toEqual([])
+}, 60_000)

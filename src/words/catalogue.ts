@@ -15,7 +15,6 @@ import { message } from './message.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
 import { plan } from './plan.ts'
-import { report } from './report.ts'
 import { send } from './send.ts'
 import { web } from './web.ts'
 
@@ -38,7 +37,6 @@ export const catalogue = {
   ...notice,
   ...owners,
   ...plan,
-  ...report,
   ...send,
   ...web,
 }

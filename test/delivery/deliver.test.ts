@@ -73,6 +73,7 @@ function installation(
         ledger: bound,
         build: buildBare(plan),
         denial: async () => null,
+        mayLift: (person) => person === 'vera',
         signal: signal.signal,
         progress: () => {},
         ...change,
@@ -337,11 +338,15 @@ test('an audience that grew too much is held until an owner says so', async () =
   expect(await rig.send()).toMatchObject({ state: 'held', reason: 'GROWTH', exitCode: 1 })
   expect(rig.relay.taken).toEqual([])
   const { ledger, journal } = rig.operator()
-  await rig.time.drive(
-    ledger.append('RELEASED', { commit: rig.plan.commit, code: 'GROWTH', by: 'vera', reason: 'a fair' }),
-  )
-  await rig.time.drive(ledger.append('RESUMED', { by: 'vera', reason: 'a fair' }))
-  await rig.time.drive(journal.setHalt(rig.plan.releaseKey, null))
+  const lift = async (by: string): Promise<void> => {
+    const reason = 'a fair'
+    await rig.time.drive(ledger.append('RELEASED', { commit: rig.plan.commit, code: 'GROWTH', by, reason }))
+    await rig.time.drive(ledger.append('RESUMED', { by, reason }))
+    await rig.time.drive(journal.setHalt(rig.plan.releaseKey, null))
+  }
+  await lift('somebody')
+  expect(await rig.send()).toMatchObject({ state: 'held', reason: 'GROWTH' })
+  await lift('vera')
   expect(await rig.send()).toMatchObject({ state: 'completed', counts: { accepted: 120 } })
   expect(rig.problems()).toEqual([])
 })

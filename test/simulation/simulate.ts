@@ -261,6 +261,7 @@ async function send(world: World, host: Host, mortal: Mortal): Promise<void> {
           return message
         },
         denial: async () => null,
+        mayLift: (person) => person === 'vera',
         signal: signal.signal,
         progress: () => {},
       },

@@ -15,7 +15,7 @@ import { smtpReceiver } from './smtp-receiver.ts'
 import { importRow, importRows, temporaryStore } from './temporary-store.ts'
 
 const staff = ['aoi', 'vera', 'mori', 'sato'] as const
-type Staff = (typeof staff)[number]
+export type Staff = (typeof staff)[number]
 
 /** How a command of the product ended. */
 interface Ran {

@@ -81,6 +81,8 @@ async function waitOf(
   const { decision, view } = judged
   const release = releaseName(decision)
   const nowMs = world.clock.now()
+  if (view.standing.state === 'halted' && view.halted !== null)
+    return claimOutcome(release, { kind: 'halted', halt: view.halted })
   const authorised = present(view.authorised, 'the authorisation')
   const due = Math.max(authorised.undoUntil, authorised.schedule?.atMs ?? 0)
   const halt = await store.journal.halted(view.release.key)

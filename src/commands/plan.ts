@@ -19,6 +19,7 @@ import { findingsJson, findingsText } from '../report/findings.ts'
 import { planText } from '../report/plan-text.ts'
 import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
+import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
@@ -56,6 +57,7 @@ async function plan(world: World, input: Input): Promise<number> {
     closureDigest: closureOf(campaign, content, tree).closureDigest,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
     judgement: input.options['offline'] === true ? null : await judged(world, sender),
+    weeklyLimit: await weeklyLimitOf(bench, { content, campaign, nowMs }),
     counts: await counted(world, bench, { ...campaign.front }),
     decision: evaluate(facts).find((decision) => decision.campaign === id) ?? null,
   }

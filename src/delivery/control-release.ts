@@ -40,11 +40,12 @@ export async function recordHalt(ports: ControlPorts, order: Order): Promise<boo
 
 /**
  * Lets a release go on: lifts a hold that an owner may lift (RELEASED) and a halt (RESUMED). Nothing is sent here; the next run asks
- * everything again. Throws the Failure `resume-nothing` where nothing holds the release.
+ * everything again. Throws the Failures `resume-nothing` where nothing holds the release and `abort-over` where it was ended for good.
  */
 export async function resumeRelease({ ledger, journal }: ControlPorts, order: Order): Promise<Resumed> {
   const { key } = ledger.release
   const view = await ledger.view()
+  if (view.standing.state === 'aborted') throw failure('abort-over', { permanence: 'permanent' })
   const hold = holdOf(view)
   if (hold !== null) await ledger.append('RELEASED', { ...hold, ...order })
   const halted = view.standing.state === 'halted'

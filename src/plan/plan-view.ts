@@ -3,6 +3,7 @@ import type { AudienceCounts } from '../audience/contact.ts'
 import type { Judgement } from '../authentication/judgement.ts'
 import type { Schedule } from '../content/content.ts'
 import type { Finding } from '../kit/finding.ts'
+import type { WeeklyLimit } from './weekly-limit.ts'
 
 /** What `plan` shows: what exactly will happen, as far as this machine knows. */
 export interface PlanView {
@@ -27,6 +28,8 @@ export interface PlanView {
   readonly links: readonly { readonly url: string; readonly host: string }[]
   readonly schedule: Schedule | null
   readonly timezone: string
+  /** The list that has had enough for this week, as the ledger stands now; null where none has. */
+  readonly weeklyLimit: WeeklyLimit | null
   readonly undoMs: number
   readonly findings: readonly Finding[]
   readonly decision: Decision | null

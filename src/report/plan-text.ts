@@ -81,9 +81,10 @@ function bodyLines({ htmlBytes, textLines, links }: PlanView, locale: Locale): s
   ]
 }
 
-function whenLines({ schedule, timezone, undoMs }: PlanView, locale: Locale): string[] {
+function whenLines({ schedule, timezone, undoMs, weeklyLimit }: PlanView, locale: Locale): string[] {
   const undo = say(locale, 'plan-undo', { minutes: undoMs / 60_000 })
-  if (schedule === null) return [say(locale, 'plan-at-once'), undo, say(locale, 'plan-precision')]
+  const rest = [...limitLines(weeklyLimit, locale), undo, say(locale, 'plan-precision')]
+  if (schedule === null) return [say(locale, 'plan-at-once'), ...rest]
   const zone = schedule.timezone || timezone
   const local = (ms: number): string =>
     Temporal.Instant.fromEpochMilliseconds(ms)
@@ -91,7 +92,13 @@ function whenLines({ schedule, timezone, undoMs }: PlanView, locale: Locale): st
       .toString({ smallestUnit: 'minute', timeZoneName: 'never' })
   const values = { at: local(schedule.atMs), zone, utc: isoInstant(schedule.atMs) }
   const latest = say(locale, 'plan-latest', { latest: local(schedule.atMs + schedule.latestMs) })
-  return [say(locale, 'plan-at', values), latest, undo, say(locale, 'plan-precision')]
+  return [say(locale, 'plan-at', values), latest, ...rest]
+}
+
+function limitLines(limit: PlanView['weeklyLimit'], locale: Locale): string[] {
+  if (limit === null) return []
+  const { list, perWeek, until } = limit
+  return [say(locale, 'plan-weekly-limit', { list, per_week: perWeek, until: isoInstant(until) })]
 }
 
 /** A label, and beside it lines that start in one column. */

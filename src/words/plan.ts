@@ -50,6 +50,20 @@ export const plan = {
   'plan-at-once': { en: 'as soon as it is merged and approved', ja: 'マージと承認の後すぐ' },
   'plan-at': { en: '{at} {zone} ({utc})', ja: '{at} {zone}({utc})' },
   'plan-latest': { en: 'not after {latest}', ja: '{latest} を過ぎたら送りません' },
+  'plan-weekly-limit': {
+    en: 'list {list} gets no more than {per_week} releases within 7 days: not before {until}',
+    ja: 'リスト {list} への配信は 7 日間に {per_week} 回までのため、{until} より前には送りません',
+  },
+  'send-weekly-limit': {
+    en: {
+      say: 'approved, but stopped for now: {denial}, list {list} has had {per_week} releases within 7 days; it may leave at {until}',
+      fix: 'run the command again then, or let the owners of the list change `limits.per_week` in lists/{list}.yaml',
+    },
+    ja: {
+      say: '承認済みですが今は送れません: {denial}(リスト {list} には 7 日間に {per_week} 回配信済み)。{until} から送れます',
+      fix: 'その時刻以降にもう一度実行するか、リストの責任者が lists/{list}.yaml の limits.per_week を変更してください',
+    },
+  },
   'plan-undo': {
     en: 'can be undone for {minutes} minutes after it is authorised',
     ja: '確定後 {minutes} 分間は取り消せます',

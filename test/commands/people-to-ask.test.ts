@@ -25,8 +25,20 @@ const lists = { ...reason('rule-list-owner', { owners: '@vera @hikari/sales' }),
 
 test.each([
   ['owners who have not approved', [reason('NOT_APPROVED', { people: 'vera mori' })], [], ['mori', 'vera']],
+  [
+    'owners as a sentence names them',
+    [reason('NOT_APPROVED', { people: 'vera, mori' })],
+    [],
+    ['mori', 'vera'],
+  ],
   ['whoever asked for changes', [reason('CHANGES_REQUESTED', { person: 'sato' })], [], ['sato']],
   ['the other owners where one more is needed', [lists, reason('TOO_FEW')], ['vera'], ['sato']],
+  [
+    'all owners of the lists for a new time',
+    [lists, reason('WHEN_NOT_APPROVED')],
+    ['vera'],
+    ['sato', 'vera'],
+  ],
   ['nobody the base does not know', [reason('NOT_APPROVED', { people: 'vera @ghost' })], [], ['vera']],
   ['nobody where nobody is left', [reason('NOBODY_LEFT', { owners: '@aoi' })], [], []],
 ] as const)('%s', (...[, reasons, approvals, expected]) => {

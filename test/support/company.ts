@@ -99,7 +99,7 @@ export async function company(
 
 const trust = {
   repository: 'git.hikari.example/mail',
-  keys: (['sender', 'desk'] as const).map((role, index) => ({
+  keys: (['sender', 'desk', 'control'] as const).map((role, index) => ({
     id: role,
     role,
     public: ledgerPublic(index + 1),

@@ -22,6 +22,8 @@ export interface Ran {
 export interface Running {
   readonly pid: number
   readonly ended: Promise<Ran>
+  /** What it printed so far. */
+  output(): string
   kill(signal: NodeJS.Signals): void
 }
 
@@ -47,7 +49,7 @@ export function startPostmerge(
       ms,
     }
   })
-  return { pid: child.pid ?? 0, ended, kill: (signal) => void child.kill(signal) }
+  return { pid: child.pid ?? 0, ended, output: () => stdout, kill: (signal) => void child.kill(signal) }
 }
 
 function parsed(text: string): unknown {

@@ -210,7 +210,6 @@ function environmentOf(
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     LANG: 'C.UTF-8',
-    NODE_COMPILE_CACHE: join(tmpdir(), 'postmerge-test-code'),
     POSTMERGE_LOCALE: 'en',
     GIT_CONFIG_NOSYSTEM: '1',
     USER: 'operator',

@@ -39,6 +39,18 @@ CREATE TABLE delivery_releases (
   snapshot INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE snapshot_rows (
+  release_key TEXT NOT NULL,
+  bucket TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  idem TEXT NOT NULL,
+  contact_id TEXT NOT NULL,
+  list TEXT NOT NULL,
+  cohort INTEGER NOT NULL,
+  skip TEXT,
+  PRIMARY KEY (release_key, bucket, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE batches (
   release_key TEXT NOT NULL,
   number INTEGER NOT NULL,

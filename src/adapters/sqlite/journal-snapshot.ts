@@ -8,8 +8,9 @@ const chunkLength = 2000
 class Refused extends Error {}
 
 /**
- * Writes the snapshot in chunks, so that neither memory nor one transaction grows with the audience. It counts only when the last
- * statement has said so: whatever an interrupted run left is thrown away first.
+ * Writes the snapshot in chunks, so that neither memory nor one transaction grows with the audience. Contacts come in the order of their
+ * ids, and a table clustered by `idem` would be written to all over at once: the rows are sorted into a few buckets first, then
+ * each bucket in order. The snapshot counts only when the last statement has said so; whatever an interrupted run left is thrown away.
  */
 export function createSnapshotWriter(
   database: DatabaseSync,
@@ -27,29 +28,33 @@ export function createSnapshotWriter(
   }
 
   async function clear(releaseKey: string, fence: number): Promise<void> {
-    while (await whileOpen(releaseKey, fence, () => Number(sql.clear.run(releaseKey).changes) > 0));
+    for (const statement of [sql.clear, sql.clearBuckets])
+      while (await whileOpen(releaseKey, fence, () => Number(statement.run(releaseKey).changes) > 0));
   }
 
-  async function write(releaseKey: string, fence: number, rows: readonly SnapshotRow[]): Promise<void> {
-    await whileOpen(releaseKey, fence, () => {
-      for (const row of rows)
-        sql.insert.run({
-          $idem: row.idem,
-          $release: releaseKey,
-          $contactId: row.contactId,
-          $list: row.list,
-          $cohort: row.cohort,
-          $state: row.skip === null ? 'remaining' : 'skipped',
-          $skip: row.skip,
-        })
-      return true
-    })
+  /** Moves buckets to where they belong, as many as make a chunk; false when none is left. */
+  function merge(releaseKey: string): boolean {
+    let moved = 0
+    while (moved < chunkLength) {
+      const bucket = sql.bucket.get(releaseKey)?.['bucket']
+      if (typeof bucket !== 'string') break
+      moved += Number(sql.merge.run(releaseKey, bucket).changes)
+      sql.dropBucket.run(releaseKey, bucket)
+    }
+    return moved > 0
   }
 
   return async (releaseKey, fence, rows) => {
+    let position = 0
+    const stage = (chunk: readonly SnapshotRow[]) => (): boolean => {
+      for (const { idem, contactId, list, cohort, skip } of chunk)
+        sql.stage.run(releaseKey, idem.slice(0, 1), position++, idem, contactId, list, cohort, skip)
+      return true
+    }
     try {
       await clear(releaseKey, fence)
-      for await (const chunk of chunksOf(rows)) await write(releaseKey, fence, chunk)
+      for await (const chunk of chunksOf(rows)) await whileOpen(releaseKey, fence, stage(chunk))
+      while (await whileOpen(releaseKey, fence, () => merge(releaseKey)));
       return await whileOpen(releaseKey, fence, () => sql.close.run(releaseKey, fence).changes === 1)
     } catch (cause) {
       if (cause instanceof Refused) return false
@@ -78,10 +83,21 @@ function prepare(database: DatabaseSync) {
     clear: database.prepare(
       `DELETE FROM deliveries WHERE idem IN (SELECT idem FROM deliveries WHERE release_key = ? LIMIT ${chunkLength})`,
     ),
-    insert: database.prepare(
-      `INSERT INTO deliveries (idem, release_key, contact_id, list, cohort, state, skip)
-       VALUES ($idem, $release, $contactId, $list, $cohort, $state, $skip)`,
+    clearBuckets: database.prepare(
+      `DELETE FROM snapshot_rows WHERE (release_key, bucket, position) IN (
+         SELECT release_key, bucket, position FROM snapshot_rows WHERE release_key = ? LIMIT ${chunkLength})`,
     ),
+    stage: database.prepare(
+      `INSERT INTO snapshot_rows (release_key, bucket, position, idem, contact_id, list, cohort, skip)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    bucket: database.prepare('SELECT min(bucket) AS bucket FROM snapshot_rows WHERE release_key = ?'),
+    merge: database.prepare(
+      `INSERT INTO deliveries (idem, release_key, contact_id, list, cohort, state, skip)
+       SELECT idem, release_key, contact_id, list, cohort, iif(skip IS NULL, 'remaining', 'skipped'), skip
+       FROM snapshot_rows WHERE release_key = ? AND bucket = ? ORDER BY idem`,
+    ),
+    dropBucket: database.prepare('DELETE FROM snapshot_rows WHERE release_key = ? AND bucket = ?'),
     close: database.prepare(
       'UPDATE delivery_releases SET snapshot = 1 WHERE release_key = ? AND fence = ? AND snapshot = 0',
     ),

@@ -86,7 +86,7 @@ export function newsletterCsv(count: number): string {
     const country = other === undefined ? 'JP' : other[2]
     // Some never said their name.
     const name = other === undefined ? (n % 17 === 16 ? '' : given) : other[0]
-    return [email, name, country, String(n % 7), ...consentOf('https://www.hikari.example/join', n)]
+    return [email, name, country, String((n + 3) % 7), ...consentOf('https://www.hikari.example/join', n)]
   })
   return csv([['email', 'first_name', 'country', 'purchases', ...consentColumns], ...rows])
 }

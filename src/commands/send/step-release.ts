@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 import { claimOutcome } from './release-outcome.ts'
 import { sendRelease, type SendOptions } from './send-release.ts'
 import type { SendPass } from './send-run.ts'
+import { weeklyDenial } from './weekly-releases.ts'
 
 /** Takes one release as far as it may go now: blocked, authorised, waiting, sent. */
 export async function stepRelease(
@@ -93,5 +94,6 @@ async function waitOf(
     return { release, code: 'send-waits', values, exitCode: 0, waitUntil: due }
   }
   const denial = standingDenial(bench, decision.campaign, nowMs)
-  return denial === null ? null : { release, code: 'send-denied', values: { denial }, exitCode: 75 }
+  if (denial !== null) return { release, code: 'send-denied', values: { denial }, exitCode: 75 }
+  return weeklyDenial(pass, judged)
 }

@@ -1,20 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { createCompiler } from '../../../src/adapters/compile-child/compiler.ts'
-import { openStore } from '../../../src/adapters/sqlite/open-store.ts'
+import { expect, test } from 'vitest'
 import type { ReleasePayload } from '../../../src/approval/payload.ts'
 import { needCandidate } from '../../../src/commands/asking/candidate.ts'
 import { publish } from '../../../src/commands/asking/signer.ts'
-import { verb as deskVerb } from '../../../src/commands/desk.ts'
 import { answerRequests } from '../../../src/commands/desk/answer-requests.ts'
-import type { DeskOutcome, DeskPass } from '../../../src/commands/desk/pass.ts'
 import { remindOwners } from '../../../src/commands/desk/remind-owners.ts'
-import type { Letter } from '../../../src/commands/desk/post.ts'
-import type { World } from '../../../src/commands/verb.ts'
+import { verb as deskVerb } from '../../../src/commands/desk.ts'
 import { openWorkbench } from '../../../src/commands/workbench.ts'
 import { isoInstant } from '../../../src/kit/clock.ts'
-import { makeLedgerSigner } from '../../../src/ledger/signer.ts'
-import { ledgerPem } from '../../support/ledger-keys.ts'
-import { company, type Company, type Staff } from '../../support/company.ts'
+import { company, type Staff } from '../../support/company.ts'
+import { openDesk, worldOf } from '../../support/desk-pass.ts'
 
 const hour = 60 * 60 * 1000
 const begin = Date.parse('2026-11-20T03:00:00Z')
@@ -39,21 +33,6 @@ function withReminders(files: Readonly<Record<string, string>>): Record<string, 
     'from: 2026-11-20, until: 2026-11-20',
   )
   return { ...files, 'policies/approvals.yaml': `${approvals}\nreminders: { after: PT4H }\n` }
-}
-
-function worldOf(here: Company, root: string): World {
-  return {
-    env: { ...here.sandbox.env, POSTMERGE_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64') },
-    root,
-    clock: { now: () => here.clock.now },
-    locale: 'en',
-    json: false,
-    terminal: false,
-    out: () => {},
-    err: () => {},
-    progress: () => {},
-    signal: new AbortController().signal,
-  }
 }
 
 /** The company, and moves of its people. */
@@ -92,63 +71,27 @@ async function scene(adapt = withReminders) {
   }
 }
 
-/** The desk with a real store, a real repository and the company's clock, but a post that only notes what it is given. */
-function openDesk(here: Company) {
-  const letters: { person: string; subject: string; text: string }[] = []
-  let takes = true
-  const send = async ({ person, write }: Letter): Promise<boolean> => {
-    if (takes) letters.push({ person, ...write('en') })
-    return takes
-  }
-  const compiler = createCompiler()
-  onTestFinished(() => compiler.close())
-  const work = async (
-    doing: (pass: DeskPass) => Promise<readonly DeskOutcome[]>,
-  ): Promise<readonly DeskOutcome[]> => {
-    const world = worldOf(here, here.runner.folder)
-    // Opened and closed each time, as by runs of their own: what is remembered is remembered in the file.
-    const store = openStore('sqlite:store.db', {
-      folder: here.sandbox.folder,
-      random: (length) => new Uint8Array(length).fill(1),
-    })
-    try {
-      return await doing({
-        world,
-        bench: await openWorkbench(world),
-        store,
-        memory: store.deskMemory,
-        signer: makeLedgerSigner({ keyId: 'desk', pem: ledgerPem(2) }),
-        compiler,
-        post: { wants: () => true, send, close: async () => {} },
-      })
-    } finally {
-      store.close()
-    }
-  }
-  return {
-    letters,
-    takes: (is: boolean) => (takes = is),
-    answer: () => work(answerRequests),
-    /** Releases and people of the reminders that one pass sends. */
-    remind: async (): Promise<readonly string[]> =>
-      (await work(remindOwners)).map(
-        ({ code, values }) => `${code} ${values['release']} ${values['people']}`,
-      ),
-  }
+/** Releases and people of the reminders that one pass sends. */
+function reminding({ work }: ReturnType<typeof openDesk>): () => Promise<readonly string[]> {
+  return async () =>
+    (await work(remindOwners)).map(({ code, values }) => `${code} ${values['release']} ${values['people']}`)
 }
 
 test('each request is reminded of once, and only of those who can still answer it', async () => {
   const here = await scene()
   const desk = openDesk(here)
+  const remind = reminding(desk)
   await here.ask('plain', { pushed: true })
   for (const campaign of ['approved', 'rejected', 'merged', 'replaced']) await here.ask(campaign)
   await here.ask('withdrawn', { pushed: true })
   await here.ask('soon', { front: 'schedule: 2026-11-20 14:00\n' })
   await here.ask('members', { lists: 'vip' })
   await here.ask('written-by-two', { author: 'vera' })
-  expect((await desk.answer()).map(({ code }) => code)).toEqual(Array.from({ length: 9 }, () => 'desk-asked'))
+  expect((await desk.work(answerRequests)).map(({ code }) => code)).toEqual(
+    Array.from({ length: 9 }, () => 'desk-asked'),
+  )
   const asked = desk.letters.length
-  expect(await desk.remind()).toEqual([])
+  expect(await remind()).toEqual([])
 
   await here.answer('vera', 'approved')
   await here.answer('mori', 'rejected', { verdict: 'reject', reason: 'Too early' })
@@ -158,42 +101,32 @@ test('each request is reminded of once, and only of those who can still answer i
   here.git('push', '--quiet', 'origin', 'main', ':withdrawn')
 
   // The schedule of one is two hours away: half of that.
-  here.clock.now = begin + hour - 1000
-  expect(await desk.remind()).toEqual([])
   here.clock.now = begin + hour
-  expect(await desk.remind()).toEqual(['desk-reminded soon/1 mori, vera, victor'])
-  expect(await desk.remind()).toEqual([])
+  expect(await remind()).toEqual(['desk-reminded soon/1 mori, vera, victor'])
 
   // Asked again with another content, only the newer one counts, from its own time on.
   await here.ask('replaced', { subject: 'Early spring' })
-  await desk.answer()
-  here.clock.now = begin + 4 * hour - 1000
-  expect(await desk.remind()).toEqual([])
+  await desk.work(answerRequests)
   here.clock.now = begin + 4 * hour
   desk.takes(false)
-  expect((await desk.remind()).map((line) => line.split(' ')[0])).toEqual(
+  expect((await remind()).map((line) => line.split(' ')[0])).toEqual(
     Array.from({ length: 3 }, () => 'desk-mail-failed'),
   )
   desk.takes(true)
-  expect((await desk.remind()).toSorted()).toEqual([
+  expect((await remind()).toSorted()).toEqual([
     'desk-reminded members/1 mori, sato',
     'desk-reminded plain/1 mori, vera, victor',
     'desk-reminded written-by-two/1 mori, victor',
   ])
-  expect(await desk.remind()).toEqual([])
-  here.clock.now = begin + 5 * hour - 1000
-  expect(await desk.remind()).toEqual([])
   here.clock.now = begin + 5 * hour
-  expect(await desk.remind()).toEqual(['desk-reminded replaced/1 mori, vera, victor'])
-  here.clock.now = begin + 50 * hour
-  expect(await desk.remind()).toEqual([])
+  expect(await remind()).toEqual(['desk-reminded replaced/1 mori, vera, victor'])
   expect(desk.letters.slice(asked).filter(({ person }) => person === 'aoi')).toEqual([])
 
   // A request that is older than an approval may be is over.
   await here.ask('forgotten')
-  await desk.answer()
+  await desk.work(answerRequests)
   here.clock.now += 14 * 24 * hour + 1000
-  expect(await desk.remind()).toEqual([])
+  expect(await remind()).toEqual([])
 }, 120_000)
 
 test('a reminder is a mail that says since when it waits, what is missing and how to answer', async () => {
@@ -242,9 +175,10 @@ test('a reminder is a mail that says since when it waits, what is missing and ho
 test('without `reminders` in the policy nobody is reminded', async () => {
   const here = await scene((files) => ({ ...files }))
   const desk = openDesk(here)
+  const remind = reminding(desk)
   await here.ask('plain')
-  await desk.answer()
+  await desk.work(answerRequests)
   expect(desk.letters.map(({ person }) => person)).toEqual(['mori', 'vera'])
   here.clock.now = begin + 100 * hour
-  expect(await desk.remind()).toEqual([])
+  expect(await remind()).toEqual([])
 }, 60_000)

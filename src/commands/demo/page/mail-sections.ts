@@ -3,12 +3,12 @@ import type { Locale } from '../../../words/phrase.ts'
 import { say } from '../../../words/say.ts'
 import type { Received } from '../mailbox.ts'
 import { parseMail, type Mail } from '../parse-mail.ts'
-import { html, type Markup } from './markup.ts'
+import { markup, type Markup } from './markup.ts'
 
 /** The newsletter as one reader sees it, and what the receiver made of it. */
 export function mailSection(received: Received, locale: Locale): Markup {
   const mail = parseMail(readFileSync(received.file))
-  return html`<section>
+  return markup`<section>
     <h2>${say(locale, 'demo-page-mail')}</h2>
     <p class="hint">${say(locale, 'demo-page-mail-hint')}</p>
     <div class="two">
@@ -31,7 +31,7 @@ export function mailSection(received: Received, locale: Locale): Markup {
 /** The mail that asks an owner. */
 export function approvalSection(received: Received, locale: Locale): Markup {
   const mail = parseMail(readFileSync(received.file))
-  return html`<section>
+  return markup`<section>
     <h2>${say(locale, 'demo-page-approval')}</h2>
     <p class="hint">${say(locale, 'demo-page-approval-hint')}</p>
     ${letter(mail, locale)}
@@ -41,14 +41,14 @@ export function approvalSection(received: Received, locale: Locale): Markup {
 function letter({ headers, html: body, text }: Mail, locale: Locale): Markup {
   const rows = (['from', 'to', 'subject', 'date'] as const).map(
     (name) =>
-      html`<dt>${say(locale, `demo-page-${name}`)}</dt>
+      markup`<dt>${say(locale, `demo-page-${name}`)}</dt>
         <dd>${headers.get(name) ?? ''}</dd>`,
   )
   // A frame without any permission: no script, no form, no navigation; the page's own policy forbids it every network.
-  const frame = html`<iframe sandbox="" title="${headers.get('subject') ?? ''}" srcdoc="${body}"></iframe>`
-  return html`<div class="card">
+  const frame = markup`<iframe sandbox="" title="${headers.get('subject') ?? ''}" srcdoc="${body}"></iframe>`
+  return markup`<div class="card">
     <dl>${rows}</dl>
-    ${body === '' ? html`<pre>${text}</pre>` : frame}
+    ${body === '' ? markup`<pre>${text}</pre>` : frame}
   </div>`
 }
 
@@ -63,10 +63,10 @@ function verdictTable({ verdict, mailFrom, protocol, rcptTo }: Received): Markup
     ['TLS', protocol === null ? 'none' : 'pass', protocol ?? ''],
     ['RCPT TO', '', rcptTo.join(', ')],
   ]
-  return html`<table>
+  return markup`<table>
     ${rows.map(
       ([name, result, about]) =>
-        html`<tr>
+        markup`<tr>
           <th>${name}</th>
           <td><span class="${result === 'pass' ? 'good' : 'bad'}">${result}</span> ${about}</td>
         </tr>`,

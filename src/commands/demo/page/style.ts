@@ -22,11 +22,12 @@ dd { margin: 0; }
 iframe { display: block; width: 100%; height: 720px; border: 0; background: #fff; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 9px 18px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 400; color: var(--soft); }
+th { font-weight: 400; color: var(--soft); white-space: nowrap; }
 tr:last-child td, tr:last-child th { border-bottom: 0; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); }
 pre { margin: 0; padding: 14px 18px; font: 13px/1.65 ui-monospace, "SFMono-Regular", Menlo, Consolas, "Noto Sans Mono CJK JP", monospace; white-space: pre-wrap; }
+.reasons span { display: block; min-height: 1.2em; }
 .reasons .met { color: var(--soft); }
 .reasons .unmet { color: var(--bad); font-weight: 600; }
 summary { cursor: pointer; padding: 12px 18px; }

@@ -5,7 +5,7 @@ import { say } from '../../../words/say.ts'
 import type { Album, Refusal } from '../album.ts'
 import type { StepRecord } from '../player.ts'
 import { approvalSection, mailSection } from './mail-sections.ts'
-import { html, type Markup } from './markup.ts'
+import { markup, type Markup } from './markup.ts'
 import { style } from './style.ts'
 
 /** What the page is made of. */
@@ -16,11 +16,11 @@ interface PageParts {
   readonly locale: Locale
 }
 
-/** Writes `index.html` into a folder: one file that needs no network. Returns its path. */
+/** Writes `index.markup` into a folder: one file that needs no network. Returns its path. */
 export async function writePage(folder: string, parts: PageParts): Promise<string> {
   await mkdir(resolve(folder), { recursive: true })
   const file = join(folder, 'index.html')
-  await writeFile(file, page(parts).markup)
+  await writeFile(file, page(parts).finished)
   return file
 }
 
@@ -28,7 +28,7 @@ function page(parts: PageParts): Markup {
   const { album, locale } = parts
   const policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
@@ -36,7 +36,7 @@ function page(parts: PageParts): Markup {
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <title>${say(locale, 'demo-page-title')}</title>
         <style>
-          ${{ markup: style }}
+          ${{ finished: style }}
         </style>
       </head>
       <body>
@@ -49,7 +49,7 @@ function page(parts: PageParts): Markup {
           ${album.audit === null ? [] : ledger(album.audit, locale)} ${commands(parts)}
         </main>
       </body>
-    </html> `
+    </html>`
 }
 
 function figures({ album, steps, seconds, locale }: PageParts): Markup {
@@ -66,15 +66,15 @@ function figures({ album, steps, seconds, locale }: PageParts): Markup {
     [steps.length, say(locale, 'demo-page-commands')],
     [seconds, say(locale, 'demo-page-seconds')],
   ]
-  return html`<ul class="figures">
-    ${tiles.map(([figure, about]) => html`<li><b>${figure}</b><span>${about}</span></li>`)}
+  return markup`<ul class="figures">
+    ${tiles.map(([figure, about]) => markup`<li><b>${figure}</b><span>${about}</span></li>`)}
   </ul>`
 }
 
 function refusals(all: readonly Refusal[], locale: Locale): Markup {
   const cards = all.map(
     ({ title, code, command, answer }) =>
-      html`<details class="card" open>
+      markup`<details class="card" open>
         <summary>
           <h3>${title}</h3>
           <code>${code}</code>
@@ -84,7 +84,7 @@ $ ${command}
 ${answer.trimEnd().split('\n').map(reasonLine)}</pre>
       </details>`,
   )
-  return html`<section>
+  return markup`<section>
     <h2>${say(locale, 'demo-page-refusals')}</h2>
     <p class="hint">${say(locale, 'demo-page-refusals-hint')}</p>
     ${cards}
@@ -94,11 +94,11 @@ ${answer.trimEnd().split('\n').map(reasonLine)}</pre>
 function reasonLine(line: string): Markup {
   const mark = /^\s*([✓✗])/.exec(line)?.[1]
   const kind = mark === '✓' ? 'met' : mark === '✗' ? 'unmet' : ''
-  return html`<span class="${kind}">${line}</span> `
+  return markup`<span class="${kind}">${line}</span>`
 }
 
 function ledger(audit: NonNullable<Album['audit']>, locale: Locale): Markup {
-  return html`<section>
+  return markup`<section>
     <h2>${say(locale, 'demo-page-ledger')}</h2>
     <p class="hint">${say(locale, 'demo-page-ledger-hint')}</p>
     <div class="card">
@@ -122,14 +122,14 @@ ${audit.trace}</pre>
 function commands({ steps, locale }: PageParts): Markup {
   const rows = steps.map(
     ({ actor, command, code, seconds }) =>
-      html`<tr>
+      markup`<tr>
         <td class="hide-small">${actor}</td>
         <td><code>${command}</code></td>
         <td class="number">${code ?? 'SIGKILL'}</td>
         <td class="number hide-small">${seconds.toFixed(2)} s</td>
-      </tr> `,
+      </tr>`,
   )
-  return html`<section>
+  return markup`<section>
     <h2>${say(locale, 'demo-page-all')}</h2>
     <details class="card">
       <summary>${say(locale, 'demo-page-all-hint', { count: steps.length })}</summary>

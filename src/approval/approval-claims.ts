@@ -20,14 +20,20 @@ export interface Approval {
 }
 
 /** Tags that are nobody's opinion hurt nobody, but somebody made them. */
-export function tagsClaim({ opinions }: Approval): Claim | null {
-  return opinions.refused.length === 0 ? null : holds({ code: 'rule-tags' }, opinions.refused)
+export function tagsClaim({ opinions, contributors }: Approval): Claim | null {
+  const refused = [...contributors.requests.refused, ...opinions.refused]
+  return refused.length === 0 ? null : holds({ code: 'rule-tags' }, refused)
 }
 
-/** Whoever may speak and asks for changes stops the release, whatever others approved; except its author. */
+/**
+ * Whoever may speak and asks for changes stops the release, whatever others approved; except its author. An author who is only claimed
+ * is heard: else writing a campaign in somebody's name would silence them.
+ */
 export function rejectionClaim({ situation, opinions, contributors }: Approval): Claim {
   const rejected = opinions.voices.filter(({ verdict }) => verdict === 'reject')
-  const standing = rejected.filter(({ person, flaw }) => flaw === null && person !== contributors.author)
+  const standing = rejected.filter(
+    ({ person, flaw }) => flaw === null && person !== contributors.certainAuthor,
+  )
   const verdict = situation.facts.mode === 'merged' ? 'HOLD' : 'PENDING'
   const claim = unless(
     verdict,
@@ -105,27 +111,33 @@ function strangers({ accepted, rules }: Approval, { owners }: Requirement): Reas
 }
 
 /**
- * So many different people must approve in all: the minimum, the tier of this many recipients, and one more for an author nobody knows.
+ * So many different people must approve in all: the minimum, the tier of this many recipients, and one more for an author nobody knows
+ * or has signed for, who might be the one who approves.
  * Null where one is enough, since the owners who must approve are at least one.
  */
 export function floorClaim(approval: Approval, requirements: Requirements): Claim | null {
   const { situation, contributors, rules, accepted } = approval
   const { minimum } = situation.grants.approvals
   const tier = tierOf(situation)
-  const needed = Math.max(minimum, tier.approvals) + (contributors.unknown ? 1 : 0)
+  const needed = Math.max(minimum, tier.approvals) + (contributors.doubt === null ? 0 : 1)
   if (needed === 1 && requirements.needed.length > 0) return null
   const everybody = [...requirements.needed, ...requirements.waived]
   const have = new Set(
     countedAcceptances(rules, accepted.accepted, everybody).map(({ voice }) => voice.person),
   ).size
+  const { id } = situation.campaign
+  const isUnsigned = contributors.doubt === 'unsigned'
   const reasons = [
-    ...(contributors.unknown ? [note('AUTHOR_UNKNOWN')] : []),
+    ...(contributors.doubt === 'unknown' ? [note('AUTHOR_UNKNOWN')] : []),
     ...(tier.approvals > minimum ? [note('TIER', { over: tier.over, approvals: tier.approvals })] : []),
   ]
   const rule = { code: 'rule-floor', values: { needed, have: Math.min(have, needed) } } as const
-  if (have >= needed) return holds(rule, reasons)
-  const missing = { missing: needed - have, campaign: situation.campaign.id }
-  return fails('PENDING', rule, [trouble('TOO_FEW', missing), ...reasons])
+  if (have >= needed) {
+    return holds(rule, isUnsigned ? [...reasons, note('AUTHOR_UNSIGNED', { campaign: id })] : reasons)
+  }
+  const tooFew = trouble('TOO_FEW', { missing: needed - have, campaign: id })
+  if (!isUnsigned) return fails('PENDING', rule, [tooFew, ...reasons])
+  return fails('PENDING', rule, [trouble('AUTHOR_UNSIGNED', { campaign: id }), tooFew, ...reasons])
 }
 
 /** The approvals of people who own at least something of what is sent, or stand in for one who does. */

@@ -46,11 +46,13 @@ export function writersClaim(situation: Situation, contributors: Contributors): 
   const troubles = narrowed.flatMap(({ list, writers }) => {
     const allowed = new Set(writers.flatMap((owner) => peopleOfOwner(grants.identities, owner) ?? []))
     const others = [...contributors.writers].filter((person) => !allowed.has(person))
-    return (contributors.unknown ? ['?', ...others] : others).map((person) =>
+    return (contributors.doubt === 'unknown' ? ['?', ...others] : others).map((person) =>
       trouble('AUTHOR_NOT_ALLOWED', { list, person, writers: writers.join(' ') }),
     )
   })
-  return unless('BLOCKED', { code: 'rule-writers' }, troubles)
+  const unsigned =
+    contributors.doubt === 'unsigned' ? [trouble('AUTHOR_UNSIGNED', { campaign: campaign.id })] : []
+  return unless('BLOCKED', { code: 'rule-writers' }, [...troubles, ...unsigned])
 }
 
 /** An edition is used up once it was claimed. */

@@ -1,37 +1,95 @@
+import type { Closure } from '../content/closure.ts'
 import type { Identities } from '../content/schema/identities.ts'
-import type { Account, ProposalCommit } from './facts.ts'
-import { personOfAccount } from './people.ts'
+import type { Account, ChangeFacts, ProposalCommit } from './facts.ts'
+import { personOfAccount, personWithKey } from './people.ts'
+import { requestsOf, type Requests } from './requests.ts'
 
 /** Whose work it is. None of them can approve it. */
 export interface Contributors {
-  /** Who proposed it: asked for the change, else made its first commit. Null: nobody known. */
+  /** Who proposed it: asked for its approval, else made its first commit. Null: nobody known. */
   readonly author: string | null
-  /** Everybody who wrote, committed or co-wrote a commit that counts; the author too, when known. */
+  /** The author, where a signature says the same as the commits do; null where it is only claimed. */
+  readonly certainAuthor: string | null
+  /** Everybody who wrote, committed, co-wrote or signed a commit that counts, or asked for its approval. */
   readonly people: ReadonlySet<string>
-  /** Those who wrote such a commit. */
+  /** Those who wrote such a commit, and who stands for it with a signature. */
   readonly writers: ReadonlySet<string>
-  /** Someone could not be told: then one more approval is needed, since that someone may be the one who approves. */
-  readonly unknown: boolean
+  /**
+   * Whether somebody may have written it who is none of these, and may be the one who approves: then one more approval is needed.
+   * `unknown`: a commit is by nobody known. `unsigned`: all are known, but nobody signed that it is theirs.
+   */
+  readonly doubt: 'unknown' | 'unsigned' | null
+  readonly requests: Requests
 }
 
-/** Who contributed to a change, looking only at commits that touch what counts: a typing error mended in the docs costs nobody their voice. */
+/** Who contributed to a campaign: to its folder, or to anything that it is made of. */
+export function campaignContributors(
+  facts: ChangeFacts,
+  about: {
+    readonly identities: Identities
+    readonly id: string
+    readonly edition: number
+    readonly closure: Closure
+  },
+): Contributors {
+  const folder = `campaigns/${about.id}/`
+  const files = new Set(about.closure.files.map(({ path }) => path))
+  return contributorsOf({
+    identities: about.identities,
+    proposer: facts.proposer,
+    commits: facts.proposal,
+    counts: (path) => path.startsWith(folder) || files.has(path),
+    requests: requestsOf(facts, about),
+    vouched: new Set(),
+  })
+}
+
+/**
+ * Who contributed to a change, looking only at commits that touch what counts: a typing error mended in the docs costs nobody their voice.
+ * What a commit says about its people is a claim. Claims can only take voices away; to be certain of an author takes a signature: a
+ * request for exactly this content, or signed commits.
+ */
 export function contributorsOf(input: {
   readonly identities: Identities
   readonly proposer: Account | null
   readonly commits: readonly ProposalCommit[]
   readonly counts: (path: string) => boolean
+  readonly requests: Requests
+  /** People who signed for whatever bears their name as its author. */
+  readonly vouched: ReadonlySet<string>
 }): Contributors {
+  const { identities, proposer, requests, vouched } = input
   const commits = input.commits.filter(({ paths }) => paths.some(input.counts))
-  const person = (account: Account): string | null => personOfAccount(input.identities, account)
-  const first = input.proposer ?? commits[0]?.author ?? null
-  const proposers = input.proposer === null ? [] : [input.proposer]
-  const writers = [...proposers, ...commits.map(({ author }) => author)].map(person)
+  const person = (account: Account): string | null => personOfAccount(identities, account)
+  const keys = keyHolders(identities, commits)
+  const proposers = proposer === null ? [] : [person(proposer)]
+  const authors = commits.map(({ author }) => person(author))
   const others = commits.flatMap(({ committer, coAuthors }) => coAuthors.concat(committer)).map(person)
-  const all = [...writers, ...others]
+  const signers = commits.map(({ signer }) => keys.get(signer) ?? null)
+  const claimed = [...proposers, ...authors, ...others]
+  const isSigned = signers.every((signer, at) => signer !== null || vouched.has(authors[at] ?? ''))
+  const isCertain = proposer !== null || requests.newest !== null || isSigned
+  const isUnknown = claimed.length === 0 || claimed.includes(null)
+  const author = proposer === null ? (requests.newest ?? authors[0] ?? null) : person(proposer)
   return {
-    author: first === null ? null : person(first),
-    people: new Set(all.filter((name) => name !== null)),
-    writers: new Set(writers.filter((name) => name !== null)),
-    unknown: all.length === 0 || all.includes(null),
+    author,
+    certainAuthor: proposer !== null || requests.newest === authors[0] ? author : null,
+    people: known([...claimed, ...signers, ...requests.people]),
+    writers: known([...proposers, ...authors, ...(requests.newest === null ? signers : [requests.newest])]),
+    doubt: isUnknown ? 'unknown' : isCertain ? null : 'unsigned',
+    requests,
   }
+}
+
+/** The people behind the keys that signed, each looked up once. */
+function keyHolders(
+  identities: Identities,
+  commits: readonly ProposalCommit[],
+): ReadonlyMap<string | null, string | null> {
+  const fingerprints = new Set(commits.map(({ signer }) => signer))
+  return new Map([...fingerprints].map((key) => [key, key === null ? null : personWithKey(identities, key)]))
+}
+
+function known(names: readonly (string | null)[]): ReadonlySet<string> {
+  return new Set(names.filter((name) => name !== null))
 }

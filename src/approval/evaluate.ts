@@ -12,7 +12,7 @@ import {
 import { contentClaim, editionClaim, scheduleClaim, writersClaim } from './campaign-claims.ts'
 import { headClaim, mergeClaim, scopeClaim, shapeClaim } from './change-claims.ts'
 import { together, unless, type Claim } from './claim.ts'
-import { contributorsOf } from './contributors.ts'
+import { campaignContributors } from './contributors.ts'
 import type { CountedApproval, Decision } from './decision.ts'
 import type { ChangeFacts } from './facts.ts'
 import { campaignOf, changedPaths } from './focus-tree.ts'
@@ -102,18 +102,14 @@ function claimsAbout(approval: Approval, requirements: Requirements): readonly C
 
 function approvalOf(situation: Situation): Approval {
   const { facts, grants, campaign, closure } = situation
-  const folder = `campaigns/${campaign.id}/`
-  const contributors = contributorsOf({
-    identities: grants.identities,
-    proposer: facts.proposer,
-    commits: facts.proposal,
-    counts: (path) => path.startsWith(folder) || closure.files.some((file) => file.path === path),
-  })
+  const { id } = campaign
+  const { edition } = campaign.front
+  const { identities } = grants
+  const contributors = campaignContributors(facts, { identities, id, edition, closure })
   const opinions = foldOpinions({
     opinions: facts.opinions,
-    isAbout: (name) =>
-      name.kind === 'approval' && name.campaign === campaign.id && name.edition === campaign.front.edition,
-    identities: grants.identities,
+    isAbout: (name) => name.kind === 'approval' && name.campaign === id && name.edition === edition,
+    identities,
     repository: facts.repository,
     closureDigest: closure.closureDigest,
   })

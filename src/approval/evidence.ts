@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.ts'
 import type { ChangeFacts, Opinion } from './facts.ts'
 
 /** Which judge it was. A change that could turn an old decision round gets a new name. */
-const evaluator = 'postmerge-approval-1'
+const evaluator = 'postmerge-approval-2'
 
 /** A signed tag as it was when it was judged; `raw` is the whole object, base64. */
 interface TagEvidence {
@@ -28,7 +28,7 @@ export interface ReleaseEvidence {
   /** Who had to approve, and where that was written. */
   readonly requirements: readonly Readonly<Record<string, string | number>>[]
   readonly approvals: readonly CountedApproval[]
-  /** Everything that was said about the release and about the rules since `trusted`. */
+  /** Everything that was said about the release, who asked for it, and what was said about the rules since `trusted`. */
   readonly tags: readonly TagEvidence[]
   /** Git's ids of the rule files by which it was judged. */
   readonly rules: Readonly<Record<string, string>>

@@ -23,6 +23,11 @@ export interface CommitFacts {
   readonly committer: Account
   /** From `Co-authored-by:` trailers. */
   readonly coAuthors: readonly Account[]
+  /**
+   * The SSH key whose good signature the commit carries, `SHA256:…`. Null: not signed, or not in a way that says anything. The people above
+   * are claims that anybody can write; this is not.
+   */
+  readonly signer: string | null
   /** The first line of the message. */
   readonly subject: string
   /** The committer's clock, milliseconds since the epoch: a claim. */
@@ -56,10 +61,10 @@ export type TagRefusal =
   | 'several-signatures'
   | 'bad-signature'
 
-/** A tag below `refs/tags/approval/`, as it lies there; nothing about it has been judged but its signature. */
+/** A tag below `refs/tags/approval/` or `refs/tags/request/`, as it lies there; nothing about it has been judged but its signature. */
 export interface TagOpinion {
   readonly kind: 'tag'
-  /** The full name: `refs/tags/approval/…`. */
+  /** The full name: `refs/tags/approval/…` or `refs/tags/request/…`. */
   readonly ref: string
   /** Object id of the tag. */
   readonly object: string
@@ -70,7 +75,7 @@ export interface TagOpinion {
   readonly tagger: { readonly name: string; readonly email: string }
   /** What it points to. */
   readonly target: string
-  /** That commit's files; null when it is no commit or is not there. */
+  /** That commit's files; null when it is no commit or is not there, and in a request, which is bound by what it says alone. */
   readonly targetTree: Tree | null
   /** The message before the signature. */
   readonly message: string
@@ -174,10 +179,11 @@ export interface ChangeFacts {
   readonly mergeTree: { readonly tree: Tree; readonly clean: boolean } | null
   /** Whether the commit comes after ROOT; null while there is no ROOT. What was merged before it never sends. */
   readonly afterRoot: boolean | null
-  /** Who proposed it, where the forge knows; null: the author of its first commit. */
+  /** Who proposed it, where the forge has accounts; null in plain git, where only signatures tell. */
   readonly proposer: Account | null
   /** `base..head`, oldest first. */
   readonly proposal: readonly ProposalCommit[]
+  /** Everything that was said about the changed campaigns: answers, and who asked for them. */
   readonly opinions: readonly Opinion[]
   /** Approval refs that were seen before with another object or at all, and are not there now. */
   readonly missing: readonly string[]

@@ -2,13 +2,15 @@ import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isFreePath, type Tree, type TreeFile } from '../content/tree.ts'
 import { administratorsOf } from './administrators.ts'
 import { trouble } from './claim.ts'
-import { contributorsOf } from './contributors.ts'
+import { contributorsOf, type Contributors } from './contributors.ts'
 import type { Reason } from './decision.ts'
 import type { RuleCommit, RulesFacts } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
 import { readOwnership, type Ownership } from './grants.ts'
 import { offAmongOthers } from './off-alone.ts'
 import { foldOpinions } from './opinions.ts'
+import { peopleOfOwner } from './people.ts'
+import { noRequests } from './requests.ts'
 import { isOwner } from './standing.ts'
 
 /** A change of the rules that its owners did not approve and nobody reverted. */
@@ -125,12 +127,6 @@ function whyNotApproved(
   const off = offAmongOthers(step.parent.tree, step.tree, foreign)
   if (off !== null) return trouble('OFF_NOT_ALONE', { list: off, commit: step.commit.id })
   const { identities } = ownership
-  const contributors = contributorsOf({
-    identities,
-    proposer: null,
-    commits: authorsOf(step),
-    counts: (path) => foreign.includes(path),
-  })
   const { voices } = foldOpinions({
     opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, foreign)),
     isAbout: (name) => name.kind === 'rules',
@@ -138,22 +134,48 @@ function whyNotApproved(
     repository: ownership.repository,
     closureDigest: null,
   })
-  const needed = contributors.unknown ? 2 : 1
+  const approving = voices.filter(({ verdict, flaw }) => verdict === 'approve' && flaw === null)
+  const contributors = contributorsOf({
+    identities,
+    proposer: null,
+    commits: authorsOf(step),
+    counts: (path) => foreign.includes(path),
+    requests: noRequests,
+    // Whoever signs a change that bears their name has signed that it is theirs.
+    vouched: new Set(approving.map(({ person }) => person)),
+  })
   for (const path of foreign) {
     const owners = ruleOwners(ownership, path)
-    const spoken = voices.filter((voice) =>
-      isOwner({ identities, memberships: facts.memberships }, voice, owners),
-    )
-    const approvers = spoken.filter(
-      ({ verdict, person, flaw }) =>
-        verdict === 'approve' && flaw === null && !contributors.people.has(person),
-    )
+    const owns = (voice: (typeof voices)[number]): boolean =>
+      isOwner({ identities, memberships: facts.memberships }, voice, owners)
+    const approvers = approving.filter((voice) => owns(voice) && !contributors.people.has(voice.person))
+    const needed = approvalsNeeded(contributors, identities, owners)
     const commit = step.commit.id
     const values = { path, owners: owners.join(' '), commit, needed: needed - approvers.length }
-    if (spoken.some(({ verdict }) => verdict === 'reject')) return trouble('RULES_REJECTED', values)
-    if (approvers.length < needed) return trouble('RULES_NOT_APPROVED', values)
+    if (voices.some((voice) => voice.verdict === 'reject' && owns(voice))) {
+      return trouble('RULES_REJECTED', values)
+    }
+    if (approvers.length < needed) {
+      const isUnsigned = contributors.doubt === 'unsigned' && needed > 1
+      return trouble('RULES_NOT_APPROVED', values, isUnsigned ? [trouble('RULES_UNSIGNED', values)] : [])
+    }
   }
   return null
+}
+
+/**
+ * One owner is enough where the author is certain, else two, since one of them may be the author. Where only one person owns a rule
+ * there is nobody to be the second.
+ */
+function approvalsNeeded(
+  { doubt }: Contributors,
+  identities: Ownership['identities'],
+  owners: readonly string[],
+): 1 | 2 {
+  if (doubt === null) return 1
+  const people = owners.map((owner) => peopleOfOwner(identities, owner))
+  const isAlone = !people.includes(null) && new Set(people.flatMap((names) => names ?? [])).size === 1
+  return doubt === 'unsigned' && isAlone ? 1 : 2
 }
 
 /** The commit itself, when it was no merge or added something of its own, and the commits that it merged. */

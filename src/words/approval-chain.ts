@@ -92,6 +92,16 @@ export const approvalChain = {
       fix: 'いずれかの人に「postmerge approve --rules {commit}」の実行を依頼してください。',
     },
   },
+  RULES_UNSIGNED: {
+    en: {
+      say: '{commit} is not signed by whoever wrote it, so two owners must approve instead of one',
+      fix: 'Sign the commit: git config gpg.format ssh; git config commit.gpgsign true. If it is merged already, its author runs, beside an owner: postmerge approve --rules {commit}',
+    },
+    ja: {
+      say: '{commit} に作成者本人の署名がないため、所有者 1 人ではなく 2 人の承認が必要です',
+      fix: 'コミットに署名してください(git config gpg.format ssh、git config commit.gpgsign true)。すでにマージ済みなら、所有者に加えて作成者本人も「postmerge approve --rules {commit}」を実行してください。',
+    },
+  },
   RULES_REJECTED: {
     en: { say: 'one of {owners} refused the change of {path}', fix: 'Take it back: git revert {commit}' },
     ja: {

@@ -101,12 +101,12 @@ export const approvalChange = {
   },
   AUTHOR_NOT_ALLOWED: {
     en: {
-      say: '{person} wrote it, but the list {list} is written to by {writers} only',
-      fix: 'Let one of them write it, or let the owners of the list add the writer.',
+      say: '{person} wrote it or asked for it, but the list {list} is written to by {writers} only',
+      fix: 'Let one of them write it and ask for it, or let the owners of the list add the writer.',
     },
     ja: {
-      say: '{person} さんが執筆していますが、リスト「{list}」への執筆は {writers} に限られています',
-      fix: '許可された人が執筆するか、リストの所有者に執筆者を追加してもらってください。',
+      say: '{person} さんが執筆または依頼していますが、リスト「{list}」への執筆は {writers} に限られています',
+      fix: '許可された人が執筆して依頼するか、リストの所有者に執筆者を追加してもらってください。',
     },
   },
   UNOWNED: {

@@ -5,21 +5,21 @@ export const approvalTags = {
   TAG_NOT_SIGNED: {
     en: {
       say: 'the tag {tag} is not signed, so nobody said it',
-      fix: 'Answer with postmerge approve, which signs.',
+      fix: 'Say it again with postmerge request or postmerge approve, which sign.',
     },
     ja: {
       say: 'タグ {tag} には署名がないため、誰の意見でもありません',
-      fix: '署名付きで回答する postmerge approve を使ってください。',
+      fix: '署名が付く postmerge request または postmerge approve でやり直してください。',
     },
   },
   TAG_NOT_SSH: {
     en: {
       say: 'the tag {tag} is signed, but not with an SSH key',
-      fix: 'Answer with postmerge approve and an SSH key of policies/identities.yaml.',
+      fix: 'Say it again with postmerge request or postmerge approve, and an SSH key of policies/identities.yaml.',
     },
     ja: {
       say: 'タグ {tag} の署名が SSH 鍵によるものではありません',
-      fix: 'policies/identities.yaml にある SSH 鍵で postmerge approve を実行してください。',
+      fix: 'policies/identities.yaml にある SSH 鍵で postmerge request または postmerge approve を実行してください。',
     },
   },
   TAG_COPIED: {
@@ -41,19 +41,19 @@ export const approvalTags = {
   },
   TAG_UNREADABLE: {
     en: {
-      say: 'the tag {tag} does not say what an approval says',
-      fix: 'Answer with postmerge approve of the same version.',
+      say: 'the tag {tag} does not say what a request or an answer says',
+      fix: 'Say it again with postmerge request or postmerge approve of the same version.',
     },
     ja: {
-      say: 'タグ {tag} の内容が承認の形式ではありません',
-      fix: '同じバージョンの postmerge approve で回答し直してください。',
+      say: 'タグ {tag} の内容が依頼や回答の形式ではありません',
+      fix: '同じバージョンの postmerge request または postmerge approve でやり直してください。',
     },
   },
   TAG_OTHER_REPOSITORY: {
-    en: { say: 'the tag {tag} was made for another repository', fix: 'Answer again in this repository.' },
+    en: { say: 'the tag {tag} was made for another repository', fix: 'Say it again in this repository.' },
     ja: {
       say: 'タグ {tag} は別のリポジトリのために作られたものです',
-      fix: 'このリポジトリで回答し直してください。',
+      fix: 'このリポジトリでやり直してください。',
     },
   },
   TAG_UNKNOWN_KEY: {

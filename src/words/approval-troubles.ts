@@ -32,6 +32,16 @@ export const approvalTroubles = {
       fix: '別の所有者に「postmerge approve {campaign}」の実行を依頼してください。',
     },
   },
+  AUTHOR_UNSIGNED: {
+    en: {
+      say: 'nobody has signed for having written it: what a commit says about its author is only a claim',
+      fix: 'Let the writer run: postmerge request {campaign}. Or sign the commits: git config gpg.format ssh; git config commit.gpgsign true',
+    },
+    ja: {
+      say: '執筆者本人の署名がありません(コミットの作成者名は自己申告にすぎません)',
+      fix: '執筆者に「postmerge request {campaign}」を実行してもらうか、コミットに署名してください(git config gpg.format ssh、git config commit.gpgsign true)。',
+    },
+  },
   WHEN_NOT_APPROVED: {
     en: {
       say: 'the time was changed after the approvals',

@@ -157,15 +157,18 @@ export const delivery = {
     ja: '停止は有効ですが、記録にはまだ書かれていません。次の実行で書き込まれます',
   },
   'resume-done': {
-    en: { say: '{release} may go on', fix: 'postmerge send' },
-    ja: { say: '{release} を再開できる状態にしました', fix: 'postmerge send' },
+    en: { say: '{release} may go on', fix: 'the next postmerge send goes on' },
+    ja: { say: '{release} を再開できる状態にしました', fix: '次の postmerge send で続きを送信します' },
   },
   'resume-hold': { en: 'the hold {hold} is lifted by {by}', ja: '{by} が保留 {hold} を解除しました' },
   'resume-still-halted': {
-    en: { say: 'all sending is still halted by {by}: {reason}', fix: "postmerge resume '*' --reason …" },
+    en: {
+      say: 'all sending is still halted by {by}: {reason}',
+      fix: "lift it with postmerge resume '*' --reason …",
+    },
     ja: {
       say: 'すべての配信は引き続き {by} により停止中です: {reason}',
-      fix: "postmerge resume '*' --reason …",
+      fix: "解除するには postmerge resume '*' --reason …",
     },
   },
   'abort-done': {

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { outcomeOf, type Case, type Expected } from '../support/approval-cases.ts'
+import { authorCases } from './cases/authors.ts'
 import { opinionCases } from './cases/opinions.ts'
 import { ownershipCases } from './cases/ownership.ts'
 import { releaseCases } from './cases/release.ts'
+import { requestCases } from './cases/requests.ts'
 import { reviewCases } from './cases/reviews.ts'
+import { ruleAuthorCases } from './cases/rule-authors.ts'
 
 const cases = [...opinionCases, ...ownershipCases, ...releaseCases, ...reviewCases]
+
+/** Who is behind a change, by signatures; plain git has no other accounts. */
+const signatureCases = [...authorCases, ...requestCases, ...ruleAuthorCases]
 
 /** Tested by name somewhere else in this room. */
 const elsewhere = {
@@ -35,7 +41,7 @@ const notHere = {
   E89: 'GitHub: as E88; that the earlier approval is stale is E4',
 }
 
-test.each(cases)('$id $title', ({ story, expect: expected, twin }: Case) => {
+test.each([...cases, ...signatureCases])('$id $title', ({ story, expect: expected, twin }: Case) => {
   const outcome = outcomeOf(story)
   const other = outcomeOf({ ...story, ...twin.change })
   meets(outcome, expected)

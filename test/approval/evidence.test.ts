@@ -3,17 +3,19 @@ import { evidenceOf, readEvidence, reEvaluate } from '../../src/approval/evidenc
 import { evaluate } from '../../src/approval/evaluate.ts'
 import { present } from '../../src/kit/assert.ts'
 import { holdsAddress } from '../../src/ledger/address-like.ts'
-import { approve, campaign, campaignPath, factsOf, idOf } from '../support/approval-facts.ts'
+import { approve, campaign, campaignPath, factsOf, idOf, request } from '../support/approval-facts.ts'
 
 const facts = factsOf()
 const decision = present(evaluate(facts)[0], 'a decision')
 const evidence = evidenceOf(facts, decision)
 
-test('evidence is plain data that survives the ledger, holds the signed tags, and no address', () => {
+test('evidence is plain data that survives the ledger, holds the signed tags and requests, and no address', () => {
   const read = readEvidence(JSON.parse(JSON.stringify(evidence)))
   expect(read).toEqual(evidence)
-  expect(evidence.tags).toHaveLength(1)
-  expect(evidence.tags[0]).toMatchObject({ ref: expect.stringMatching(/^refs\/tags\/approval\/autumn\/1\//) })
+  expect(evidence.tags.map(({ ref }) => ref)).toEqual([
+    expect.stringMatching(/^refs\/tags\/approval\/autumn\/1\/[0-9a-f]{8}\/vera\/1$/),
+    expect.stringMatching(/^refs\/tags\/request\/autumn\/1\/[0-9a-f]{8}\/aoi\/1$/),
+  ])
   expect(evidence.requirements[0]).toMatchObject({
     subject: 'vip',
     owners: '@hikari/vip',
@@ -31,6 +33,8 @@ test('the same facts give the same decision again', () => {
 test.each([
   ['the tags do not approve', { opinions: [] }],
   ['somebody else approved', { opinions: [approve('victor')] }],
+  ['nobody asked', { requests: [] }],
+  ['somebody else asked', { requests: [request('ken')] }],
   ['the campaign is another', { proposal: [{ changes: { [campaignPath]: campaign({ subject: 'X' }) } }] }],
   ['the rules were others', { rules: [{ changes: { 'package.json': '{}\n' }, approvedBy: ['mori'] }] }],
 ])('evidence is contradicted when %s', (_, change) => {
@@ -49,7 +53,7 @@ test('evidence that claims more than git says is contradicted', () => {
 
 test('what another version wrote, or nobody, is not read as evidence', () => {
   expect(readEvidence({})).toBeNull()
-  expect(readEvidence({ ...evidence, evaluator: 'postmerge-approval-0' })).toBeNull()
+  expect(readEvidence({ ...evidence, evaluator: 'postmerge-approval-1' })).toBeNull()
   expect(readEvidence({ ...evidence, tags: [{ ref: 'x' }] })).toBeNull()
   expect(readEvidence({ ...evidence, nowMs: '1' })).toBeNull()
 })

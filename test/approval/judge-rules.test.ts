@@ -73,6 +73,33 @@ test('an author nobody knows needs two owners', () => {
   expect(judged([{ ...step, approvedBy: ['vera', 'victor'] }]).unapproved).toHaveLength(0)
 })
 
+test('a change that nobody signed needs two owners, where there are two', () => {
+  const vip = { by: 'ken', signedBy: null, changes: { 'lists/vip.yaml': list('sensitivity: public\n') } }
+  const left = (step: RuleStep) => judged([step]).unapproved.length
+  expect(left({ ...vip, approvedBy: ['vera'] })).toBe(1)
+  expect(left({ ...vip, approvedBy: ['vera', 'victor'] })).toBe(0)
+  const bo = { by: 'ken', signedBy: null, changes: publicList }
+  expect(left({ ...bo, approvedBy: ['bo'] })).toBe(0)
+  // One owner of one rule and one of another are two people.
+  const both = { ...bo, changes: { ...publicList, ...vip.changes } }
+  expect(left({ ...both, approvedBy: ['bo', 'vera'] })).toBe(1)
+  expect(left({ ...both, approvedBy: ['bo', 'vera', 'victor'] })).toBe(0)
+  // Somebody whom nobody knows is no colleague of the only owner.
+  expect(left({ ...bo, by: 'nobody', approvedBy: ['bo'] })).toBe(1)
+})
+
+test('what a merge adds must be signed as well as what it merges', () => {
+  const step = { by: 'ken', merged: true, changes: { 'lists/vip.yaml': list('sensitivity: public\n') } }
+  const mergeAdds = { 'lists/vip.yaml': list('writers: ["@ken"]\n') }
+  const rules = present(factsOf({ rules: [{ ...step, mergeAdds, approvedBy: ['vera'] }] }).rules, 'rules')
+  const [merge] = rules.commits
+  if (merge === undefined) throw new Error('no merge')
+  const left = (signer: string | null): number =>
+    judgeRules({ ...rules, commits: [{ ...merge, commit: { ...merge.commit, signer } }] }).unapproved.length
+  expect(left(merge.commit.signer)).toBe(0)
+  expect(left(null)).toBe(1)
+})
+
 test('a tag on what was merged is as good as one on the merge', () => {
   const step = { by: 'ken', merged: true, changes: publicList, approvedBy: ['bo'] }
   expect(judged([{ ...step, onHead: true }]).unapproved).toHaveLength(0)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { judgeRules } from '../../src/approval/judge-rules.ts'
+import { present } from '../../src/kit/assert.ts'
 import { outcomeOf } from '../support/approval-cases.ts'
 import {
   approve,
@@ -7,7 +9,9 @@ import {
   campaign,
   campaignPath,
   list,
+  factsOf,
   reject,
+  request,
   type Story,
 } from '../support/approval-facts.ts'
 
@@ -107,6 +111,64 @@ test('those who wrote it can never satisfy anything alone', () => {
     }),
     runs,
   )
+})
+
+const anybody = fc.constantFrom('aoi', 'vera', 'victor', 'bo', 'ken', 'stranger')
+const claims = fc.constantFrom('aoi', 'vera', 'bo')
+const approvers = fc.uniqueArray(fc.constantFrom('aoi', 'vera', 'victor', 'bo', 'ken'), { maxLength: 3 })
+
+test('two keys stand behind whatever goes out, whatever the commits claim', () => {
+  const made = fc.record({
+    authors: fc.tuple(claims, claims),
+    signers: fc.tuple(fc.option(anybody), fc.option(anybody)),
+    askers: fc.uniqueArray(anybody, { maxLength: 2 }),
+    approving: approvers,
+  })
+  const ends = new Set<string>()
+  fc.assert(
+    fc.property(made, ({ authors, signers, askers, approving }) => {
+      const proposal = ['Draft', 'Autumn'].map((subject, at) => ({
+        by: authors[at] ?? 'aoi',
+        ...(signers[at] == null ? {} : { signedBy: signers[at] }),
+        changes: { [campaignPath]: campaign({ subject }) },
+      }))
+      const { verdict, approvedBy } = outcomeOf({
+        proposal,
+        requests: askers.map((person) => request(person)),
+        opinions: approving.map((person) => approve(person)),
+      })
+      for (const person of [...askers, ...authors, ...signers]) expect(approvedBy).not.toContain(person)
+      const keys = new Set([...approvedBy, ...askers, ...signers].filter((name) => name !== 'stranger'))
+      keys.delete(null)
+      if (verdict === 'APPROVED') expect(keys.size).toBeGreaterThanOrEqual(2)
+      ends.add(verdict)
+    }),
+    { numRuns: 300 },
+  )
+  expect([...ends]).toEqual(expect.arrayContaining(['APPROVED', 'PENDING']))
+})
+
+test('two keys stand behind every change of rules that more than one person owns', () => {
+  const made = fc.record({
+    by: claims,
+    signedBy: fc.option(anybody),
+    merged: fc.boolean(),
+    approvedBy: approvers,
+  })
+  const ends = new Set<number>()
+  fc.assert(
+    fc.property(made, (step) => {
+      const changes = { 'lists/vip.yaml': list('sensitivity: public\n') }
+      const rules = present(factsOf({ rules: [{ ...step, changes }] }).rules, 'rules')
+      const { length } = judgeRules(rules).unapproved
+      const keys = new Set([...step.approvedBy, ...(step.signedBy === null ? [] : [step.signedBy])])
+      keys.delete('stranger')
+      if (length === 0) expect(keys.size).toBeGreaterThanOrEqual(2)
+      ends.add(length)
+    }),
+    { numRuns: 300 },
+  )
+  expect([...ends].toSorted()).toEqual([0, 1])
 })
 
 test('the order in which tags are read decides nothing', () => {

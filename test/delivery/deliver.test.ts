@@ -360,7 +360,7 @@ test('batches follow the sending, and a ledger out of reach stops it when two ar
   const rig = installation(7000)
   const unreachable = failure('ledger-unreachable', { permanence: 'temporary' })
   let reachable = true
-  const append = rig.ledger.append
+  const append = rig.ledger.append.bind(rig.ledger)
   Object.assign(rig.ledger, {
     append: (...args: Parameters<typeof append>) =>
       reachable ? append(...args) : Promise.reject(unreachable),

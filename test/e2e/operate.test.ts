@@ -14,8 +14,7 @@ type Options = Readonly<Record<string, string | boolean>>
 /** A verb in this process, as the operator: its exit code and what it printed, or the code of its failure. */
 async function order(
   world: SendWorld,
-  verb: Verb,
-  args: readonly string[],
+  [verb, ...args]: readonly [Verb, ...string[]],
   options: Options & { readonly role?: 'sender' | 'control' } = {},
 ): Promise<{ readonly code: number | string; readonly text: string; readonly json: unknown }> {
   const { role = 'control', ...given } = options
@@ -54,7 +53,7 @@ test('what nobody knows is shown, settled by a person, and then sent to whoever 
   })
   await world.release('spring')
   expect((await world.run('send')).code).toBe(1)
-  const { json } = await order(world, status, ['spring/1'], { json: true })
+  const { json } = await order(world, [status, 'spring/1'], { json: true })
   const [shown] = (json as { releases: { unknown: readonly string[] }[] }).releases
   expect(shown).toMatchObject({
     state: 'completed-with-unknown',
@@ -65,19 +64,19 @@ test('what nobody knows is shown, settled by a person, and then sent to whoever 
   expect(tokens).toHaveLength(2)
   const taken = world.received().find(({ rcptTo }) => rcptTo[0] === addresses(4)[1])
   const known = tokens.find((token) => taken?.mailFrom.startsWith(`b-${token}-`)) ?? ''
-  expect((await order(world, status, [])).text).toContain(known)
+  expect((await order(world, [status])).text).toContain(known)
 
   const reason = 'in the log of the relay'
-  expect((await order(world, resolve, ['spring/1'], { reason })).code).toBe(2)
-  expect((await order(world, resolve, ['spring/1'], { accepted: true, notSent: true, reason })).code).toBe(2)
-  expect((await order(world, resolve, ['spring/1'], { accepted: true })).code).toBe('order-no-reason')
+  expect((await order(world, [resolve, 'spring/1'], { reason })).code).toBe(2)
+  expect((await order(world, [resolve, 'spring/1'], { accepted: true, notSent: true, reason })).code).toBe(2)
+  expect((await order(world, [resolve, 'spring/1'], { accepted: true })).code).toBe('order-no-reason')
   const nobody = { accepted: true, reason, token: 'nobody' }
-  expect((await order(world, resolve, ['spring/1'], nobody)).code).toBe('resolve-not-unknown')
-  expect(await order(world, resolve, ['spring/1'], { ...nobody, token: known })).toMatchObject({
+  expect((await order(world, [resolve, 'spring/1'], nobody)).code).toBe('resolve-not-unknown')
+  expect(await order(world, [resolve, 'spring/1'], { ...nobody, token: known })).toMatchObject({
     code: 1,
     text: '1 settled as accepted; 1 still unknown',
   })
-  expect(await order(world, resolve, ['spring/1'], { notSent: true, reason, json: true })).toMatchObject({
+  expect(await order(world, [resolve, 'spring/1'], { notSent: true, reason, json: true })).toMatchObject({
     code: 0,
     json: { settled: 1, completed: false, counts: { 'not-sent': 1 } },
   })
@@ -107,14 +106,14 @@ test('a halt of all stops a running send within two seconds; nobody is lost or d
   expect((await running.ended).code).toBe(1)
   expect(count).toBeLessThan(60)
 
-  expect((await order(world, status, [])).text).toContain('halted by vera: wrong price')
+  expect((await order(world, [status])).text).toContain('halted by vera: wrong price')
   const reason = 'the price is right'
-  expect(await order(world, resume, ['spring/1'], { reason })).toMatchObject({
+  expect(await order(world, [resume, 'spring/1'], { reason })).toMatchObject({
     code: 1,
     text: expect.stringContaining('all sending is still halted by vera: wrong price'),
   })
-  expect((await order(world, resume, ['*'], { reason })).code).toBe(0)
-  expect((await order(world, resume, ['spring/1'], { reason })).code).toBe('resume-nothing')
+  expect((await order(world, [resume, '*'], { reason })).code).toBe(0)
+  expect((await order(world, [resume, 'spring/1'], { reason })).code).toBe('resume-nothing')
   expect((await world.run('send')).code).toBe(0)
   expect(world.recipients()).toEqual(addresses(60).toSorted())
 }, 60_000)
@@ -126,15 +125,15 @@ test('an abort ends a release for good, and only with a key that may', async () 
   })
   await world.release('spring')
   const reason = 'the sale is off'
-  expect((await order(world, abort, ['spring/1'], { reason })).code).toBe('abort-not-begun')
+  expect((await order(world, [abort, 'spring/1'], { reason })).code).toBe('abort-not-begun')
   expect((await world.run('send')).code).toBe(75)
-  expect((await order(world, abort, ['spring/1'], { reason, role: 'sender' })).code).toBe('release-key-role')
-  expect(await order(world, abort, ['spring/1'], { reason })).toMatchObject({
+  expect((await order(world, [abort, 'spring/1'], { reason, role: 'sender' })).code).toBe('release-key-role')
+  expect(await order(world, [abort, 'spring/1'], { reason })).toMatchObject({
     code: 0,
     text: 'spring/1 is ended for good; 3 of its recipients get nothing',
   })
-  expect((await order(world, abort, ['spring/1'], { reason })).code).toBe('abort-over')
-  expect((await order(world, status, ['autumn/1'])).code).toBe('order-no-release')
+  expect((await order(world, [abort, 'spring/1'], { reason })).code).toBe('abort-over')
+  expect((await order(world, [status, 'autumn/1'])).code).toBe('order-no-release')
   await world.run('send')
   expect(world.received()).toEqual([])
   expect((await world.run('audit', 'verify')).code).toBe(0)

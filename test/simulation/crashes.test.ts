@@ -85,7 +85,7 @@ const bugs: Readonly<Record<string, Planted>> = {
   'claim without compare-and-set': {
     races: 1,
     ledger: (ledger): LedgerStore => ({
-      read: ledger.read,
+      read: () => ledger.read(),
       append: async (tip, entry, message) => {
         if (entry.type !== 'CLAIMED') return ledger.append(tip, entry, message)
         // As a forced push does: whatever came in between is gone.

@@ -324,7 +324,10 @@ function journalOf(world: World, host: Host, mortal: Mortal): Journal {
 
 function guardContacts(world: World, mortal: Mortal): MemoryContacts {
   // The stream of candidates is no promise; its consumer has points of its own.
-  return { ...mortal.guard('contacts', world.contacts), candidates: world.contacts.candidates }
+  return {
+    ...mortal.guard('contacts', world.contacts),
+    candidates: (query) => world.contacts.candidates(query),
+  }
 }
 
 function ledgerStore(world: World, mortal: Mortal): LedgerStore {
@@ -415,19 +418,13 @@ function faultOf(
   },
 ): string | null {
   const { contact, idem, state, got } = about
-  switch (state) {
-    case 'accepted':
-      return got ? null : 'accepted, and got nothing'
-    case 'unknown':
-      return world.relay.opened.has(idem) ? null : 'unknown, although DATA was never opened'
-    case 'rejected':
-      return got ? 'rejected, and got it' : null
-    case 'skipped':
-      if (!world.suppressed.has(contact)) return 'skipped without a reason'
-      return got ? 'skipped, and got it' : null
-    default:
-      return `lost: ${state ?? 'not in the snapshot'}`
-  }
+  if (state === 'accepted') return got ? null : 'accepted, and got nothing'
+  if (state === 'unknown')
+    return world.relay.opened.has(idem) ? null : 'unknown, although DATA was never opened'
+  if (state === 'rejected') return got ? 'rejected, and got it' : null
+  if (state !== 'skipped') return `lost: ${state ?? 'not in the snapshot'}`
+  if (!world.suppressed.has(contact)) return 'skipped without a reason'
+  return got ? 'skipped, and got it' : null
 }
 
 /** The roots of the ledger are those of the journal. */

@@ -12,7 +12,7 @@ import type {
   Snapshot,
   TagOpinion,
 } from '../../src/approval/facts.ts'
-import { changedPaths } from '../../src/approval/focus-tree.ts'
+import { campaignOf, changedPaths } from '../../src/approval/focus-tree.ts'
 import { writePayload, type Payload } from '../../src/approval/payload.ts'
 import { readCampaign } from '../../src/approval/situation.ts'
 import { tagRef } from '../../src/approval/tag-name.ts'
@@ -103,12 +103,16 @@ interface Proposed {
   readonly by?: string
   readonly committer?: string
   readonly coAuthors?: readonly string[]
+  /** Whose key signed it; nobody's by default. */
+  readonly signedBy?: string
   readonly changes: Files
 }
 
 /** A change of the rules on the default branch, before the campaign. */
 export interface RuleStep {
   readonly by?: string
+  /** Whose key signed it: by default its author's; null: nobody's. */
+  readonly signedBy?: string | null
   readonly changes: Files
   /** Merged from a branch, by mori, instead of pushed. */
   readonly merged?: boolean
@@ -142,6 +146,8 @@ export interface Story {
   readonly parents: 1 | 2 | 3
   readonly clean: boolean
   readonly opinions: readonly ((world: World) => Opinion)[]
+  /** Who asked; by default whoever made the first commit, for every campaign of the branch. */
+  readonly requests: readonly ((world: World) => Opinion)[] | null
   readonly missing: readonly string[]
   readonly memberships: ChangeFacts['memberships']
   readonly merger: Merger
@@ -156,7 +162,7 @@ export interface World {
   readonly commits: ReadonlyMap<string, Snapshot>
 }
 
-/** The case in which nothing is wrong: aoi writes, vera approves the head, somebody merges. */
+/** The case in which nothing is wrong: aoi writes and asks, vera approves the head, somebody merges. */
 const plain: Story = {
   mode: 'merged',
   root: baseFiles,
@@ -171,6 +177,7 @@ const plain: Story = {
   parents: 2,
   clean: true,
   opinions: [approve('vera')],
+  requests: null,
   missing: [],
   memberships: [],
   merger: { kind: 'unasked' },
@@ -205,7 +212,7 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
   return {
     repository: repositoryId,
     mode: story.mode,
-    commit: { ...commitOf('c', 'mori'), parents },
+    commit: { ...commitOf('c', 'mori', null), parents },
     tree: commit.tree,
     base,
     head: story.parents === 2 ? head : null,
@@ -213,7 +220,9 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
     afterRoot: story.noRoot ? null : story.afterRoot,
     proposer: story.proposer,
     proposal: branch.map(({ commit: proposed }) => proposed),
-    opinions: story.opinions.map((opinion) => opinion({ commits })),
+    opinions: [...story.opinions, ...(story.requests ?? honestRequests(story, branch.length))].map(
+      (opinion) => opinion({ commits }),
+    ),
     missing: story.missing,
     memberships: story.memberships,
     merger: story.merger,
@@ -239,6 +248,19 @@ export function approve(person: string, options: TagOptions = {}): (world: World
 /** Somebody's signed rejection. */
 export function reject(person: string, options: TagOptions = {}): (world: World) => TagOpinion {
   return tag(person, { verdict: 'reject', reason: 'The date is wrong', ...options })
+}
+
+/** Somebody's signed request for approval of a commit's content. */
+export function request(person: string, options: TagOptions = {}): (world: World) => TagOpinion {
+  return tag(person, { ...options, payload: { kind: 'request', ...options.payload } })
+}
+
+/** What an honest writer does before anybody is asked to approve: for each campaign that the branch brings, as it is at its end. */
+function honestRequests(story: Story, commits: number): Story['opinions'] {
+  const paths = story.proposal.flatMap(({ changes }) => Object.keys(changes))
+  const campaigns = new Set(paths.map(campaignOf).filter((id) => id !== null))
+  const who = story.proposal[0]?.by ?? 'aoi'
+  return [...campaigns].map((campaign) => request(who, { campaign, on: `h${commits}` }))
 }
 
 /** How a tag differs from the usual one. */
@@ -362,12 +384,13 @@ function branchOf(
 ): readonly { name: string; files: Files; commit: ProposalCommit }[] {
   const branch: { name: string; files: Files; commit: ProposalCommit }[] = []
   let files = forked
-  for (const [index, { by = 'aoi', committer = by, coAuthors = [], changes }] of story.proposal.entries()) {
+  for (const [index, proposed] of story.proposal.entries()) {
+    const { by = 'aoi', committer = by, coAuthors = [], signedBy, changes } = proposed
     const name = `h${index + 1}`
     const before = files
     files = apply(files, changes)
     const commit = {
-      ...commitOf(name, by),
+      ...commitOf(name, by, signedBy ?? null),
       committer: account(committer),
       coAuthors: coAuthors.map(account),
       paths: changedPaths(treeOfFiles(name, before), treeOfFiles(name, files)),
@@ -386,13 +409,14 @@ function ruleSteps(story: Story): { readonly steps: readonly RuleCommit[]; reado
     files = apply(files, step.changes)
     const head = step.merged === true ? snapshot(`${name}-head`, files) : null
     files = apply(files, step.mergeAdds ?? {})
+    const { by = 'mallory', signedBy = by } = step
     const commit = {
-      ...commitOf(name, step.merged === true ? 'mori' : (step.by ?? 'mallory')),
+      ...(step.merged === true ? commitOf(name, 'mori', 'mori') : commitOf(name, by, signedBy)),
       parents: [parent.commit],
     }
     const tree = treeOfFiles(name, files)
     const paths = changedPaths(parent.tree, tree)
-    const proposal = head === null ? [] : [{ ...commitOf(`${name}-head`, step.by ?? 'mallory'), paths }]
+    const proposal = head === null ? [] : [{ ...commitOf(`${name}-head`, by, signedBy), paths }]
     const target = step.onHead === true && head !== null ? head.commit : commit.id
     const answer = (verdict: 'approve' | 'reject') => (person: string) =>
       ruleTag(person, { commit: target, verdict, time: now })
@@ -432,13 +456,14 @@ export function account(name: string): Account {
   return { kind: 'email', email: `${name}@git.example` }
 }
 
-function commitOf(name: string, by: string): CommitFacts {
+function commitOf(name: string, by: string, signedBy: string | null): CommitFacts {
   return {
     id: idOf(name),
     parents: [],
     author: account(by),
     committer: account(by),
     coAuthors: [],
+    signer: signedBy === null ? null : fingerprintOf(keyOf(signedBy)),
     subject: `Commit ${name}`,
     atMs: Date.parse(now),
   }

@@ -14,7 +14,7 @@ import type { ZoneNode } from '../../src/commands/demo/dns-zone.ts'
 import { startReceiver, type Receiver, type ReceiverOptions } from '../../src/commands/demo/smtp-receiver.ts'
 import type { Input, Verb } from '../../src/commands/verb.ts'
 import { appendEntry, openLedger, type Ledger } from '../../src/ledger/append.ts'
-import type { Entry } from '../../src/ledger/entry.ts'
+import type { Entry, EntryDraft } from '../../src/ledger/entry.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
 import { certificates } from './certificates.ts'
 import {
@@ -43,8 +43,8 @@ export interface SendWorldOptions extends SendPolicy {
 
 /** Files to write; null removes one. */
 export type Files = Readonly<Record<string, string | null>>
-/** Who writes a commit: one of the staff, or somebody whom the repository does not know. */
-export type Author = Staff | 'stranger'
+/** Who writes a commit: one of the staff, who signs it; somebody whom the repository does not know; somebody who only says that he is aoi. */
+export type Author = Staff | 'stranger' | 'unsigned'
 
 /**
  * A company in a temporary folder: a shared repository, a clone in which its people work and one in which the runner sends, a store with
@@ -92,6 +92,8 @@ export interface SendWorld extends AsyncDisposable {
   ledger(): Promise<readonly Entry[]>
   /** Their types, without ROOT, of one release. */
   entryTypes(campaign: string): Promise<readonly string[]>
+  /** Appends an entry, signed with the key of a role. */
+  append(role: keyof SendKeys['ledger'], draft: EntryDraft): Promise<void>
   /** Opens the store for a moment. */
   store<T>(work: (store: Store) => T | Promise<T>): Promise<T>
   importContacts(list: string, addresses: readonly string[]): Promise<void>
@@ -110,23 +112,23 @@ export async function sendWorld(options: SendWorldOptions = {}): Promise<SendWor
     ...options.files,
   })
   const world = openWorld({ folder, env, keys, servers })
-  if (options.root !== false) await writeRoot(repositoriesOf(folder, env).runner, keys, root)
+  if (options.root !== false)
+    await world.append('sender', { type: 'ROOT', release: null, data: { commit: root }, at: Date.now() })
   await world.importContacts('newsletter', addresses(options.contacts ?? 5))
   return world
 }
 
 /**
- * A world in which the campaign `spring` is authorised and nothing more: its relay is stopped, and its DNS had no record when it was
- * authorised. Copies of it begin where sending begins, without approving and compiling again for each of them.
+ * A world in which the campaign `spring` is authorised and nothing more: it waits for its undo window or, without one, DNS lacked a record.
+ * Its relay is stopped. Copies of it begin where sending begins, without approving and compiling again for each of them.
  */
 export async function authorisedWorld(options: SendWorldOptions = {}): Promise<SendWorld> {
   const world = await sendWorld({ contacts: 0, ...options })
   await world.importContacts('newsletter', ['first@receiver.example'])
   await world.release('spring')
   world.dns(envelopeDomain, null)
-  const { code, stdout, stderr } = await world.run('send')
-  if (code !== 1 || !stdout.includes('[spf-missing]'))
-    throw new Error(`no authorised world: ${stdout}${stderr}`)
+  const { stdout, stderr } = await world.run('send', '--due')
+  if (!/\[spf-missing\]|leaves at/.test(stdout)) throw new Error(`no authorised world: ${stdout}${stderr}`)
   await world.stopRelay()
   return world
 }
@@ -246,14 +248,9 @@ function makeRepositories(folder: string, env: Record<string, string>, files: Fi
   return root
 }
 
-async function writeRoot(runner: Repository, keys: SendKeys, commit: string): Promise<void> {
-  const signer = makeLedgerSigner({ keyId: 'sender', pem: keys.ledger.sender.pem })
-  const draft = { type: 'ROOT', release: null, data: { commit }, at: Date.now() } as const
-  await appendEntry(ledgerOf(runner, keys), signer, { draft })
-}
-
 function git({ folder, env }: Repository, args: readonly string[], who: Author = 'aoi'): string {
-  const person = { name: who, email: `${who}@hikari.example` }
+  const name = who === 'unsigned' ? 'aoi' : who
+  const person = { name, email: `${name}@hikari.example` }
   return execFileSync('git', args, {
     cwd: folder,
     env: {
@@ -282,8 +279,17 @@ function commit(
     }
   }
   git(repository, ['add', '--all'])
-  git(repository, ['commit', '--quiet', '--allow-empty', '-m', about.message], about.who)
+  const { who, message } = about
+  const signing = isStaff(who)
+    ? ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${repository.env['HOME']}/key-${who}`]
+    : []
+  const sign = isStaff(who) ? ['--gpg-sign'] : []
+  git(repository, [...signing, 'commit', '--quiet', '--allow-empty', '-m', message, ...sign], who)
   return git(repository, ['rev-parse', 'HEAD'])
+}
+
+function isStaff(who: Author): boolean {
+  return staff.some((name) => name === who)
 }
 
 function openWorld(parts: {
@@ -385,6 +391,11 @@ function openWorld(parts: {
       (await ledger.read()).entries
         .filter(({ release }) => release?.campaign === campaign)
         .map(({ type }) => type),
+    append: async (role, draft) => {
+      const signer = makeLedgerSigner({ keyId: role, pem: keys.ledger[role].pem })
+      const { result } = await appendEntry(ledger, signer, { draft })
+      if (result === 'lost') throw new Error(`the entry ${draft.type} is not legal here`)
+    },
     store,
     importContacts: (list, addresses) => store((opened) => importAll(opened, list, addresses)),
     [Symbol.asyncDispose]: async () => {

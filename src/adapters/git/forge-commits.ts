@@ -1,18 +1,26 @@
 import type { Account, CommitFacts, ProposalCommit } from '../../approval/facts.ts'
 import { failure } from '../../words/find.ts'
+import type { SignerReader } from './forge-signers.ts'
 import { git, runGit, type Repository } from './git.ts'
 import { commitsBrought, readCommits, type Commit } from './history.ts'
 
 const coAuthor = /^co-authored-by:[^<\n]*<([^<>\n]+)>[ \t]*$/gim
 
-/** A commit as the judges want it: its people as the addresses they claim. */
-export function commitFacts(commit: Commit): CommitFacts {
+/** What commits are read with. */
+export interface CommitReader {
+  readonly repository: Repository
+  readonly signers: SignerReader
+}
+
+/** A commit as the judges want it: its people as the addresses they claim, and who signed it. */
+export async function commitFacts({ signers }: CommitReader, commit: Commit): Promise<CommitFacts> {
   return {
     id: commit.id,
     parents: commit.parents,
     author: byEmail(commit.author.email),
     committer: byEmail(commit.committer.email),
     coAuthors: [...commit.message.matchAll(coAuthor)].map(([, email = '']) => byEmail(email)),
+    signer: (await signers([commit])).get(commit.id) ?? null,
     subject: commit.message.split('\n')[0]?.slice(0, 200) ?? '',
     atMs: commit.committer.at,
   }
@@ -20,14 +28,17 @@ export function commitFacts(commit: Commit): CommitFacts {
 
 /** The commits that `head` brings to `base`, oldest first, each with the paths that it changed itself. */
 export async function broughtCommits(
-  repository: Repository,
+  reader: CommitReader,
   base: string,
   head: string,
 ): Promise<readonly ProposalCommit[]> {
+  const { repository, signers } = reader
   const commits = await readCommits(repository, await commitsBrought(repository, base, head))
+  // All at once: what is asked for one by one below is known by then.
+  await signers(commits)
   const brought: ProposalCommit[] = []
   for (const commit of commits) {
-    brought.push({ ...commitFacts(commit), paths: await ownPaths(repository, commit.id) })
+    brought.push({ ...(await commitFacts(reader, commit)), paths: await ownPaths(repository, commit.id) })
   }
   return brought
 }

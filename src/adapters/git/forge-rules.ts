@@ -2,15 +2,14 @@ import type { RuleCommit, RulesFacts, Snapshot } from '../../approval/facts.ts'
 import { isFreePath } from '../../content/tree.ts'
 import { present } from '../../kit/assert.ts'
 import { failure } from '../../words/find.ts'
-import { broughtCommits, commitFacts } from './forge-commits.ts'
+import { broughtCommits, commitFacts, type CommitReader } from './forge-commits.ts'
 import type { TagReader } from './forge-tags.ts'
 import { gitText, type Repository } from './git.ts'
 import { changedPaths, firstParentLine, isAncestor, readCommits, type Commit } from './history.ts'
 import type { RawTag } from './tags.ts'
 
 /** What the history of the rules is read with. */
-export interface RulesReader {
-  readonly repository: Repository
+export interface RulesReader extends CommitReader {
   readonly snapshot: (commit: string) => Promise<Snapshot>
   readonly tagReader: TagReader
   readonly tags: readonly RawTag[]
@@ -75,12 +74,12 @@ async function ruleCommits(repository: Repository, trusted: string, tip: string)
 }
 
 async function ruleCommit(reader: RulesReader, commit: Commit): Promise<RuleCommit> {
-  const { repository, snapshot, tagReader, tags } = reader
+  const { snapshot, tagReader, tags } = reader
   const [parent = '', second] = commit.parents
   const about = commit.parents.slice(1).concat(commit.id)
-  const brought = commit.parents.length < 2 ? [] : await broughtCommits(repository, parent, commit.id)
+  const brought = commit.parents.length < 2 ? [] : await broughtCommits(reader, parent, commit.id)
   return {
-    commit: commitFacts(commit),
+    commit: await commitFacts(reader, commit),
     tree: (await snapshot(commit.id)).tree,
     parent: await snapshot(present(parent, 'the parent of a commit after the trusted one')),
     head: commit.parents.length === 2 && second !== undefined ? await snapshot(second) : null,

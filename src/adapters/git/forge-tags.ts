@@ -8,7 +8,7 @@ import { resolveCommit } from './history.ts'
 import { tagOpinion } from './tag-opinion.ts'
 import { parseTagObject, type RawTag } from './tags.ts'
 
-/** Approval tags as opinions. The same object is verified once, however often it is asked for. */
+/** Approval and request tags as opinions. The same object is verified once, however often it is asked for. */
 export interface TagReader {
   opinions(tags: readonly RawTag[], isWanted: (name: TagName) => boolean): Promise<readonly TagOpinion[]>
 }
@@ -19,13 +19,16 @@ export function createTagReader(
   readTree: (commit: string) => Promise<Tree>,
 ): TagReader {
   const read = new Map<string, TagOpinion>()
-  const opinionOf = async (tag: RawTag, isRules: boolean): Promise<TagOpinion> => {
+  const treeOf = async (target: string): Promise<Tree | null> => {
+    const commit = await resolveCommit(repository, target)
+    return commit === null ? null : readTree(commit)
+  }
+  const opinionOf = async (tag: RawTag, isApproval: boolean): Promise<TagOpinion> => {
     const key = `${tag.ref} ${tag.id}`
     const known = read.get(key)
     if (known !== undefined) return known
-    const target = tag.object === null ? null : await resolveCommit(repository, tag.object.target)
-    // A change of the rules is bound to its commit; its files are read with the history of the rules.
-    const tree = target === null || isRules ? null : await readTree(target)
+    // A change of the rules is bound to its commit, whose files are read with the history of the rules; a request to what it says.
+    const tree = isApproval && tag.object !== null ? await treeOf(tag.object.target) : null
     const opinion = await tagOpinion(repository.env, tag, tree)
     read.set(key, opinion)
     return opinion
@@ -35,7 +38,7 @@ export function createTagReader(
       const opinions: TagOpinion[] = []
       for (const tag of tags) {
         const name = parseTagName(tag.ref)
-        if (name !== null && isWanted(name)) opinions.push(await opinionOf(tag, name.kind === 'rules'))
+        if (name !== null && isWanted(name)) opinions.push(await opinionOf(tag, name.kind === 'approval'))
       }
       return opinions
     },

@@ -6,6 +6,7 @@ import type { Tree } from '../../content/tree.ts'
 import { failure } from '../../words/find.ts'
 import { broughtCommits, commitFacts, mergedTree } from './forge-commits.ts'
 import { lineAfter, newestOn, readRules } from './forge-rules.ts'
+import { createSignerReader, type SignerReader } from './forge-signers.ts'
 import { createTagReader, missingTags, rememberedTags, type TagReader } from './forge-tags.ts'
 import { gitText, type Repository } from './git.ts'
 import { isAncestor, readCommits } from './history.ts'
@@ -14,6 +15,9 @@ import { readTags, type RawTag } from './tags.ts'
 
 /** Trees that are remembered; a worker looks at the same few again and again, for weeks. */
 const treesMax = 64
+
+/** Of a merge that brings more campaigns than this, all requests are read at once. */
+const askedForOneByOne = 4
 
 /** Where the default branch of a plain git repository stands: `refs/heads/main` or `refs/remotes/origin/main`. */
 export interface GitForgeOptions {
@@ -24,6 +28,8 @@ export interface GitForgeOptions {
 interface View {
   readonly tip: string
   readonly tags: readonly RawTag[]
+  /** Who asked about these campaigns; empty where `tags` holds everything. */
+  readonly requests: (campaigns: readonly string[]) => Promise<readonly RawTag[]>
   readonly known: KnownFacts
 }
 
@@ -32,6 +38,7 @@ interface Memories {
   readonly repository: Repository
   readonly snapshot: (commit: string) => Promise<Snapshot>
   readonly tagReader: TagReader
+  readonly signers: SignerReader
 }
 
 /** Plain git as a forge: a release is a merge, approvals are signed tags. Fetching is the caller's business. */
@@ -46,10 +53,16 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     return tree
   }
   const snapshot = async (commit: string): Promise<Snapshot> => ({ commit, tree: await treeAt(commit) })
-  const memories = { repository, snapshot, tagReader: createTagReader(repository, treeAt) }
+  const memories = {
+    repository,
+    snapshot,
+    tagReader: createTagReader(repository, treeAt),
+    signers: createSignerReader(repository.env),
+  }
   const look = async (known: KnownFacts): Promise<View> => ({
     tip: await gitText(repository, ['rev-parse', '--verify', `${options.branch}^{commit}`]),
     tags: await readTags(repository, 'refs/tags/approval/'),
+    requests: (campaigns) => requestTags(repository, campaigns),
     known,
   })
   return {
@@ -67,7 +80,15 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
 function viewOf(memory: Memory): View {
   const { tip, trusted, nowMs, planned, lifted } = memory
   const known = { root: trusted, judgedUpto: [], seen: [], nowMs, halted: null, planned, lifted, claimed: [] }
-  return { tip, tags: rememberedTags(memory.tags), known }
+  return { tip, tags: rememberedTags(memory.tags), requests: async () => [], known }
+}
+
+/** The requests about these campaigns, however many others there are. */
+async function requestTags(repository: Repository, campaigns: readonly string[]): Promise<readonly RawTag[]> {
+  const folders = campaigns.length > askedForOneByOne ? [''] : campaigns.map((campaign) => `${campaign}/`)
+  const tags: RawTag[] = []
+  for (const folder of folders) tags.push(...(await readTags(repository, `refs/tags/request/${folder}`)))
+  return tags
 }
 
 async function mergedFacts(memories: Memories, view: View, id: string): Promise<ChangeFacts> {
@@ -86,11 +107,11 @@ async function mergedFacts(memories: Memories, view: View, id: string): Promise<
       afterRoot: await isAfterRoot(memories, view, id),
     })),
     mode: 'merged',
-    commit: commitFacts(commit),
+    commit: await commitFacts(memories, commit),
     tree,
     head: second === undefined ? null : await snapshot(second),
     mergeTree: second === undefined ? null : await gitsMerge(memories, parent, second),
-    proposal: second === undefined ? [] : await broughtCommits(repository, parent, second),
+    proposal: second === undefined ? [] : await broughtCommits(memories, parent, second),
   }
 }
 
@@ -108,11 +129,11 @@ async function proposedFacts(memories: Memories, view: View, id: string): Promis
       afterRoot: view.known.root === null ? null : true,
     })),
     mode: 'proposal',
-    commit: { ...commitFacts(commit), parents: [view.tip, id] },
+    commit: { ...(await commitFacts(memories, commit)), parents: [view.tip, id] },
     tree,
     head: await snapshot(id),
     mergeTree,
-    proposal: await broughtCommits(repository, view.tip, id),
+    proposal: await broughtCommits(memories, view.tip, id),
   }
 }
 
@@ -128,14 +149,19 @@ async function commonFacts(
   const { nowMs, halted, planned, lifted, claimed } = known
   const { afterRoot } = change
   const base = await snapshot(change.base)
-  const campaigns = new Set(changedFiles(base.tree, change.tree).map(campaignOf))
-  const isWanted = (name: TagName): boolean => name.kind === 'approval' && campaigns.has(name.campaign)
+  const campaigns = new Set(
+    changedFiles(base.tree, change.tree)
+      .map(campaignOf)
+      .filter((id) => id !== null),
+  )
+  const isWanted = (name: TagName): boolean => name.kind !== 'rules' && campaigns.has(name.campaign)
+  const said = [...tags, ...(await view.requests([...campaigns]))]
   return {
     repository: repositoryOf(base.tree),
     base,
     afterRoot,
     proposer: null,
-    opinions: await tagReader.opinions(tags, isWanted),
+    opinions: await tagReader.opinions(said, isWanted),
     missing: missingTags(known.seen, tags),
     memberships: [],
     merger: { kind: 'unasked' },

@@ -1,5 +1,6 @@
 import { assert, present } from '../../kit/assert.ts'
 import { catFiles } from './cat-file.ts'
+import { commitSignature, type CommitSignature } from './commit-signature.ts'
 import { git, gitText, runGit, type Repository } from './git.ts'
 import { failure } from '../../words/find.ts'
 
@@ -19,6 +20,8 @@ export interface Commit {
   readonly author: Claimant
   readonly committer: Claimant
   readonly message: string
+  /** Its SSH signature, not verified; null: none that could say anything. */
+  readonly signature: CommitSignature | null
 }
 
 /** A path that two trees have differently; null where a tree does not have it. */
@@ -52,7 +55,7 @@ export async function readCommits(
     if (object?.type !== 'commit') {
       throw failure('git-commit-missing', { permanence: 'permanent', values: { commit: id.slice(0, 12) } })
     }
-    return parseCommit(object.id, object.bytes.toString('utf8'))
+    return parseCommit(object.id, object.bytes)
   })
 }
 
@@ -125,7 +128,8 @@ export async function isAncestor(repository: Repository, older: string, newer: s
   return result.code === 0
 }
 
-function parseCommit(id: string, text: string): Commit {
+function parseCommit(id: string, bytes: Buffer): Commit {
+  const text = bytes.toString('utf8')
   const end = text.indexOf('\n\n')
   const headers = (end === -1 ? text : text.slice(0, end)).split('\n')
   const values = (name: string): string[] =>
@@ -137,6 +141,7 @@ function parseCommit(id: string, text: string): Commit {
     author: parseClaimant(values('author')[0] ?? ''),
     committer: parseClaimant(values('committer')[0] ?? ''),
     message: end === -1 ? '' : text.slice(end + 2),
+    signature: commitSignature(id, bytes),
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TagRefusal, TagSignature } from '../../approval/facts.ts'
 import { failure } from '../../words/find.ts'
 import type { Repository } from './git.ts'
-import type { RawTag, TagObject } from './tags.ts'
+import type { RawTag } from './tags.ts'
 
 /**
  * Which SSH key signed this tag, whoever holds it. `git verify-tag` is not asked: it accepts any OpenPGP key of the keyring, does
@@ -20,7 +20,7 @@ export async function tagSignature(env: Repository['env'], tag: RawTag): Promise
   if (object.signature === 'none') return refused('not-signed')
   if (object.signature === 'other') return refused('not-ssh')
   if (object.signature === 'several') return refused('several-signatures')
-  const fingerprint = await checkSignature(env, object)
+  const fingerprint = await sshSigner(env, object)
   return fingerprint === null ? refused('bad-signature') : { kind: 'signed', fingerprint }
 }
 
@@ -28,8 +28,11 @@ function refused(reason: TagRefusal): TagSignature {
   return { kind: 'refused', reason }
 }
 
-/** The fingerprint of the key whose signature `ssh-keygen` finds good over the tag, or null. */
-async function checkSignature(env: Repository['env'], object: TagObject): Promise<string | null> {
+/** The fingerprint of the key whose signature `ssh-keygen` finds good over the bytes, for git's namespace; null: it is not good. */
+export async function sshSigner(
+  env: Repository['env'],
+  object: { readonly signed: Buffer; readonly signatureBlock: string },
+): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'postmerge-signature-'))
   try {
     const file = join(folder, 'signature')

@@ -57,6 +57,8 @@ async function cloneFor(site: Site, person: Person): Promise<void> {
     ...['clone', '--quiet', '--config', `user.name=${person}`],
     ...['--config', `user.email=${person}@hikari.example`],
     ...['--config', `user.signingkey=${join(site.keys, `${person}.pub`)}`],
+    // Whose work a commit is, is only certain where it is signed.
+    ...['--config', 'gpg.format=ssh', '--config', 'commit.gpgsign=true'],
     ...['origin.git', person],
   )
 }

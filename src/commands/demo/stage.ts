@@ -7,6 +7,7 @@ import { createAlbum, type Album } from './album.ts'
 import { newsletterCsv, wholesaleCsv } from './contacts.ts'
 import type { Zone } from './dns-zone.ts'
 import { environments } from './environments.ts'
+import { silentReceiver } from './habits.ts'
 import { makeKeys, makeSshKeys } from './keys.ts'
 import { createPlayer, type Player } from './player.ts'
 import { adaptPolicies, namedPeople } from './policies.ts'
@@ -47,7 +48,12 @@ export async function setStage(world: World, theatre: Theatre, cast: Cast): Prom
   const common = commonEnvironment(world, folder)
   const envOf = environments({ common, folder, keys, dnsPort: dns.at })
   const [town, web] = await Promise.all([
-    startTown(theatre, { dnsPort: dns.at, login: keys.relay, nowMs: world.clock.now() }),
+    startTown(theatre, {
+      dnsPort: dns.at,
+      login: keys.relay,
+      nowMs: world.clock.now(),
+      tradeHabits: silentReceiver(cast.wholesale),
+    }),
     servers.serve(['node', 'bin/postmerge.js', 'serve', '--listen', '127.0.0.1:0'], {
       cwd: folder,
       env: envOf('web'),
@@ -78,8 +84,6 @@ function commonEnvironment(world: World, folder: string): Readonly<Record<string
     LANG: world.locale === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8',
     POSTMERGE_LOCALE: world.locale,
     NO_COLOR: '1',
-    // Many short processes: each finds what an earlier one compiled.
-    NODE_COMPILE_CACHE: join(folder, 'home', 'compile-cache'),
     GIT_CONFIG_NOSYSTEM: '1',
   }
 }

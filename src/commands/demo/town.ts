@@ -28,7 +28,13 @@ export interface TradeReceiver {
 /** Starts the mail servers, each in a process of its own, with a certificate of an authority made for them: `ca.pem`. */
 export async function startTown(
   { folder, servers }: Theatre,
-  how: { readonly dnsPort: string; readonly login: DemoKeys['relay']; readonly nowMs: number },
+  how: {
+    readonly dnsPort: string
+    readonly login: DemoKeys['relay']
+    readonly nowMs: number
+    /** What the trade customers' server does at first. */
+    readonly tradeHabits: Misbehaviours
+  },
 ): Promise<Town> {
   const { nowMs } = how
   const { ca, certificate, key } = await makeCertificates({
@@ -48,7 +54,10 @@ export async function startTown(
     })
   const inbox = join(folder, 'inbox')
   const inboxes = [join(folder, 'inbox-trade-1')]
-  const [main, first] = await Promise.all([start({ folder: inbox }), start({ folder: inboxes[0] ?? '' })])
+  const [main, first] = await Promise.all([
+    start({ folder: inbox }),
+    start({ folder: inboxes[0] ?? '', misbehaviours: how.tradeHabits }),
+  ])
   let trade = first
   const port = Number(first.at)
   return {

@@ -1,5 +1,5 @@
 import { createGitForge } from '../../adapters/git/forge.ts'
-import { contributorsOf } from '../../approval/contributors.ts'
+import { campaignContributors } from '../../approval/contributors.ts'
 import type { Decision } from '../../approval/decision.ts'
 import { evaluate } from '../../approval/evaluate.ts'
 import type { Candidate } from '../asking/candidate.ts'
@@ -27,12 +27,11 @@ export async function judgeRequest(pass: DeskPass, candidate: Candidate): Promis
   const facts = await createGitForge(bench.repository, { branch: bench.branch.ref }).proposed(commit, known)
   const decision = evaluate(facts).find((one) => one.campaign === campaign.id)
   if (decision === undefined) return null
-  const files = new Set(closure.files.map(({ path }) => path))
-  const { people } = contributorsOf({
+  const { people } = campaignContributors(facts, {
     identities: identitiesOf(bench),
-    proposer: facts.proposer,
-    commits: facts.proposal,
-    counts: (path) => files.has(path) || path.startsWith(`campaigns/${campaign.id}/`),
+    id: campaign.id,
+    edition: campaign.front.edition,
+    closure,
   })
   return { decision, contributors: people }
 }

@@ -8,7 +8,7 @@ import type { ChangeFacts, Forge, KnownFacts } from '../../../src/approval/facts
 import { judgeRules } from '../../../src/approval/judge-rules.ts'
 import { present } from '../../../src/kit/assert.ts'
 import { campaign, campaignPath, identities, list, now } from '../../support/approval-facts.ts'
-import { answer, approvalRepository, approveRules } from '../../support/approval-repository.ts'
+import { answer, approvalRepository, approveRules, ask } from '../../support/approval-repository.ts'
 
 async function decide(facts: Promise<ChangeFacts>): Promise<Decision> {
   return present(evaluate(await facts)[0], 'a decision')
@@ -127,6 +127,64 @@ describe('a change in plain git', () => {
   })
 })
 
+describe('who is behind a change', () => {
+  test('nobody signed: the writer’s request, or any honest colleague’s, stands for it; the approver’s own does not', async () => {
+    const made = approvalRepository({ signed: false })
+    const { forge, known, head, run } = made
+    await answer(made, 'vera', head)
+    expect(await outcome(forge.proposed(head, known))).toBe('PENDING AUTHOR_UNSIGNED')
+    const own = await ask(made, 'vera', head)
+    expect(await outcome(forge.proposed(head, known))).toBe('PENDING AUTHOR')
+    run('update-ref', '-d', own)
+    const ref = await ask(made, 'aoi', head)
+    const merged = made.merge()
+    const facts = await forge.merged(merged, known)
+    expect(await outcome(Promise.resolve(facts))).toBe('APPROVED')
+    expect(facts.proposal).toMatchObject([{ id: head, signer: null }])
+    // The request is kept with the evidence: without it, judged again, it would be nobody's.
+    const evidence = evidenceOf(facts, present(evaluate(facts)[0], 'a decision'))
+    expect(evidence.tags.map((tag) => tag.ref)).toContain(ref)
+    run('update-ref', '-d', ref)
+    expect(await outcome(forge.merged(merged, known))).toBe('PENDING AUTHOR_UNSIGNED')
+    expect(reEvaluate(evidence, await forge.recalled(evidence))).toMatchObject({ agrees: true })
+    const silent = { ...evidence, tags: evidence.tags.filter((tag) => tag.ref !== ref) }
+    expect(reEvaluate(silent, await forge.recalled(silent))).toMatchObject({
+      agrees: false,
+      decision: { code: 'AUTHOR_UNSIGNED' },
+    })
+  })
+
+  test('requests about other campaigns are not read, and of many campaigns all at once', async () => {
+    const made = approvalRepository({ signed: false })
+    const { forge, known, head, run } = made
+    const ref = await ask(made, 'aoi', head)
+    run('update-ref', ref.replace('/autumn/', '/spring/'), ref)
+    const { opinions } = await forge.proposed(head, known)
+    expect(opinions).toMatchObject([{ ref, targetTree: null, signature: { kind: 'signed' } }])
+    run('checkout', '-q', 'autumn')
+    const names = ['a', 'b', 'c', 'd', 'spring'].map((name) => `campaigns/${name}/campaign.md`)
+    const many = made.commit(Object.fromEntries(names.map((name) => [name, campaign()])), 'aoi')
+    expect((await forge.proposed(many, known)).opinions).toMatchObject([
+      { ref },
+      { ref: ref.replace('/autumn/', '/spring/'), signature: { reason: 'copied' } },
+    ])
+  })
+
+  test('a commit that another’s key signed is both people’s', async () => {
+    const made = approvalRepository({ signed: false })
+    const { forge, known, run, keys } = made
+    run('checkout', '-q', '-b', 'winter')
+    const head = made.commit({ [campaignPath]: campaign({ subject: 'Winter' }) }, 'aoi', 'vera')
+    run('checkout', '-q', 'main')
+    const facts = await forge.proposed(head, known)
+    expect(facts.proposal.at(-1)?.signer).toBe(keys.get('vera')?.fingerprint)
+    await answer(made, 'vera', head)
+    expect(await outcome(forge.proposed(head, known))).toBe('PENDING CONTRIBUTOR')
+    await answer(made, 'victor', head)
+    expect(await outcome(forge.proposed(head, known))).toBe('APPROVED')
+  })
+})
+
 describe('the history of the rules in plain git', () => {
   const names = async (forge: Forge, known: KnownFacts): Promise<readonly string[]> => {
     const { unapproved } = judgeRules(present(await forge.rules(known), 'rules'))
@@ -149,6 +207,24 @@ describe('the history of the rules in plain git', () => {
     const worse = made.commit({ 'package.json': '{}\n', '.md': 'x' })
     expect(await names(forge, known)).toEqual([worse])
     run('revert', '--no-edit', worse)
+    expect(await names(forge, known)).toEqual([])
+  })
+
+  test('a push that nobody signed needs two owners, or one and its author', async () => {
+    const made = approvalRepository()
+    const { forge, known } = made
+    const first = made.commit({ 'lists/vip.yaml': list('sensitivity: public\n') }, 'ken', null)
+    await approveRules(made, 'vera', first)
+    expect(await names(forge, known)).toEqual([first])
+    await approveRules(made, 'victor', first)
+    expect(await names(forge, known)).toEqual([])
+    const second = made.commit({ 'lists/vip.yaml': list() }, 'ken', null)
+    await approveRules(made, 'vera', second)
+    expect(await names(forge, known)).toEqual([second])
+    await approveRules(made, 'ken', second)
+    expect(await names(forge, known)).toEqual([])
+    const signed = made.commit({ 'lists/vip.yaml': list('sensitivity: public\n') }, 'ken')
+    await approveRules(made, 'vera', signed)
     expect(await names(forge, known)).toEqual([])
   })
 

@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest'
-import { addresses, sendWorld } from '../../support/send-world.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addresses, authorisedWorld, sendWorld, type SendWorld } from '../../support/send-world.ts'
 import { campaignText } from '../../support/send-world-content.ts'
 import { clockAhead, until, untilIdle } from '../../support/send-world-process.ts'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
+
+/** Authorised, and inside an undo window of an hour. */
+let base: SendWorld
+beforeAll(async () => {
+  base = await authorisedWorld({ undo: 'PT1H' })
+})
+afterAll(() => base[Symbol.asyncDispose]())
 
 /** A schedule some time from now, as a writer types it. */
 function scheduleIn(ms: number, latest = 'PT2H'): string {
@@ -26,8 +33,7 @@ test('the undo window is waited for, and nobody gets mail in it', async () => {
 })
 
 test('a halt inside the undo window ends the run at once; only resume lets it leave', async () => {
-  await using world = await sendWorld({ contacts: 2, undo: 'PT1H' })
-  await world.release('spring')
+  await using world = await base.copy({ contacts: 1 })
   const due = await world.run('send', '--due')
   expect(due.code).toBe(0)
   expect(due.stdout).toMatch(
@@ -53,9 +59,7 @@ test('a halt inside the undo window ends the run at once; only resume lets it le
 })
 
 test('ctrl-c inside the undo window stops the release for good, a restart does not', async () => {
-  await using world = await sendWorld({ contacts: 1, undo: 'PT1H' })
-  await world.release('spring')
-  expect((await world.run('send', '--due')).code).toBe(0)
+  await using world = await base.copy()
   for (const [signal, code] of [
     ['SIGTERM', 75],
     ['SIGINT', 1],
@@ -120,9 +124,7 @@ test('a schedule is kept to: nothing before it, everything after it, nothing aft
 })
 
 test('another content takes the place of one that has not left, and needs its own approval', async () => {
-  await using world = await sendWorld({ contacts: 2, undo: 'PT10M' })
-  await world.release('spring')
-  expect((await world.run('send', '--due')).code).toBe(0)
+  await using world = await base.copy({ contacts: 1 })
   const file = 'campaigns/spring/campaign.md'
   const edit = world.propose('edit', { [file]: campaignText({ subject: 'Spring is late' }) })
   world.merge('edit')
@@ -135,27 +137,28 @@ test('another content takes the place of one that has not left, and needs its ow
   await world.approve('vera', 'spring', edit)
   const approved = await world.run('send', '--due')
   expect(approved.code).toBe(0)
-  const sent = await world.start(['send'], clockAhead(11 * 60_000)).ended
+  const sent = await world.start(['send'], clockAhead(hourMs + 60_000)).ended
   expect(sent.stdout).toContain('spring/1: sent to 2 of 2')
   expect(world.received()).toHaveLength(2)
 
   // Mended after it was sent: noted, and never sent again.
   world.propose('typo', { [file]: campaignText({ subject: 'Spring is late again' }) })
   world.merge('typo')
-  const noted = await world.start(['send'], clockAhead(12 * 60_000)).ended
+  const noted = await world.start(['send'], clockAhead(hourMs + 120_000)).ended
   expect(noted).toMatchObject({ code: 0 })
   expect(noted.stdout).toMatch(/^spring\/1: was sent before it was changed in [0-9a-f]{12}/)
   expect(world.received()).toHaveLength(2)
 })
 
 test('a draft is nothing to send, and a freeze of the default branch holds everything until it is over', async () => {
-  await using world = await sendWorld({ contacts: 1, undo: 'PT10M' })
+  await using world = await base.copy()
   world.propose('draft', { 'campaigns/draft/campaign.md': campaignText({ front: 'status: draft\n' }) })
   world.merge('draft')
-  expect(await world.run('send')).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
+  const waits = await world.run('send', '--due')
+  expect(waits.code).toBe(0)
+  expect(waits.stdout).toMatch(/^spring\/1: approved; leaves at \S+ at the earliest\n/)
+  expect(waits.stdout).not.toContain('draft/1')
 
-  await world.release('spring')
-  expect((await world.run('send', '--due')).code).toBe(0)
   const [today, tomorrow] = [0, dayMs].map((ms) => new Date(Date.now() + ms).toISOString().slice(0, 10))
   const open = 'growth: { percent: 2, at_least: 2 }\n'
   const freeze = `${open}freezes: [{ from: ${today}, until: ${tomorrow}, reason: stock-taking }]\n`
@@ -165,13 +168,13 @@ test('a draft is nothing to send, and a freeze of the default branch holds every
     world.merge(branch)
   }
   await changeRules('freeze', freeze)
-  const frozen = await world.start(['send'], clockAhead(11 * 60_000)).ended
+  const frozen = await world.start(['send'], clockAhead(hourMs + 60_000)).ended
   expect(frozen.code).toBe(1)
   expect(frozen.stdout).toMatch(/not sent: FROZEN[^]*stock-taking/)
   expect(world.received()).toEqual([])
 
   await changeRules('thaw', open)
-  const thawed = await world.start(['send', '--due'], clockAhead(12 * 60_000)).ended
+  const thawed = await world.start(['send', '--due'], clockAhead(hourMs + 120_000)).ended
   expect(thawed.stdout).toContain('spring/1: approved; leaves at')
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED', 'BLOCKED', 'AUTHORISED'])
 })

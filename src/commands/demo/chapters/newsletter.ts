@@ -35,7 +35,6 @@ async function writeIt(stage: Stage): Promise<void> {
   player.tell('demo-newsletter-validate')
   await player.run({ ...postmerge('aoi', 'validate', campaign), code: 1, says: ['[link-not-https]'] })
   await edit(stage, 'aoi', { path, from: 'http://www', to: 'https://www' })
-  await player.run(postmerge('aoi', 'validate', campaign))
   await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-newsletter-commit') })
 }
 

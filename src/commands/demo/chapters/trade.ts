@@ -3,7 +3,7 @@ import { say } from '../../../words/say.ts'
 import { reader, wholesaleAddresses } from '../contacts.ts'
 import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.ts'
 import type { Received } from '../mailbox.ts'
-import type { Misbehaviour } from '../misbehaviour.ts'
+import { habits } from '../habits.ts'
 import { beginBranch, commitAndPush, edit, merge, postmerge } from '../moves.ts'
 import type { Running } from '../player.ts'
 import { said } from '../said.ts'
@@ -63,8 +63,6 @@ export const killed: Chapter = {
     const skipped = album.unsubscribed ? 1 : 0
     const all = stage.cast.wholesale - skipped
     player.tell('demo-kill-between')
-    const waiting = wholesaleAddresses(stage.cast.wholesale).filter((_, n) => n % 3 === 1)
-    await town.trade.restart(habits(waiting, { kind: 'hang', at: 'rcpt' }))
     await killWhenStill(stage, player.start(postmerge('sender', 'send')))
     const before = taken(stage)
     player.check('demo-kill-some', before.length < all, { count: before.length, all })
@@ -72,13 +70,12 @@ export const killed: Chapter = {
     const unlucky = wholesaleAddresses(stage.cast.wholesale).find(
       (address) => address !== reader && toAddress(before, address).length === 0,
     )
-    await town.trade.restart(habits([unlucky ?? ''], { kind: 'hang', at: 'body' }))
+    await town.trade.restart(habits([unlucky ?? ''], { kind: 'hang', at: 'body', times: 1 }))
     await killWhenStill(stage, player.start(postmerge('sender', 'send')))
     player.check('demo-kill-one', taken(stage).length === all - 1 && peopleIn(taken(stage)) === all - 1, {
       count: all - 1,
       all,
     })
-    await town.trade.restart({})
     player.tell('demo-kill-unknown')
     await player.run({
       ...postmerge('sender', 'send'),
@@ -99,17 +96,13 @@ export const killed: Chapter = {
   },
 }
 
-function habits(addresses: readonly string[], habit: Misbehaviour): Readonly<Record<string, Misbehaviour>> {
-  return Object.fromEntries(addresses.map((address) => [address.slice(0, address.lastIndexOf('@')), habit]))
-}
-
 /** All that the trade customers' server ever took. */
 function taken({ town }: Stage): readonly Received[] {
   return fromDomain(town.trade.inboxes.flatMap(inboxOf), 'bounces.trade.hikari.example')
 }
 
 const lookMs = 50
-const stillMs = 700
+const stillMs = 600
 const beginMs = 6000
 const patienceMs = 30_000
 

@@ -50,9 +50,10 @@ export function writersClaim(situation: Situation, contributors: Contributors): 
       trouble('AUTHOR_NOT_ALLOWED', { list, person, writers: writers.join(' ') }),
     )
   })
-  const unsigned =
-    contributors.doubt === 'unsigned' ? [trouble('AUTHOR_UNSIGNED', { campaign: campaign.id })] : []
-  return unless('BLOCKED', { code: 'rule-writers' }, [...troubles, ...unsigned])
+  const rule = { code: 'rule-writers' } as const
+  if (troubles.length > 0 || contributors.doubt !== 'unsigned') return unless('BLOCKED', rule, troubles)
+  // One of the writers can still sign for it.
+  return fails('PENDING', rule, [trouble('AUTHOR_UNSIGNED', { campaign: campaign.id })])
 }
 
 /** An edition is used up once it was claimed. */

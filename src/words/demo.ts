@@ -33,7 +33,7 @@ export const demo = {
     ja: '葵が書き、ヴェラが決め、500 人に一度だけ届く',
   },
   'demo-newsletter-validate': {
-    en: 'Aoi edits the winter sale. A check finds a link without TLS; she mends it.',
+    en: 'Aoi edits the winter sale. A check finds a link without TLS, and she mends it.',
     ja: '葵が冬の感謝市のメールを編集します。検査が https でないリンクを見つけ、葵が直します。',
   },
   'demo-newsletter-commit': { en: 'Announce the winter sale', ja: '冬の感謝市のお知らせ' },
@@ -83,14 +83,14 @@ export const demo = {
   },
   'demo-self': { en: 'Nobody approves their own mail', ja: '自分の書いたメールは自分で承認できない' },
   'demo-self-write': {
-    en: 'Vera owns the list. She writes a campaign herself, signs an approval for it and merges.',
-    ja: 'ヴェラはリストの責任者です。自分で書いたキャンペーンに自分で承認の署名をして、マージします。',
+    en: 'Vera owns the list. She writes a campaign herself; Aoi approves it, and for the list Vera signs in person. Then she merges.',
+    ja: 'ヴェラはリストの責任者です。自分で書いたキャンペーンを葵が承認し、リストについてはヴェラ自身が署名して、マージします。',
   },
   'demo-self-commit': { en: 'A guide to gifts', ja: '贈りもののご案内' },
   'demo-changed': { en: 'What was approved is what is sent', ja: '承認された内容だけが送られる' },
   'demo-changed-approve': {
-    en: 'Aoi announces the new rice, and Vera approves it.',
-    ja: '葵が新米を案内し、ヴェラが承認します。',
+    en: 'Aoi announces the new rice. Vera and Mori approve it, and nothing is missing.',
+    ja: '葵が新米を案内します。ヴェラと森が承認し、必要なものは揃いました。',
   },
   'demo-changed-commit': { en: 'Announce the new rice', ja: '新米のご案内' },
   'demo-changed-change': {

@@ -9,8 +9,10 @@ import {
   identities,
   idOf,
   list,
+  request,
 } from '../support/approval-facts.ts'
 import { evaluate } from '../../src/approval/evaluate.ts'
+import { mayLift } from '../../src/approval/may-lift.ts'
 
 const spring = 'campaigns/spring/campaign.md'
 
@@ -137,6 +139,17 @@ test('a hold is lifted only for its merge, by an owner who did not write it', ()
   expect(outcomeOf(lifted('vera', idOf('other'))).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('ken')).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('aoi')).verdict).toBe('HOLD')
+})
+
+test('who may lift a hold: an owner of a list who neither wrote it nor asked for it', () => {
+  const lifting = (story: Parameters<typeof factsOf>[0]) =>
+    ['aoi', 'vera', 'victor', 'ken'].filter((person) => mayLift(factsOf(story), 'autumn', person))
+  expect(lifting({})).toEqual(['vera', 'victor'])
+  expect(lifting({ requests: [request('vera')] })).toEqual(['victor'])
+  expect(lifting({ proposal: [{ changes: { [campaignPath]: campaign() }, signedBy: 'victor' }] })).toEqual([
+    'vera',
+  ])
+  expect(mayLift(factsOf(), 'spring', 'vera')).toBe(false)
 })
 
 test('a merge of something else than the proposal that was looked at is no release', () => {

@@ -129,7 +129,7 @@ test('two keys stand behind whatever goes out, whatever the commits claim', () =
     fc.property(made, ({ authors, signers, askers, approving }) => {
       const proposal = ['Draft', 'Autumn'].map((subject, at) => ({
         by: authors[at] ?? 'aoi',
-        ...(signers[at] == null ? {} : { signedBy: signers[at] }),
+        signedBy: signers[at] ?? null,
         changes: { [campaignPath]: campaign({ subject }) },
       }))
       const { verdict, approvedBy } = outcomeOf({
@@ -168,7 +168,7 @@ test('two keys stand behind every change of rules that more than one person owns
     }),
     { numRuns: 300 },
   )
-  expect([...ends].toSorted()).toEqual([0, 1])
+  expect(ends).toEqual(new Set([0, 1]))
 })
 
 test('the order in which tags are read decides nothing', () => {

@@ -13,6 +13,7 @@ import {
   baseFiles,
   factsOf,
   approve,
+  list,
   now,
   type Story,
 } from '../support/approval-facts.ts'
@@ -88,6 +89,8 @@ test('every line of a tree has a sentence in both languages, without holes', () 
     { proposal: [{ changes: { [campaignPath]: campaign({ lists: '[nobody]' }) } }] },
     { root: { ...baseFiles, 'policies/approvals.yaml': 'tiers: [{ over: 1, approvals: 3 }]\n' } },
     { merger: { kind: 'unknown' }, live: { halted: 'x' } },
+    { requests: [] },
+    { rules: [{ by: 'ken', signedBy: null, changes: { 'lists/vip.yaml': list('# x\n') } }] },
   ]
   for (const story of stories) {
     for (const locale of ['en', 'ja'] as const) {
@@ -96,6 +99,19 @@ test('every line of a tree has a sentence in both languages, without holes', () 
       expect(said).not.toMatch(/(?:^|· |✓ |✗ )[A-Z_]{4,}$/m)
     }
   }
+})
+
+test('what is in the way of an unsigned change says how to sign', () => {
+  const asked =
+    'fix: Let the writer run: postmerge request autumn. Or sign the commits: git config gpg.format ssh'
+  expect(text({ requests: [] })).toContain(asked)
+  expect(text({})).not.toContain(asked)
+  const changes = { 'lists/vip.yaml': list('sensitivity: public\n') }
+  const rules = [{ by: 'ken', signedBy: null, changes, approvedBy: ['vera'] }]
+  expect(text({ rules })).toMatch(
+    /is not signed by whoever wrote it, so two owners must approve.*\[RULES_UNSIGNED\]\n *fix: Sign the commit: git config gpg.format ssh/,
+  )
+  expect(text({ requests: [] }, 'ja')).toContain('執筆者本人の署名がありません')
 })
 
 test('as if somebody approved: what would still be missing', () => {

@@ -104,7 +104,7 @@ interface Proposed {
   readonly committer?: string
   readonly coAuthors?: readonly string[]
   /** Whose key signed it; nobody's by default. */
-  readonly signedBy?: string
+  readonly signedBy?: string | null
   readonly changes: Files
 }
 
@@ -385,12 +385,12 @@ function branchOf(
   const branch: { name: string; files: Files; commit: ProposalCommit }[] = []
   let files = forked
   for (const [index, proposed] of story.proposal.entries()) {
-    const { by = 'aoi', committer = by, coAuthors = [], signedBy, changes } = proposed
+    const { by = 'aoi', committer = by, coAuthors = [], signedBy = null, changes } = proposed
     const name = `h${index + 1}`
     const before = files
     files = apply(files, changes)
     const commit = {
-      ...commitOf(name, by, signedBy ?? null),
+      ...commitOf(name, by, signedBy),
       committer: account(committer),
       coAuthors: coAuthors.map(account),
       paths: changedPaths(treeOfFiles(name, before), treeOfFiles(name, files)),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createGitLedger } from '../../src/adapters/git/ledger.ts'
@@ -103,7 +103,7 @@ export interface SendWorld extends AsyncDisposable {
 
 /** Builds a world; `await using` takes it down again. */
 export async function sendWorld(options: SendWorldOptions = {}): Promise<SendWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'postmerge-world-'))
+  const folder = mkdtempSync(join(scratch(), 'postmerge-world-'))
   const keys = sendKeys()
   const servers = await startServers(folder, keys, options.receiver ?? {})
   const env = environmentOf(folder, { keys, ...servers })
@@ -131,6 +131,16 @@ export async function authorisedWorld(options: SendWorldOptions = {}): Promise<S
   if (!/\[spf-missing\]|leaves at/.test(stdout)) throw new Error(`no authorised world: ${stdout}${stderr}`)
   await world.stopRelay()
   return world
+}
+
+/** Memory, where the system offers enough of it as a folder: these tests write much and keep nothing. */
+function scratch(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize > 512 * 1024 * 1024 ? '/dev/shm' : tmpdir()
+  } catch {
+    return tmpdir()
+  }
 }
 
 /** `reader-0@receiver.example` and so on. */
@@ -413,7 +423,7 @@ function openWorld(parts: {
       return world.merge(campaign)
     },
     copy: async ({ contacts = 0, receiver = {} } = {}) => {
-      const to = mkdtempSync(join(tmpdir(), 'postmerge-world-'))
+      const to = mkdtempSync(join(scratch(), 'postmerge-world-'))
       cpSync(folder, to, { recursive: true })
       const servers = await startServers(to, keys, { port: parts.servers.relayPort, ...receiver })
       const copy = openWorld({ folder: to, env: environmentOf(to, { keys, ...servers }), keys, servers })

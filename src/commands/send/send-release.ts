@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tagRelease } from '../../adapters/git/ledger-tag.ts'
 import { mayLift } from '../../approval/may-lift.ts'
@@ -133,12 +134,14 @@ async function run(
   const { world, store, bench } = pass
   const rate = bench.content.policies.delivery?.rates.global
   const perSecond = rate === undefined ? null : perSecondOf(rate)
-  return deliver(
+  const over = new AbortController()
+  setMaxListeners(0, over.signal)
+  const delivering = deliver(
     plan,
     { attempt: how.attempt, owner: how.owner, until: how.until, secret: context.secret, perSecond },
     {
       clock: world.clock,
-      sleep: (ms) => sleep(ms),
+      sleep: (ms) => sleep(ms, undefined, { signal: over.signal }).catch(() => {}),
       wire,
       journal: store.journal,
       contacts: store.contacts,
@@ -159,6 +162,8 @@ async function run(
         ),
     },
   )
+  // Whatever still sleeps then waits for nothing, and would keep the process alive for seconds.
+  return delivering.finally(() => over.abort())
 }
 
 /** Builds messages; the very first one is judged as it is about to leave, and until it passed no other leaves. */

@@ -11,7 +11,7 @@ interface Scene {
   readonly sandbox: GitSandbox
   readonly repository: Repository
   readonly vera: TestKey
-  git(...args: readonly string[]): string
+  readonly git: (...args: readonly string[]) => string
 }
 
 /** A repository in which git signs every commit with vera's key. */

@@ -68,8 +68,13 @@ export const requestCases: readonly Case[] = [
   {
     id: 'A17',
     title: 'a list names its writers, and nobody signed for what bears the name of one',
-    story: { root: bosList, proposal: [{ ...first, by: 'bo' }], requests: [] },
-    expect: { verdict: 'BLOCKED', code: 'AUTHOR_UNSIGNED' },
+    story: {
+      root: bosList,
+      proposal: [{ ...first, by: 'bo' }],
+      requests: [],
+      opinions: [approve('vera'), approve('victor')],
+    },
+    expect: { verdict: 'PENDING', code: 'AUTHOR_UNSIGNED' },
     twin: {
       title: 'that writer asks',
       change: { requests: [request('bo')] },

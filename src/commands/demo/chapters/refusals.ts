@@ -35,11 +35,7 @@ export const selfApproval: Chapter = {
     await commitAndPush(stage, 'vera', { branch, message: say(world.locale, 'demo-self-commit') })
     const commit = ['--commit', `origin/${branch}`]
     await player.run({ ...postmerge('aoi', 'approve', campaign, ...commit), shows: answered })
-    await player.run({
-      ...postmerge('vera', 'approve', campaign, ...commit),
-      says: ['[AUTHOR]'],
-      shows: answered,
-    })
+    await player.run({ ...postmerge('vera', 'approve', campaign, ...commit), shows: answered })
     await merge(stage, 'vera', branch)
     await refused(stage, 'demo-self', { code: 'AUTHOR', says: '[AUTHOR]' })
     player.tell('demo-refusal-revert')

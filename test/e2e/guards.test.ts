@@ -1,0 +1,105 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startDemo } from '../support/demo-process.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A piece of the source that stands between somebody and mail that nobody may send, and what is left when it is cut out. */
+interface Cut {
+  readonly file: string
+  readonly guard: string
+  readonly instead: string
+}
+
+/** How the `send` that should be refused ends then. 0: the mail leaves. */
+type Ending = { readonly code: number; readonly missing?: string }
+
+/** A copy of the product without these guards, inside the repository, so that it finds the packages. */
+function copyWithout(...cuts: readonly Cut[]): string {
+  mkdirSync(join(root, 'var'), { recursive: true })
+  const folder = mkdtempSync(join(root, 'var', 'copy-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const name of ['bin', 'src', 'campaigns', 'lists', 'policies', '.github', 'package.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true })
+  for (const { file, guard, instead } of cuts) {
+    const path = join(folder, 'src', file)
+    const text = readFileSync(path, 'utf8')
+    expect(text, `${file} has its guard`).toContain(guard)
+    writeFileSync(
+      path,
+      text.replace(guard, () => instead),
+    )
+  }
+  return folder
+}
+
+function play(folder: string, chapters: string): ReturnType<typeof startDemo>['ended'] {
+  const args = ['--chapters', chapters, '--json', '--locale', 'en', '--out', join(folder, 'page')]
+  return startDemo(args, { program: join(folder, 'bin', 'postmerge.js') }).ended
+}
+
+test('a whole copy plays these chapters', async () => {
+  const ended = await play(copyWithout(), 'self-approval,changed,rules')
+  expect(ended).toMatchObject({ code: 0 })
+  expect(JSON.parse(ended.stdout)).toMatchObject({ refusals: ['AUTHOR', 'STALE', 'RULES_NOT_APPROVED'] })
+}, 90_000)
+
+const cuts: readonly (readonly [string, string, Cut, Ending])[] = [
+  [
+    'authors approve their own work',
+    'self-approval',
+    {
+      file: 'approval/acceptance.ts',
+      guard: '    refusalOfPerson(voice, contributors) ??\n',
+      instead: '',
+    },
+    { code: 0 },
+  ],
+  [
+    'an approval counts for whatever the content became',
+    'changed',
+    {
+      file: 'approval/acceptance.ts',
+      guard: '      refusalOfBinding(situation, voice) ??\n',
+      instead: '',
+    },
+    // Then only the time of sending still counts as changed, and the reason is another one.
+    { code: 1, missing: '[STALE]' },
+  ],
+  [
+    'the sender does not look at the decision',
+    'changed',
+    {
+      file: 'commands/send/step-release.ts',
+      guard: "if (decision.verdict !== 'APPROVED') {",
+      instead: "if (decision.verdict === 'ERROR') {",
+    },
+    // Without a decision there is no plan to send: our own bug, and no mail.
+    { code: 70 },
+  ],
+  [
+    'a change of the rules needs nobody',
+    'rules',
+    {
+      file: 'approval/judge-rules.ts',
+      guard: 'if (approvers.length < needed)',
+      instead: 'if (approvers.length < 0)',
+    },
+    { code: 0 },
+  ],
+]
+
+test.each(cuts)(
+  'the demo notices when %s',
+  async (_, chapter, cut, ending) => {
+    const ended = await play(copyWithout(cut), chapter)
+    expect(ended).toMatchObject({ code: 1 })
+    // It came as far as the sending that should have been refused.
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      ok: false,
+      fault: { command: 'node bin/postmerge.js send --root runner', expected: 1, ...ending },
+    })
+  },
+  60_000,
+)

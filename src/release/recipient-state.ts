@@ -4,7 +4,7 @@ import type { RecipientState } from './receipt.ts'
  * Which state may follow which. An `intent` is durable before the first byte leaves; whoever finds one without a receipt knows only
  * that nobody knows, and only a person's recorded decision (`resolve`) leads out of `unknown`.
  */
-export const recipientTransitions: Readonly<Record<RecipientState, readonly RecipientState[]>> = {
+const transitions: Readonly<Record<RecipientState, readonly RecipientState[]>> = {
   remaining: ['intent', 'skipped'],
   // Back to `remaining` only when the transcript proves that DATA never began.
   intent: ['accepted', 'deferred', 'rejected', 'unknown', 'remaining'],
@@ -18,5 +18,5 @@ export const recipientTransitions: Readonly<Record<RecipientState, readonly Reci
 
 /** Whether a recipient may go from one state to the other. */
 export function mayBecome(from: RecipientState, to: RecipientState): boolean {
-  return recipientTransitions[from].includes(to)
+  return transitions[from].includes(to)
 }

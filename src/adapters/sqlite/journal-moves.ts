@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { RecipientJournal } from '../../delivery/journal.ts'
 import { assert } from '../../kit/assert.ts'
+import { recipientStates, type RecipientState } from '../../release/receipt.ts'
+import { mayBecome } from '../../release/recipient-state.ts'
 import { Undo, type Commit } from './journal-commit.ts'
 
 type Moves = Pick<
@@ -11,6 +13,14 @@ type Moves = Pick<
 /** The condition that no zombie passes: the fence is compared in the very statement that writes. */
 const current = `release_key = $release AND EXISTS (
   SELECT 1 FROM delivery_releases AS held WHERE held.release_key = $release AND held.fence = $fence)`
+
+/** The states that may lead to another, as SQL: the table of states is the one of the whole house. */
+function before(to: RecipientState): string {
+  return recipientStates
+    .filter((from) => mayBecome(from, to))
+    .map((state) => `'${state}'`)
+    .join(', ')
+}
 
 /** What a sending run writes about its recipients. */
 export function createJournalMoves(database: DatabaseSync, commit: Commit): Moves {
@@ -74,7 +84,7 @@ function prepare(database: DatabaseSync) {
     ),
     intent: database.prepare(
       `UPDATE deliveries SET state = 'intent', attempts = attempts + 1, fence = $fence, batch = NULL
-       WHERE idem = $idem AND state IN ('remaining', 'deferred', 'not-sent') AND ${current}`,
+       WHERE idem = $idem AND state IN (${before('intent')}) AND ${current}`,
     ),
     dataOpen: database.prepare(
       `UPDATE deliveries SET data_open = 1
@@ -92,7 +102,7 @@ function prepare(database: DatabaseSync) {
     ),
     skip: database.prepare(
       `UPDATE deliveries SET state = 'skipped', skip = $reason, batch = NULL
-       WHERE idem = $idem AND state IN ('remaining', 'deferred', 'not-sent') AND ${current}`,
+       WHERE idem = $idem AND state IN (${before('skipped')}) AND ${current}`,
     ),
     lost: database.prepare(
       `UPDATE deliveries SET state = 'unknown', outcome = 'unknown', code = NULL, enhanced = NULL, queue_id = NULL,

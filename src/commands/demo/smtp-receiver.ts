@@ -36,6 +36,8 @@ export interface ReceiverOptions {
   /** Answer to a new connection, in place of a greeting. */
   readonly refuse?: { readonly code: number; readonly text: string }
   readonly misbehaviours?: Misbehaviours
+  /** Hears of every recipient that was accepted and every DATA that was opened, by envelope sender; for whoever runs in this process. */
+  readonly onTransaction?: (stage: 'rcpt' | 'data', mailFrom: string) => void
 }
 
 /** A running receiver. */
@@ -99,7 +101,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
 }
 
 function handlers(
-  { login }: ReceiverOptions,
+  { login, onTransaction }: ReceiverOptions,
   { act, mailbox }: { readonly act: Act; readonly mailbox: Mailbox },
 ): Pick<ConstructorParameters<typeof SMTPServer>[0] & {}, 'onAuth' | 'onRcptTo' | 'onData'> {
   return {
@@ -109,10 +111,12 @@ function handlers(
     },
     onRcptTo: ({ address }, session, done) => {
       void act('rcpt', address, session).then((result) => {
+        if (result === null) onTransaction?.('rcpt', senderOf(session))
         if (result !== stuck) done(result)
       })
     },
     onData: (stream, session, done) => {
+      onTransaction?.('data', senderOf(session))
       void take(stream, session).then(
         (result) => {
           if (result instanceof Error) done(result)
@@ -139,6 +143,10 @@ function handlers(
     const queueId = await mailbox.keep(Buffer.concat(chunks), session)
     return (await act('taken', to, session)) ?? queueId
   }
+}
+
+function senderOf({ envelope }: SMTPServerSession): string {
+  return envelope.mailFrom === false ? '' : envelope.mailFrom.address
 }
 
 function settings(options: ReceiverOptions): ConstructorParameters<typeof SMTPServer>[0] & {} {

@@ -8,6 +8,7 @@ import {
   factsOf,
   identities,
   idOf,
+  keyOf,
   list,
   request,
 } from '../support/approval-facts.ts'
@@ -139,6 +140,14 @@ test('a hold is lifted only for its merge, by an owner who did not write it', ()
   expect(outcomeOf(lifted('vera', idOf('other'))).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('ken')).verdict).toBe('HOLD')
   expect(outcomeOf(lifted('aoi')).verdict).toBe('HOLD')
+})
+
+test('a request that is nobody’s is told of the campaign that it names', () => {
+  const both = { changes: { [campaignPath]: campaign(), [spring]: campaign({ lists: '[b2b]' }) } }
+  const bad = (id: string) => request('aoi', { campaign: id, n: 2, key: keyOf('vera') })
+  const reasons = (id: string) => outcomeOf({ proposal: [both], requests: [request('aoi'), bad(id)] }).reasons
+  expect(reasons('autumn')).toContain('TAG_WRONG_PERSON')
+  expect(reasons('spring')).not.toContain('TAG_WRONG_PERSON')
 })
 
 test('who may lift a hold: an owner of a list who neither wrote it nor asked for it', () => {

@@ -12,8 +12,11 @@ interface Cut {
   readonly instead: string
 }
 
-/** How the `send` that should be refused ends then. 0: the mail leaves. */
-type Ending = { readonly code: number; readonly missing?: string }
+/** A cut, the chapter of the demo that notices it, and how the `send` that should be refused ends then; 0: the mail leaves. */
+interface Case extends Cut {
+  readonly chapter: string
+  readonly ends: { readonly code: number; readonly missing?: string }
+}
 
 /** A copy of the product without these guards, inside the repository, so that it finds the packages. */
 function copyWithout(...cuts: readonly Cut[]): string {
@@ -45,60 +48,60 @@ test('a whole copy plays these chapters', async () => {
   expect(JSON.parse(ended.stdout)).toMatchObject({ refusals: ['AUTHOR', 'STALE', 'RULES_NOT_APPROVED'] })
 }, 90_000)
 
-const cuts: readonly (readonly [string, string, Cut, Ending])[] = [
+const cuts: readonly (readonly [string, Case])[] = [
   [
     'authors approve their own work',
-    'self-approval',
     {
+      chapter: 'self-approval',
       file: 'approval/acceptance.ts',
-      guard: '    refusalOfPerson(voice, contributors) ??\n',
+      guard: 'refusalOfPerson(voice, contributors) ??',
       instead: '',
+      ends: { code: 0 },
     },
-    { code: 0 },
   ],
   [
     'an approval counts for whatever the content became',
-    'changed',
     {
+      chapter: 'changed',
       file: 'approval/acceptance.ts',
-      guard: '      refusalOfBinding(situation, voice) ??\n',
+      guard: 'refusalOfBinding(situation, voice) ??',
       instead: '',
+      // Then it counts as if only the time had been changed, and the reason is another one.
+      ends: { code: 1, missing: '[STALE]' },
     },
-    // Then only the time of sending still counts as changed, and the reason is another one.
-    { code: 1, missing: '[STALE]' },
   ],
   [
     'the sender does not look at the decision',
-    'changed',
     {
+      chapter: 'changed',
       file: 'commands/send/step-release.ts',
       guard: "if (decision.verdict !== 'APPROVED') {",
       instead: "if (decision.verdict === 'ERROR') {",
+      // Without an approved decision there is no plan to send: our own bug, and no mail.
+      ends: { code: 70 },
     },
-    // Without a decision there is no plan to send: our own bug, and no mail.
-    { code: 70 },
   ],
   [
     'a change of the rules needs nobody',
-    'rules',
     {
+      chapter: 'rules',
       file: 'approval/judge-rules.ts',
       guard: 'if (approvers.length < needed)',
       instead: 'if (approvers.length < 0)',
+      ends: { code: 0 },
     },
-    { code: 0 },
   ],
 ]
 
 test.each(cuts)(
   'the demo notices when %s',
-  async (_, chapter, cut, ending) => {
+  async (_, { chapter, ends, ...cut }) => {
     const ended = await play(copyWithout(cut), chapter)
     expect(ended).toMatchObject({ code: 1 })
     // It came as far as the sending that should have been refused.
     expect(JSON.parse(ended.stdout)).toMatchObject({
       ok: false,
-      fault: { command: 'node bin/postmerge.js send --root runner', expected: 1, ...ending },
+      fault: { command: 'node bin/postmerge.js send --root runner', expected: 1, ...ends },
     })
   },
   60_000,

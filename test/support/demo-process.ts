@@ -24,9 +24,17 @@ export interface DemoProcess {
 /** Starts `postmerge demo`, ours or another copy's, with an empty environment: as on a machine on which nothing was configured. */
 export function startDemo(
   args: readonly string[],
-  how: { readonly program?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  how: {
+    readonly program?: string
+    readonly env?: Readonly<Record<string, string>>
+    /** Whether the last line of standard error says how many seconds of processor it took, user and system. */
+    readonly timed?: boolean
+  } = {},
 ): DemoProcess {
-  const child = spawn(process.execPath, [how.program ?? ownProgram, 'demo', ...args], {
+  const command = [process.execPath, how.program ?? ownProgram, 'demo', ...args]
+  const [file = '', ...rest] =
+    how.timed === true ? ['bash', '-c', 'TIMEFORMAT="cpu %U %S"; time "$@"', 'bash', ...command] : command
+  const child = spawn(file, rest, {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], HOME: tmpdir(), ...how.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -62,7 +62,7 @@ export function zoneOf(keys: SendKeys): Zone {
 }
 
 /** `policies/approvals.yaml` with an undo window. */
-export function approvalsFile(undo: string): string {
+function approvalsFile(undo: string): string {
   return `minimum: 1\ndefault_owners: ["@hikari/marketing"]\nundo: ${undo}\n`
 }
 

@@ -7,7 +7,6 @@ import { createGitLedger } from '../../src/adapters/git/ledger.ts'
 import type { Repository } from '../../src/adapters/git/git.ts'
 import { openStore, type Store } from '../../src/adapters/sqlite/open-store.ts'
 import { verb as approve } from '../../src/commands/approve.ts'
-import { verb as request } from '../../src/commands/request.ts'
 import type { Received } from '../../src/commands/demo/mailbox.ts'
 import { startDnsServer } from '../../src/commands/demo/dns-server.ts'
 import type { ZoneNode } from '../../src/commands/demo/dns-zone.ts'
@@ -42,9 +41,9 @@ export interface SendWorldOptions extends SendPolicy {
 }
 
 /** Files to write; null removes one. */
-export type Files = Readonly<Record<string, string | null>>
+type Files = Readonly<Record<string, string | null>>
 /** Who writes a commit: one of the staff, who signs it; somebody whom the repository does not know; somebody who only says that he is aoi. */
-export type Author = Staff | 'stranger' | 'unsigned'
+type Author = Staff | 'stranger' | 'unsigned'
 
 /**
  * A company in a temporary folder: a shared repository, a clone in which its people work and one in which the runner sends, a store with
@@ -75,10 +74,14 @@ export interface SendWorld extends AsyncDisposable {
   commit(files: Files, who?: Author): string
   /** Commits and pushes to the default branch, past everybody. */
   pushDirectly(files: Files, who?: Staff): string
-  /** Somebody asks for approval of what is checked out, as `postmerge request` does. */
-  request(who: Staff, campaign: string): Promise<void>
   /** Somebody signs an answer to a commit, as `postmerge approve` does. */
-  approve(who: Staff, campaign: string, commit: string, reject?: string): Promise<void>
+  approve(who: Staff, campaign: string, commit: string): Promise<void>
+  /** The same, as `postmerge approve --reject` does. */
+  sendBack(
+    who: Staff,
+    campaign: string,
+    about: { readonly commit: string; readonly reason: string },
+  ): Promise<void>
   /** Somebody signs that a change of the rules is all right. */
   approveRules(who: Staff, commit: string): Promise<void>
   /** Merges a branch without fast-forward and pushes. Returns the merge. */
@@ -313,6 +316,11 @@ function openWorld(parts: {
   const here = (...args: readonly string[]): string => git(work, args)
   const running = new Set<Running>()
   const ledger = ledgerOf(runner, keys)
+  const answer = (who: Staff, campaign: string, options: Input['options']): Promise<void> =>
+    runHere(work, env, {
+      verb: approve,
+      input: { arguments: [campaign], options: { ...options, key: join(folder, `key-${who}`) } },
+    })
   const toMain = (): void => {
     here('switch', '--quiet', 'main')
     here('pull', '--quiet', '--ff-only', 'origin', 'main')
@@ -373,16 +381,8 @@ function openWorld(parts: {
       here('push', '--quiet', 'origin', 'main')
       return id
     },
-    request: (who, campaign) =>
-      runHere(work, env, {
-        verb: request,
-        input: { arguments: [campaign], options: { key: join(folder, `key-${who}`) } },
-      }),
-    approve: async (who, campaign, commit, reject) => {
-      const answer = reject === undefined ? {} : { reject: true, reason: reject }
-      const options = { commit, key: join(folder, `key-${who}`), ...answer }
-      await runHere(work, env, { verb: approve, input: { arguments: [campaign], options } })
-    },
+    approve: (who, campaign, commit) => answer(who, campaign, { commit }),
+    sendBack: (who, campaign, { commit, reason }) => answer(who, campaign, { commit, reason, reject: true }),
     approveRules: (who, commit) =>
       runHere(work, env, {
         verb: approve,

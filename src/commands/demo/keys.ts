@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 /** A private key as PKCS #8 PEM, and its public half as SubjectPublicKeyInfo. */
-export interface DemoKey {
+interface DemoKey {
   readonly pem: string
   readonly spki: Buffer
 }
@@ -58,7 +58,7 @@ function ed25519(): DemoKey {
 
 function textsOf({ privateKey, publicKey }: KeyPair): DemoKey {
   return {
-    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     spki: Buffer.from(publicKey.export({ type: 'spki', format: 'der' })),
   }
 }

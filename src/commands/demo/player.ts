@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import type { Code } from '../../words/catalogue.ts'
 import type { Values } from '../../kit/finding.ts'
 import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
 import type { Actor } from './people.ts'
+import { spawnStep, type Running } from './spawn-step.ts'
 import { CheckFailed, commandLine, faultOf, type Ended, type Step } from './step.ts'
 
 /** A command that the demo ran, for `--json` and the page. */
@@ -17,16 +17,10 @@ export interface StepRecord {
 }
 
 /** Something the demo looked at. */
-export interface Check {
+interface Check {
   readonly chapter: string
   readonly code: string
   readonly say: string
-}
-
-/** A command that was started and not waited for. */
-export interface Running {
-  readonly child: ChildProcess
-  readonly ended: Promise<Ended>
 }
 
 /** Tells the story, runs its commands, and holds it to what it says. */
@@ -59,23 +53,18 @@ export function createPlayer(
   let chapter = ''
   let number = 0
 
-  function begin({ actor, command }: Step): Running {
-    const [program = '', ...rest] = command
-    const child = spawn(program, rest, {
-      cwd: stage.folder,
-      env: stage.envOf(actor),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal: world.signal,
-    })
+  function begin(step: Step): Running {
+    const { actor, command } = step
+    const running = spawnStep(step, { cwd: stage.folder, env: stage.envOf(actor), signal: world.signal })
     const from = performance.now()
-    const ended = endOf(child).then((end) => {
+    const ended = running.ended.then((end) => {
       const seconds = Math.round(performance.now() - from) / 1000
       steps.push({ chapter, actor, command: commandLine(command), code: end.code, seconds })
       return end
     })
     // Whoever waits hears it; a command that was only started must not end the demo by itself.
     ended.catch(() => undefined)
-    return { child, ended }
+    return { child: running.child, ended }
   }
 
   async function perform(step: Step): Promise<Ended> {
@@ -83,12 +72,6 @@ export function createPlayer(
     const fault = faultOf(step, ended)
     if (fault !== null) throw fault
     return ended
-  }
-
-  function show(step: Step, ended: Ended): void {
-    const lines = `${ended.out}${ended.err}`.trimEnd().split('\n')
-    const shown = step.shows?.(lines) ?? lines
-    for (const line of shown.filter((text) => text.trim() !== '')) print(`      ${line}`)
   }
 
   const echo = (step: Step): void => print(`  ${step.actor}$ ${bold(commandLine(step.command))}`)
@@ -109,7 +92,7 @@ export function createPlayer(
     run: async (step) => {
       echo(step)
       const ended = await perform(step)
-      show(step, ended)
+      for (const line of shownLines(step, ended)) print(`      ${line}`)
       return ended.out
     },
     quietly: async (step) => (await perform(step)).out,
@@ -126,15 +109,7 @@ export function createPlayer(
   }
 }
 
-function endOf(child: ChildProcess): Promise<Ended> {
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
-  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) =>
-      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
-    )
-  })
+function shownLines(step: Step, { out, err }: Ended): readonly string[] {
+  const lines = `${out}${err}`.trimEnd().split('\n')
+  return (step.shows?.(lines) ?? lines).filter((line) => line.trim() !== '')
 }

@@ -52,15 +52,16 @@ export async function makeRepository(site: Site, files: Files): Promise<void> {
 }
 
 async function cloneFor(site: Site, person: Person): Promise<void> {
-  await git(
-    site,
-    ...['clone', '--quiet', '--config', `user.name=${person}`],
-    ...['--config', `user.email=${person}@hikari.example`],
-    ...['--config', `user.signingkey=${join(site.keys, `${person}.pub`)}`],
+  const settings = [
+    `user.name=${person}`,
+    `user.email=${person}@hikari.example`,
+    `user.signingkey=${join(site.keys, `${person}.pub`)}`,
     // Whose work a commit is, is only certain where it is signed.
-    ...['--config', 'gpg.format=ssh', '--config', 'commit.gpgsign=true'],
-    ...['origin.git', person],
-  )
+    'gpg.format=ssh',
+    'commit.gpgsign=true',
+  ]
+  const config = settings.flatMap((setting) => ['--config', setting])
+  await git(site, 'clone', '--quiet', ...config, 'origin.git', person)
 }
 
 /** Writes files into a folder. */

@@ -18,7 +18,7 @@ export interface Town {
 }
 
 /** The trade customers' mail server. It can be started anew, on the same port, with other habits. */
-export interface TradeReceiver {
+interface TradeReceiver {
   readonly port: number
   /** A folder for each time it was started. */
   readonly inboxes: readonly string[]

@@ -66,6 +66,35 @@ export const requestCases: readonly Case[] = [
     },
   },
   {
+    id: 'A30',
+    title: 'the same, and nobody asks',
+    story: {
+      proposal: [{ ...first, by: 'vera' }],
+      requests: [],
+      opinions: [approve('victor'), approve('bo'), reject('vera')],
+    },
+    expect: { verdict: 'HOLD', code: 'CHANGES_REQUESTED', has: ['CHANGES_REQUESTED vera'] },
+    twin: {
+      title: 'the owner sends nothing back',
+      change: { opinions: [approve('victor'), approve('bo')] },
+      expect: { verdict: 'APPROVED' },
+    },
+  },
+  {
+    id: 'A31',
+    title: 'an owner asks again for what a colleague wrote, and then sends it back',
+    story: {
+      requests: [request('aoi'), request('vera', { at: '2026-10-05T03:01:00Z' })],
+      opinions: [approve('victor'), reject('vera')],
+    },
+    expect: { verdict: 'HOLD', code: 'CHANGES_REQUESTED', has: ['CHANGES_REQUESTED vera'] },
+    twin: {
+      title: 'what she wrote herself',
+      change: { proposal: [{ ...first, by: 'vera' }] },
+      expect: { verdict: 'APPROVED', has: ['REJECTION_IGNORED vera'] },
+    },
+  },
+  {
     id: 'A17',
     title: 'a list names its writers, and nobody signed for what bears the name of one',
     story: {

@@ -55,6 +55,14 @@ test('whatever its owners did not approve stays where it is, each with its reaso
   await world.approve('vera', 'foreign', foreign)
   world.merge('foreign')
 
+  // Only a name says that it is of somebody we know; whoever wrote it may be the one who approves.
+  await world.approve(
+    'vera',
+    'claimed',
+    world.propose('claimed', { [file('claimed')]: campaignText() }, 'unsigned'),
+  )
+  world.merge('claimed')
+
   const text = await refused(world)
   const expected = {
     pending: 'NOT_APPROVED',
@@ -65,6 +73,7 @@ test('whatever its owners did not approve stays where it is, each with its reaso
     stale: 'STALE',
     members: 'NOT_APPROVED',
     foreign: 'TOO_FEW',
+    claimed: 'AUTHOR_UNSIGNED',
   }
   for (const [campaign, code] of Object.entries(expected)) {
     expect(lineOf(text, `${campaign}/1`)).toMatch(
@@ -112,7 +121,7 @@ test('an answer that was seen must not vanish, and a no after the merge still st
   const object = world.git('rev-parse', tag)
   world.git('push', '--quiet', 'origin', `:${tag}`)
   const head = world.git('rev-parse', 'summer')
-  await world.approve('victor', 'summer', head, 'The price is wrong')
+  await world.sendBack('victor', 'summer', { commit: head, reason: 'The price is wrong' })
   const text = await refused(world)
   expect(lineOf(text, 'spring/1')).toContain('not sent: ')
   expect(text).toContain('[TAG_MISSING]')

@@ -52,15 +52,15 @@ test('halt stops a running send within two seconds, resume goes on, and nobody g
   expect(world.received()).toHaveLength(taken)
 
   // Whoever opts out meanwhile gets nothing.
-  const left = everybody(40).filter((address) => !world.recipients().includes(address))
-  await world.store(({ contacts }) => contacts.suppress(left[0] ?? '', 'unsubscribed', Date.now()))
+  const left = everybody(40).find((address) => !world.recipients().includes(address)) ?? ''
+  await world.store(({ contacts }) => contacts.suppress(left, 'unsubscribed', Date.now()))
   const resumed = await world.run('resume', 'spring/1', '--reason', 'price is right')
   expect(resumed).toMatchObject({ code: 0 })
   await world.stopRelay()
   await world.startRelay()
   const done = await world.run('send')
   expect(done).toMatchObject({ code: 0, stdout: 'spring/1: sent to 40 of 40, 0 rejected, 1 skipped\n' })
-  expect(world.recipients()).toEqual(everybody(40).filter((address) => address !== left[0]))
+  expect(world.recipients()).toEqual(everybody(40).filter((address) => address !== left))
   expect((await world.run('audit', 'verify')).code).toBe(0)
 }, 60_000)
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { releaseKey } from '../../../src/release/release-id.ts'
 import { addresses, authorisedWorld, sendWorld, type SendWorld } from '../../support/send-world.ts'
+import { until } from '../../support/send-world-process.ts'
 import { campaignText, envelopeDomain, repositoryId } from '../../support/send-world-content.ts'
 
 let base: SendWorld
@@ -60,7 +61,31 @@ test('mail that receivers would not believe does not leave, and the record to pu
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED'])
 }, 60_000)
 
-test('an audience that outgrew what its owners saw is held until one of them lifts it', async () => {
+test.concurrent('a no that comes while it runs halts it, and stands until it is taken back', async () => {
+  await using world = await sendWorld({
+    contacts: 40,
+    connections: 1,
+    receiver: { dns: null, misbehaviours: { '*': { kind: 'delay', at: 'taken', ms: 1000 } } },
+  })
+  await world.release('spring')
+  const head = world.git('rev-parse', 'spring')
+  const sending = world.start(['send'])
+  await until('some mail', () => world.received().length > 1)
+  await world.sendBack('victor', 'spring', { commit: head, reason: 'The price is wrong' })
+  const ended = await sending.ended
+  expect(ended.code).toBe(1)
+  expect(ended.stdout).toContain('spring/1: halted by postmerge: CHANGES_REQUESTED')
+  // Git is asked every 15 seconds.
+  const taken = world.received().length
+  expect(taken).toBeLessThan(25)
+  await world.run('resume', 'spring/1', '--reason', 'we go on')
+  const held = await world.run('send')
+  expect(held.code).toBe(1)
+  expect(held.stdout).toContain('spring/1: not sent: CHANGES_REQUESTED')
+  expect(world.received()).toHaveLength(taken)
+}, 60_000)
+
+test.concurrent('an audience that outgrew what its owners saw is held until one of them lifts it', async () => {
   await using world = await sendWorld({ contacts: 5 })
   const id = world.propose('spring', { 'campaigns/spring/campaign.md': campaignText() })
   await world.approve('vera', 'spring', id)
@@ -104,7 +129,7 @@ test('an audience that outgrew what its owners saw is held until one of them lif
   })
 }, 60_000)
 
-test('more people than a list allows are not mailed, whoever approved it', async () => {
+test.concurrent('more people than a list allows are not mailed, whoever approved it', async () => {
   await using world = await sendWorld({ contacts: 5, recipientsMax: 4 })
   await world.release('spring')
   const refused = await world.run('send')

@@ -5,7 +5,7 @@ import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.
 import type { Received } from '../mailbox.ts'
 import { habits } from '../habits.ts'
 import { beginBranch, commitAndPush, edit, merge, postmerge } from '../moves.ts'
-import type { Running } from '../player.ts'
+import type { Running } from '../spawn-step.ts'
 import { said } from '../said.ts'
 import { answered } from '../shown-lines.ts'
 import type { Stage } from '../stage.ts'

@@ -164,7 +164,7 @@ test.each(cases)('%s', (_, input, codes) => {
 
 test('every check is met by the cases, and a check that always passes would be noticed', () => {
   for (const check of checks) {
-    const others = checks.map((other) => (other === check ? { ...check, run: () => [] } : other))
+    const others = checks.filter((other) => other !== check)
     const noticed = cases.some(([, input, codes]) => {
       const findings = runChecks(aCheckInput(input), others)
       return (

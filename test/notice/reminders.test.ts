@@ -14,7 +14,7 @@ test.each([
   ['nearer, half way to it', 4, 6, 3],
   ['very near, half way to it', 4, 1, 0.5],
   ['one that is over, at once', 4, -1, 0],
-] as const)('%s', (_, after, scheduled, expected) => {
+] as const)('%s', (...[, after, scheduled, expected]) => {
   const askedAt = Date.parse('2026-11-20T03:00:00Z')
   const scheduledAt = scheduled === null ? null : askedAt + scheduled * hour
   expect((reminderDue({ askedAt, after: after * hour, scheduledAt }) - askedAt) / hour).toBe(expected)

@@ -19,22 +19,34 @@ function holes(text: string): string[] {
 
 const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => ({ path: join(entry.parentPath, entry.name), text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }))
+  .map((entry) => ({
+    path: join(entry.parentPath, entry.name),
+    text: readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+  }))
 
 test('every sentence is used by the program', () => {
   expect(entries.length).toBeGreaterThan(150)
-  const code = sources.filter(({ path }) => !path.includes('/words/')).map(({ text }) => text).join('\n')
-  const literals = new Set([...code.matchAll(/['"`]([A-Za-z][A-Za-z0-9_-]*)['"`]/g)].map((match) => match[1] ?? ''))
+  const code = sources
+    .filter(({ path }) => !path.includes('/words/'))
+    .map(({ text }) => text)
+    .join('\n')
+  const literals = new Set(
+    [...code.matchAll(/['"`]([A-Za-z][A-Za-z0-9_-]*)['"`]/g)].map((match) => match[1] ?? ''),
+  )
   // A family of codes may be put together from a prefix: `group-${who}`.
   const prefixes = [...code.matchAll(/`([A-Za-z][A-Za-z0-9-]*[-_])\$\{/g)].map((match) => match[1] ?? '')
-  const unused = entries.map(([key]) => key).filter((key) => !literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+  const unused = entries
+    .map(([key]) => key)
+    .filter((key) => !literals.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
   expect(unused).toEqual([])
 })
 
 test('a code stands in one file of the catalogue only', () => {
   const keys = sources
     .filter(({ path }) => path.includes('/words/'))
-    .flatMap(({ text }) => [...text.matchAll(/^ {2}'?([A-Za-z][A-Za-z0-9_-]*)'?: (?:\{|entry)/gm)].map((match) => match[1] ?? ''))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}'?([A-Za-z][A-Za-z0-9_-]*)'?: (?:\{|entry)/gm)].map((match) => match[1] ?? ''),
+    )
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 
@@ -42,8 +54,12 @@ test('both languages say the same: same holes, expectation and fix in both', () 
   for (const [key, entry] of entries) {
     const [en, ja] = [phrase(entry, 'en'), phrase(entry, 'ja')]
     expect.soft([key, holes(ja.say)]).toEqual([key, holes(en.say)])
-    expect.soft([key, holes(ja.expected ?? ''), holes(ja.fix ?? '')]).toEqual([key, holes(en.expected ?? ''), holes(en.fix ?? '')])
-    expect.soft([key, ja.expected === undefined, ja.fix === undefined]).toEqual([key, en.expected === undefined, en.fix === undefined])
+    expect
+      .soft([key, holes(ja.expected ?? ''), holes(ja.fix ?? '')])
+      .toEqual([key, holes(en.expected ?? ''), holes(en.fix ?? '')])
+    expect
+      .soft([key, ja.expected === undefined, ja.fix === undefined])
+      .toEqual([key, en.expected === undefined, en.fix === undefined])
   }
 })
 

@@ -10,6 +10,7 @@ test('a list that had enough for this week gets no more until the oldest is seve
   const newsletter = contentFiles(sendKeys(), { port: 1 })['lists/newsletter.yaml'] ?? ''
   await using world = await sendWorld({
     contacts: 2,
+    receiver: { misbehaviours: { 'reader-1': { kind: 'reply', at: 'rcpt', code: 451, times: 1 } } },
     files: {
       'lists/newsletter.yaml': `${newsletter}limits: { per_week: 1 }\n`,
       'lists/guests.yaml': newsletter,
@@ -19,6 +20,8 @@ test('a list that had enough for this week gets no more until the oldest is seve
   })
   await world.importContacts('guests', addresses(1, 7))
   await world.release('spring')
+  // What has begun is not stopped by its own claim.
+  expect(await world.run('send')).toMatchObject({ code: 75 })
   expect(await world.run('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 2 of 2, 0 rejected, 0 skipped\n',
@@ -59,4 +62,4 @@ test('a list that had enough for this week gets no more until the oldest is seve
   expect(later).toMatchObject({ code: 0 })
   expect(later.stdout).toContain('summer/1: sent to 2 of 2')
   expect(world.recipients()).toHaveLength(5)
-})
+}, 60_000)

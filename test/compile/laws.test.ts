@@ -151,7 +151,8 @@ describe('a rendered template equals what liquidjs renders', () => {
         const { nodes, findings } = toNodes({ text, standIns, contextOf: () => 'text', containerOf: null })
         expect(findings).toEqual([])
         compared += 1
-        expect(renderNodes(nodes, values)).toBe(liquid(source, values, false))
+        // Filters that cut or insert by UTF-16 unit may halve a character; no half ever leaves in a message.
+        expect(renderNodes(nodes, values)).toBe(liquid(source, values, false).toWellFormed())
       }),
       { numRuns: 1500 },
     )
@@ -170,7 +171,7 @@ describe('a rendered template equals what liquidjs renders', () => {
           return
         }
         const html = /<p>\[([\s\S]*)\]<\/p>/.exec(renderTemplate(template, values).html)?.[1]
-        expect(withoutSpace(html ?? 'nothing')).toBe(withoutSpace(liquid(source, values, true)))
+        expect(withoutSpace(html ?? 'nothing')).toBe(withoutSpace(liquid(source, values, true).toWellFormed()))
       }),
       { numRuns: 80 },
     )

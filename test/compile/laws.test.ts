@@ -171,7 +171,9 @@ describe('a rendered template equals what liquidjs renders', () => {
           return
         }
         const html = /<p>\[([\s\S]*)\]<\/p>/.exec(renderTemplate(template, values).html)?.[1]
-        expect(withoutSpace(html ?? 'nothing')).toBe(withoutSpace(liquid(source, values, true).toWellFormed()))
+        expect(withoutSpace(html ?? 'nothing')).toBe(
+          withoutSpace(liquid(source, values, true).toWellFormed()),
+        )
       }),
       { numRuns: 80 },
     )

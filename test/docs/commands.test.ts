@@ -31,7 +31,7 @@ async function section({ name, about, load }: VerbRow): Promise<readonly string[
   return [
     `### \`${['postmerge', name, ...verb.arguments].join(' ')}\``,
     '',
-    `${sentence(say('en', about))}`,
+    sentence(say('en', about)),
     ...(options.length === 0 ? [] : ['', ...optionTable(options)]),
     '',
   ]

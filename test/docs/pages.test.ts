@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { verbs } from '../../src/commands/verbs.ts'
+import { catalogue } from '../../src/words/catalogue.ts'
 
 const root = join(import.meta.dirname, '../..')
 const pages = [
@@ -107,6 +108,18 @@ test('every relative link of a page leads somewhere', () => {
   const text =
     '[a](nowhere.md) [b](https://x.example/) [c](README.md#try-it-two-commands) [d](README.md#not-there)'
   expect(brokenLinks({ path: 'x.md', text })).toEqual(['x.md: nowhere.md', 'x.md: README.md#not-there'])
+})
+
+test('every code that a page explains exists', () => {
+  const explained = pages.flatMap(({ text }) =>
+    [...text.matchAll(/^\| what is said \|[^]*?(?=\n\n|$(?![^]))/gm)]
+      .flatMap(([table]) => table.split('\n').slice(2))
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)),
+  )
+  expect(explained.length).toBeGreaterThan(25)
+  // The limit of a list is no phrase of its own: it stands in the outcome that names it.
+  const known = new Set([...Object.keys(catalogue), 'WEEKLY_LIMIT'])
+  expect(explained.filter((code) => !known.has(code))).toEqual([])
 })
 
 test('the page of each job stands on at most two screens', () => {

@@ -2,14 +2,13 @@ import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isFreePath, type Tree, type TreeFile } from '../content/tree.ts'
 import { administratorsOf } from './administrators.ts'
 import { trouble } from './claim.ts'
-import { contributorsOf, type Contributors } from './contributors.ts'
+import { contributorsOf } from './contributors.ts'
 import type { Reason } from './decision.ts'
 import type { RuleCommit, RulesFacts } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
 import { readOwnership, type Ownership } from './grants.ts'
 import { offAmongOthers } from './off-alone.ts'
 import { foldOpinions } from './opinions.ts'
-import { peopleOfOwner } from './people.ts'
 import { noRequests } from './requests.ts'
 import { isOwner } from './standing.ts'
 
@@ -149,33 +148,19 @@ function whyNotApproved(
     const owns = (voice: (typeof voices)[number]): boolean =>
       isOwner({ identities, memberships: facts.memberships }, voice, owners)
     const approvers = approving.filter((voice) => owns(voice) && !contributors.people.has(voice.person))
-    const needed = approvalsNeeded(contributors, identities, owners)
+    // Where it is not certain who wrote it, one of two approvers may be the author.
+    const needed = contributors.doubt === null ? 1 : 2
     const commit = step.commit.id
     const values = { path, owners: owners.join(' '), commit, needed: needed - approvers.length }
     if (voices.some((voice) => voice.verdict === 'reject' && owns(voice))) {
       return trouble('RULES_REJECTED', values)
     }
     if (approvers.length < needed) {
-      const isUnsigned = contributors.doubt === 'unsigned' && needed > 1
+      const isUnsigned = contributors.doubt === 'unsigned'
       return trouble('RULES_NOT_APPROVED', values, isUnsigned ? [trouble('RULES_UNSIGNED', values)] : [])
     }
   }
   return null
-}
-
-/**
- * One owner is enough where the author is certain, else two, since one of them may be the author. Where only one person owns a rule
- * there is nobody to be the second.
- */
-function approvalsNeeded(
-  { doubt }: Contributors,
-  identities: Ownership['identities'],
-  owners: readonly string[],
-): 1 | 2 {
-  if (doubt === null) return 1
-  const people = owners.map((owner) => peopleOfOwner(identities, owner))
-  const isAlone = !people.includes(null) && new Set(people.flatMap((names) => names ?? [])).size === 1
-  return doubt === 'unsigned' && isAlone ? 1 : 2
 }
 
 /** The commit itself, when it was no merge or added something of its own, and the commits that it merged. */

@@ -16,6 +16,7 @@ import type { Sender } from '../content/schema/senders.ts'
 import { compareFindings } from '../kit/finding.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
+import { failure } from '../words/find.ts'
 import { planText } from '../report/plan-text.ts'
 import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
@@ -47,6 +48,8 @@ async function plan(world: World, input: Input): Promise<number> {
   const campaign = content.campaigns.get(id)
   const sender = content.policies.senders?.senders[campaign?.front.from ?? '']
   if (campaign === undefined || sender === undefined) {
+    if (content.findings.length === 0)
+      throw failure('no-such-campaign', { permanence: 'permanent', values: { campaign: id } })
     for (const line of findingsText(content.findings, world.locale)) world.out(line)
     return exit.refused
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createGitLedger } from '../adapters/git/ledger.ts'
 import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
-import { gitText, type Repository } from '../adapters/git/git.ts'
+import { gitText, runGit, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
@@ -46,8 +46,10 @@ export async function openWorkbench(world: World): Promise<Workbench> {
 }
 
 /** The top folder of the repository that holds `world.root`. */
-export function topOf(world: World): Promise<string> {
-  return gitText({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel'])
+export async function topOf(world: World): Promise<string> {
+  const top = await runGit({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel'])
+  if (top.code === 0) return top.stdout.toString('utf8').trim()
+  throw failure('no-repository', { permanence: 'permanent', values: { folder: world.root } })
 }
 
 /** The signer of ledger entries: POSTMERGE_LEDGER_KEY holds a private key whose public half `policies/ledger.yaml` names. */

@@ -43,7 +43,7 @@ export interface ReleaseView {
 export interface LedgerView {
   /** Entries so far. */
   readonly seq: number
-  /** The commit from which everything is judged; null as long as `send --root` did not name it. */
+  /** The commit from which everything is judged; null as long as `send --trust-root` did not name it. */
   readonly root: string | null
   /** The last commit up to which the rules were judged, `root` at first. */
   readonly rulesUpto: string | null

@@ -33,7 +33,7 @@ export function findLedgerSigner(parts: {
   readonly pem: string
   readonly keys: readonly { readonly id: string; readonly public: string }[]
 }): LedgerSigner {
-  const mine = createPublicKey(privateKey({ keyId: '?', pem: parts.pem })).export({
+  const mine = createPublicKey(privateKey({ keyId: 'POSTMERGE_LEDGER_KEY', pem: parts.pem })).export({
     type: 'spki',
     format: 'der',
   })

@@ -55,11 +55,11 @@ export const approvalChain = {
   NO_ROOT: {
     en: {
       say: 'no commit is trusted yet as the beginning',
-      fix: 'Look at the rules as they are, then begin with: postmerge send --root',
+      fix: 'Look at the rules as they are, then begin with: postmerge send --trust-root',
     },
     ja: {
       say: '起点として信頼するコミットがまだ決まっていません',
-      fix: '現在のルールを確かめてから「postmerge send --root」で始めてください。',
+      fix: '現在のルールを確かめてから「postmerge send --trust-root」で始めてください。',
     },
   },
   BEFORE_ROOT: {
@@ -132,11 +132,11 @@ export const approvalChain = {
   RULES_WITHOUT_OWNERS: {
     en: {
       say: 'the rules before it do not say who could approve it',
-      fix: 'Take it back: git revert. Then begin again from a commit with readable rules: postmerge send --root',
+      fix: 'Take it back: git revert. Then begin again from a commit with readable rules: postmerge send --trust-root',
     },
     ja: {
       say: '変更前のルールから、承認できる人が読み取れません',
-      fix: 'git revert で取り消し、ルールが読み取れるコミットから「postmerge send --root」で始め直してください。',
+      fix: 'git revert で取り消し、ルールが読み取れるコミットから「postmerge send --trust-root」で始め直してください。',
     },
   },
   RULES_UNTRUSTED: {

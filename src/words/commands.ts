@@ -72,6 +72,16 @@ export const commands = {
       fix: '`postmerge validate` を実行し、指摘された点を直してください。',
     },
   },
+  'no-repository': {
+    en: {
+      say: '{folder} is not inside a git repository.',
+      fix: 'Go to the repository, or name it with --root.',
+    },
+    ja: {
+      say: '{folder} は git リポジトリの中にありません。',
+      fix: 'リポジトリに移動するか、--root で指定してください。',
+    },
+  },
   'no-such-commit': {
     en: {
       say: 'There is no commit "{revision}" in this repository.',

@@ -259,11 +259,11 @@ const audit = {
   'audit-no-root': {
     en: {
       say: 'No rule was judged: the record has no beginning yet.',
-      fix: 'The first `postmerge send --root` writes it.',
+      fix: 'The first `postmerge send --trust-root` writes it.',
     },
     ja: {
       say: '記録がまだ始まっていないため、ルールは判定していません。',
-      fix: '最初の `postmerge send --root` で記録が始まります。',
+      fix: '最初の `postmerge send --trust-root` で記録が始まります。',
     },
   },
   'audit-sound': { en: 'The record is sound.', ja: '記録に問題はありません。' },

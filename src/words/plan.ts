@@ -65,8 +65,8 @@ export const plan = {
     },
   },
   'plan-undo': {
-    en: 'can be undone for {minutes} minutes after it is authorised',
-    ja: '確定後 {minutes} 分間は取り消せます',
+    en: 'can be undone for {seconds} s after it is authorised',
+    ja: '確定後 {seconds} 秒間は取り消せます',
   },
   'plan-precision': {
     en: 'precise to when `postmerge send` next runs: it sends nothing by itself',

@@ -92,6 +92,16 @@ export const send = {
     },
   },
   'send-would-authorise': { en: 'approved; would be authorised now', ja: '承認済み。実行すれば確定されます' },
+  'send-nobody': {
+    en: {
+      say: 'approved, but nobody may be mailed on {lists}; nothing was sent and the edition is not used up',
+      fix: 'see who is left out and why with postmerge plan; import contacts with their consent',
+    },
+    ja: {
+      say: '承認済みですが、{lists} に送れる人がいません。何も送らず、この版も使っていません',
+      fix: '対象外の理由を postmerge plan で確かめ、同意の記録とともに宛先を取り込んでください',
+    },
+  },
   'send-would': {
     en: 'would be sent to {recipients} people now',
     ja: '実行すれば今 {recipients} 人に送られます',

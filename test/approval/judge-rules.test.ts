@@ -73,17 +73,20 @@ test('an author nobody knows needs two owners', () => {
   expect(judged([{ ...step, approvedBy: ['vera', 'victor'] }]).unapproved).toHaveLength(0)
 })
 
-test('a change that nobody signed needs two owners, where there are two', () => {
+test('a change that nobody signed needs two owners, or its author beside one', () => {
   const vip = { by: 'ken', signedBy: null, changes: { 'lists/vip.yaml': list('sensitivity: public\n') } }
   const left = (step: RuleStep) => judged([step]).unapproved.length
   expect(left({ ...vip, approvedBy: ['vera'] })).toBe(1)
   expect(left({ ...vip, approvedBy: ['vera', 'victor'] })).toBe(0)
+  // The only owner may have written it himself under that name.
   const bo = { by: 'ken', signedBy: null, changes: publicList }
-  expect(left({ ...bo, approvedBy: ['bo'] })).toBe(0)
+  expect(left({ ...bo, approvedBy: ['bo'] })).toBe(1)
+  expect(left({ ...bo, approvedBy: ['bo', 'ken'] })).toBe(0)
+  expect(left({ ...bo, signedBy: 'ken', approvedBy: ['bo'] })).toBe(0)
   // One owner of one rule and one of another are two people.
   const both = { ...bo, changes: { ...publicList, ...vip.changes } }
-  expect(left({ ...both, approvedBy: ['bo', 'vera'] })).toBe(1)
-  expect(left({ ...both, approvedBy: ['bo', 'vera', 'victor'] })).toBe(0)
+  expect(left({ ...both, approvedBy: ['bo', 'vera', 'victor'] })).toBe(1)
+  expect(left({ ...both, approvedBy: ['bo', 'vera', 'ken'] })).toBe(0)
   // Somebody whom nobody knows is no colleague of the only owner.
   expect(left({ ...bo, by: 'nobody', approvedBy: ['bo'] })).toBe(1)
 })

@@ -60,6 +60,9 @@ export async function sendRelease(
   const context = contextOf(pass, plan)
   const objection = await object(pass, plan, context)
   if (objection !== null) return { release, ...objection }
+  // Completed at once, it would use up its edition and have reached nobody: most likely consent or a list is missing.
+  if (view.standing.state === 'authorised' && (await store.contacts.count(plan)).recipients === 0)
+    return { release, code: 'send-nobody', values: { lists: plan.lists.join(', ') }, exitCode: 1 }
   if (options.dryRun) {
     const { recipients } = await store.contacts.count(plan)
     return { release, code: 'send-would', values: { recipients }, exitCode: 0 }

@@ -82,3 +82,15 @@ test('what one commit released can be sent alone', async () => {
   expect(wrong.code).toBe(1)
   expect(wrong.stderr).toContain('[no-such-commit]')
 })
+
+test('a release that nobody may get is refused before it is claimed, and goes out when somebody may', async () => {
+  await using world = await sendWorld({ contacts: 0 })
+  await world.release('spring')
+  const empty = await world.run('send')
+  expect(empty.code).toBe(1)
+  expect(empty.stdout).toContain('nobody may be mailed on newsletter')
+  expect(await world.entryTypes('spring')).toEqual(['AUTHORISED'])
+  await world.importContacts('newsletter', addresses(2))
+  expect(await world.run('send')).toMatchObject({ code: 0 })
+  expect(world.recipients()).toEqual(addresses(2))
+})

@@ -82,7 +82,10 @@ function bodyLines({ htmlBytes, textLines, links }: PlanView, locale: Locale): s
 }
 
 function whenLines({ schedule, timezone, undoMs, weeklyLimit }: PlanView, locale: Locale): string[] {
-  const undo = say(locale, 'plan-undo', { seconds: Math.round(undoMs / 1000) })
+  const undo =
+    undoMs > 0 && undoMs % 60_000 === 0
+      ? say(locale, 'plan-undo', { minutes: undoMs / 60_000 })
+      : say(locale, 'plan-undo-seconds', { seconds: undoMs / 1000 })
   const rest = [...limitLines(weeklyLimit, locale), undo, say(locale, 'plan-precision')]
   if (schedule === null) return [say(locale, 'plan-at-once'), ...rest]
   const zone = schedule.timezone || timezone

@@ -65,7 +65,11 @@ export const plan = {
     },
   },
   'plan-undo': {
-    en: 'can be undone for {seconds} s after it is authorised',
+    en: 'can be undone for {minutes} minutes after it is authorised',
+    ja: '確定後 {minutes} 分間は取り消せます',
+  },
+  'plan-undo-seconds': {
+    en: 'can be undone for {seconds} seconds after it is authorised',
     ja: '確定後 {seconds} 秒間は取り消せます',
   },
   'plan-precision': {

@@ -22,6 +22,12 @@ export interface Contact {
   readonly fields: Readonly<Record<string, ContactValue>>
 }
 
+/** The language somebody reads, when their list declares the field `locale`. */
+export function localeOfContact(contact: Contact): string | null {
+  const locale = contact.fields['locale']
+  return typeof locale === 'string' && locale !== '' ? locale : null
+}
+
 /** A contact that a release may go to, or why it may not. */
 export interface Candidate {
   readonly contact: Contact

@@ -1,25 +1,37 @@
+import type { Sample } from '../checks/check.ts'
 import { runChecks } from '../checks/run-checks.ts'
-import type { Campaign, Content } from '../content/content.ts'
+import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf, sampleValuesOf } from '../content/merge-fields.ts'
+import { contentPolicyDefault } from '../content/schema/content.ts'
+import type { Sender } from '../content/schema/senders.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import type { Finding } from '../kit/finding.ts'
-import { compileRequestOf } from '../message/compile-request.ts'
+import { compileRequestOf, mainLocaleOf } from '../message/compile-request.ts'
 import { renderTemplate } from '../message/render.ts'
-import type { CompiledTemplate, Compiler, RenderedMessage } from '../message/template.ts'
+import type { CompiledCampaign, CompiledTemplate, Compiler } from '../message/template.ts'
+import { composeSample } from '../message/compose-sample.ts'
 
-/** A campaign compiled, rendered for its sample recipients, and checked. */
+/** A campaign compiled in every language, rendered for its sample recipients, and checked. */
 export interface Examination {
   /** Null when it could not be compiled; `findings` says why. */
-  readonly template: CompiledTemplate | null
-  /** SHA-256 of the template's canonical JSON; empty when there is no template. */
+  readonly artifact: CompiledCampaign | null
+  /** SHA-256 of the artifact's canonical JSON; empty when there is none. */
   readonly artifactDigest: string
-  readonly samples: readonly RenderedMessage[]
+  /** Each sample recipient in each language, the campaign's own first. */
+  readonly samples: readonly Sample[]
   /** What compiling and checking found; what reading the files found is in the content. */
   readonly findings: readonly Finding[]
 }
 
-const nothing = { template: null, artifactDigest: '', samples: [] } as const
+interface Compiled {
+  readonly locale: string
+  readonly path: string
+  readonly template: CompiledTemplate | null
+  readonly findings: readonly Finding[]
+}
+
+const nothing = { artifact: null, artifactDigest: '', samples: [] } as const
 
 /** Compiles and checks one campaign. The same function serves the writer, the desk and the runner, so that nobody sees another result. */
 export async function examineCampaign(
@@ -30,19 +42,66 @@ export async function examineCampaign(
   const sender = content.policies.senders?.senders[campaign.front.from]
   // Its own finding says so; without a sender there is no legal block to compile in.
   if (sender === undefined) return { ...nothing, findings: [] }
-  const { template, findings } = await world.compiler.compile(compileRequestOf(campaign, content))
-  if (template === null) return { ...nothing, findings }
+  const compiled: Compiled[] = []
+  for (const translation of [null, ...campaign.translations.values()]) {
+    compiled.push(await compileOne(world.compiler, { campaign, content, translation }))
+  }
+  const findings = compiled.flatMap((one) => one.findings)
+  const artifact = artifactOf(compiled)
+  if (artifact === null) return { ...nothing, findings }
   const unsubscribeUrl = `${sender.urls?.unsubscribe ?? 'https://unsubscribe.invalid'}/sample`
-  const samples = sampleValuesOf(mergeFieldsOf(campaign, content)).map((values) =>
-    renderTemplate(template, { ...values, unsubscribe_url: unsubscribeUrl }),
+  const samples = compiled.flatMap((one) =>
+    samplesOf(one, { campaign, content, sender, unsubscribeUrl, ...world }),
   )
-  const checked = runChecks({ campaign, content, sender, samples, unsubscribeUrl, nowMs: world.nowMs })
+  const policy = content.policies.content ?? contentPolicyDefault
+  const { pictures } = artifact
+  const { nowMs } = world
+  const checked = runChecks({ campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs })
   return {
-    template,
-    artifactDigest: sha256(canonicalJson(template)),
+    artifact,
+    artifactDigest: sha256(canonicalJson(artifact)),
     samples,
     findings: [...findings, ...checked],
   }
+}
+
+async function compileOne(
+  compiler: Compiler,
+  about: { readonly campaign: Campaign; readonly content: Content; readonly translation: Translation | null },
+): Promise<Compiled> {
+  const { campaign, content, translation } = about
+  const result = await compiler.compile(compileRequestOf(campaign, content, translation))
+  const { locale, path } = translation ?? { locale: mainLocaleOf(campaign, content), path: campaign.path }
+  return { locale, path, ...result }
+}
+
+/** Null unless every language could be compiled: nobody gets half a campaign. */
+function artifactOf(compiled: readonly Compiled[]): CompiledCampaign | null {
+  const languages = compiled.flatMap(({ locale, template }) =>
+    template === null ? [] : [[locale, template] as const],
+  )
+  const [main] = compiled
+  if (main === undefined || languages.length < compiled.length) return null
+  return { version: 1, locale: main.locale, languages: Object.fromEntries(languages), pictures: [] }
+}
+
+interface Sampling {
+  readonly campaign: Campaign
+  readonly content: Content
+  readonly sender: Sender
+  readonly unsubscribeUrl: string
+  readonly nowMs: number
+}
+
+function samplesOf({ locale, path, template }: Compiled, about: Sampling): readonly Sample[] {
+  if (template === null) return []
+  const { campaign, content, sender, unsubscribeUrl, nowMs } = about
+  return sampleValuesOf(mergeFieldsOf(campaign, content)).map((values) => {
+    const rendered = renderTemplate(template, { ...values, unsubscribe_url: unsubscribeUrl })
+    const list = content.lists.get(campaign.front.lists[0] ?? '') ?? null
+    const message = composeSample(rendered, { sender, locale, list, campaign, unsubscribeUrl, nowMs })
+    return { ...rendered, locale, path, values, message }
+  })
 }
 
 /** Whether any of the findings refuses the campaign. */

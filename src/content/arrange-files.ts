@@ -5,8 +5,16 @@ import { byLikeness } from './likeness.ts'
 import type { TreeFile } from './tree.ts'
 
 /** Policies that are read; of the others only the names are known. */
-export const policyNames = ['senders', 'identities', 'approvals', 'ledger', 'access', 'delivery'] as const
-const laterPolicies = new Set(['content', 'retention'])
+export const policyNames = [
+  'senders',
+  'identities',
+  'approvals',
+  'ledger',
+  'access',
+  'delivery',
+  'content',
+] as const
+const laterPolicies = new Set(['retention'])
 
 /** The files of the content folders, by what they are and by name. */
 export interface Arrangement {

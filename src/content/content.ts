@@ -3,6 +3,7 @@ import type { Codeowners } from './codeowners/codeowners.ts'
 import type { Access } from './schema/access.ts'
 import type { Approvals } from './schema/approvals.ts'
 import type { FrontMatter } from './schema/campaign.ts'
+import type { ContentPolicy } from './schema/content.ts'
 import type { DeliveryPolicy } from './schema/delivery.ts'
 import type { Identities } from './schema/identities.ts'
 import type { LedgerPolicy } from './schema/ledger.ts'
@@ -19,6 +20,33 @@ export interface Schedule {
   readonly timezone: string
 }
 
+/** A picture beside a campaign. */
+export interface Picture {
+  /** Its file name. */
+  readonly name: string
+  readonly path: string
+  readonly type: 'png' | 'jpeg' | 'gif'
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** What readers get: the committed file without its metadata. */
+  readonly bytes: Uint8Array
+  /** SHA-256 of `bytes`, in hex. */
+  readonly sha256: string
+}
+
+/** The same campaign in another language: `campaign.ja.md` says subject, preheader and body, and nothing else. */
+export interface Translation {
+  /** BCP 47 tag, as in the file's name. */
+  readonly locale: string
+  readonly path: string
+  readonly subject: string
+  readonly preheader: string | null
+  readonly body: string
+  readonly bodyLine: number
+  readonly placeOf: (key: string) => Place
+}
+
 /** A campaign whose front matter is well formed; whether it may be sent is for the checks and the owners. */
 export interface Campaign {
   readonly id: string
@@ -32,6 +60,10 @@ export interface Campaign {
   readonly bodyLine: number
   /** Where a front matter key stands; falls back to the file's first line. */
   readonly placeOf: (key: string) => Place
+  /** Well-formed pictures of its folder by file name. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  /** By language tag, sorted. */
+  readonly translations: ReadonlyMap<string, Translation>
 }
 
 /** A layout or partial of `campaigns/_layouts/` and `campaigns/_partials/`. */
@@ -48,6 +80,7 @@ export interface Policies {
   readonly ledger: LedgerPolicy | null
   readonly access: Access | null
   readonly delivery: DeliveryPolicy | null
+  readonly content: ContentPolicy | null
 }
 
 /** Everything people wrote, read from one tree, with everything that is wrong in it. */

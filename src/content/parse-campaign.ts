@@ -48,6 +48,8 @@ export function parseCampaign(input: {
           body,
           bodyLine,
           placeOf,
+          pictures: new Map(),
+          translations: new Map(),
         }
   const isWhole = kind === 'mjml' && /<mjml[\s>]/.test(body)
   return { parsed: { campaign, isWhole, front, document }, findings: wrong }

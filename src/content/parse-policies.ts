@@ -6,6 +6,7 @@ import type { Policies } from './content.ts'
 import { readSchema } from './read-schema.ts'
 import { Access } from './schema/access.ts'
 import { Approvals } from './schema/approvals.ts'
+import { ContentPolicy, contentPolicyDefault } from './schema/content.ts'
 import { DeliveryPolicy } from './schema/delivery.ts'
 import { Identities } from './schema/identities.ts'
 import { LedgerPolicy } from './schema/ledger.ts'
@@ -62,6 +63,7 @@ export function parsePolicies(texts: ReadonlyMap<string, string | null>): {
     approvals: read('approvals', Approvals),
     ledger: read('ledger', LedgerPolicy),
     access: texts.has('access') ? read('access', Access) : Access.parse({}),
+    content: texts.has('content') ? read('content', ContentPolicy) : contentPolicyDefault,
     delivery: texts.has('delivery') ? read('delivery', DeliveryPolicy) : DeliveryPolicy.parse({}),
   }
   return { parsed: { policies, documents }, findings }

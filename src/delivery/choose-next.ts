@@ -1,4 +1,5 @@
 import type { Contact } from '../audience/contact.ts'
+import { fieldsOf } from '../message/choose-language.ts'
 import type { MergeValues } from '../message/template.ts'
 import type { RecipientState, SkipReason } from '../release/receipt.ts'
 import type { JournalRow } from './journal.ts'
@@ -53,12 +54,10 @@ export async function chooseNext(
   return { intended, skipped: skips.length, afterIdem: last.idem }
 }
 
-/** The fields that the template reads; what the message itself adds is not the contact's to say. */
+/** The fields that the templates read; what the message itself adds is not the contact's to say. */
 export function valuesOf(delivery: Delivery, contact: Contact): MergeValues {
   return Object.fromEntries(
-    delivery.plan.template.fields
-      .filter((field) => field !== 'unsubscribe_url')
-      .map((field) => [field, contact.fields[field] ?? null]),
+    fieldsOf(delivery.plan.artifact).map((field) => [field, contact.fields[field] ?? null]),
   )
 }
 

@@ -2,6 +2,7 @@ import { assert } from '../kit/assert.ts'
 import { Failure } from '../kit/failure.ts'
 import type { WireMessage } from '../message/compose.ts'
 import type { Receipt } from '../release/receipt.ts'
+import { localeOfContact } from '../audience/contact.ts'
 import { valuesOf, type Intended } from './choose-next.ts'
 import { fateOf, isConfigurationReject, type Fate } from './outcome.ts'
 import type { Delivery } from './run.ts'
@@ -26,7 +27,12 @@ export async function submitOne(delivery: Delivery, submission: Submission): Pro
   let message: WireMessage
   try {
     const { idem, contact } = recipient
-    message = await ports.build({ idem, email: contact.email, values: valuesOf(delivery, contact) })
+    message = await ports.build({
+      idem,
+      email: contact.email,
+      locale: localeOfContact(contact),
+      values: valuesOf(delivery, contact),
+    })
   } catch (error) {
     if (error instanceof Failure && error.code === 'recipient-address-refused')
       return skipUnmailable(delivery, submission)

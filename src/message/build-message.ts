@@ -3,15 +3,18 @@ import { assert } from '../kit/assert.ts'
 import { messageIdOf, unsubscribeToken, verpAddress } from '../release/tokens.ts'
 import { failure } from '../words/find.ts'
 import { hostOf, wireAddress } from './address.ts'
+import { languageFor, templateFor } from './choose-language.ts'
 import { composeMessage } from './compose-message.ts'
 import type { Category, ListIdentity, WireMessage } from './compose.ts'
 import { renderTemplate } from './render.ts'
 import type { Signer } from './sign.ts'
-import type { CompiledTemplate, MergeValues } from './template.ts'
+import type { CompiledCampaign, MergeValues } from './template.ts'
 
 /** What all messages of a release share. */
 export interface BuildContext {
-  readonly template: CompiledTemplate
+  readonly artifact: CompiledCampaign
+  /** Bytes of the pictures that travel inline, by SHA-256. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
   readonly sender: Sender
   /** The campaign's id. */
   readonly campaign: string
@@ -22,8 +25,6 @@ export interface BuildContext {
   /** Null for mail that speaks for no list. */
   readonly list: ListIdentity | null
   readonly category: Category
-  /** BCP 47 tag of the text. */
-  readonly locale: string
 }
 
 /** One person of a release. */
@@ -31,6 +32,8 @@ export interface BuildRecipient {
   readonly idem: string
   /** As the store has it. */
   readonly email: string
+  /** The contact's language tag, null when unknown. */
+  readonly locale: string | null
   /** Declared fields only; `unsubscribe_url` is added here. */
   readonly values: MergeValues
 }
@@ -47,16 +50,17 @@ export function buildMessage(context: BuildContext, recipient: BuildRecipient, n
   if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
   const unsubscribe = unsubscribeOf(context, recipient.idem)
   const values = { ...recipient.values, unsubscribe_url: unsubscribe?.url ?? null }
+  const locale = languageFor(context.artifact, recipient.locale)
   const messageId = messageIdOf(recipient.idem, context.releaseKey, fromHost)
   const bytes = composeMessage({
     from: sender.from,
     to,
     replyTo: sender.reply_to ?? null,
-    content: renderTemplate(context.template, values),
+    content: renderTemplate(templateFor(context.artifact, locale), values),
     messageId,
     nowMs,
     category: context.category,
-    locale: context.locale,
+    locale,
     list: context.list,
     unsubscribe,
     feedbackId: feedbackIdOf(context),

@@ -1,9 +1,22 @@
-import type { Campaign, Content } from '../content/content.ts'
+import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf } from '../content/merge-fields.ts'
 import type { CompileRequest } from './template.ts'
 
-/** Everything the compile child needs to know about a campaign, and nothing else. The content must have no error about this campaign. */
-export function compileRequestOf(campaign: Campaign, content: Content): CompileRequest {
+/** The language of `campaign.md` itself: what it says, else the organisation's. */
+export function mainLocaleOf(campaign: Campaign, content: Pick<Content, 'policies'>): string {
+  return campaign.front.locale ?? content.policies.senders?.organisation.locale ?? 'en'
+}
+
+/**
+ * Everything the compile child needs to know about a campaign in one language (null: that of `campaign.md`), and nothing else.
+ * The content must have no error about this campaign.
+ */
+export function compileRequestOf(
+  campaign: Campaign,
+  content: Content,
+  translation: Translation | null = null,
+): CompileRequest {
+  const text = translation ?? { ...campaign, ...campaign.front, locale: mainLocaleOf(campaign, content) }
   const organisation = content.policies.senders?.organisation
   const sender = content.policies.senders?.senders[campaign.front.from]
   const layout = content.layouts.get(campaign.front.layout)
@@ -11,19 +24,20 @@ export function compileRequestOf(campaign: Campaign, content: Content): CompileR
   return {
     version: 1,
     kind: campaign.kind,
-    path: campaign.path,
-    subject: campaign.front.subject,
-    preheader: campaign.front.preheader ?? null,
+    path: text.path,
+    subject: text.subject,
+    preheader: text.preheader ?? null,
     places: {
-      subject: campaign.placeOf('subject').line,
-      preheader: campaign.placeOf('preheader').line,
-      body: campaign.bodyLine,
+      subject: text.placeOf('subject').line,
+      preheader: text.placeOf('preheader').line,
+      body: text.bodyLine,
     },
-    body: campaign.body,
-    locale: campaign.front.locale ?? organisation?.locale ?? 'en',
+    body: text.body,
+    locale: text.locale,
     layout: layout ?? null,
     partials: Object.fromEntries(content.partials),
     fields: Object.fromEntries(fields.map(([name, { type, optional }]) => [name, { type, optional }])),
+    pictures: {},
     constants: {
       organisation: organisation?.name ?? '',
       legal_name: sender?.legal?.name ?? '',

@@ -77,6 +77,30 @@ export interface CompiledTemplate {
   readonly fields: readonly string[]
 }
 
+/** A picture that a campaign's messages show. */
+export interface UsedPicture {
+  /** Its file name beside the campaign. */
+  readonly name: string
+  readonly type: 'png' | 'jpeg' | 'gif'
+  /** SHA-256 of the bytes that readers get, in hex. */
+  readonly sha256: string
+  /** Length of those bytes. */
+  readonly bytes: number
+  /** What stands in `src`: an https address under the sender's image host, or `cid:` and the Content-ID of an inline part (RFC 2392). */
+  readonly source: string
+}
+
+/** Everything that shapes the messages of a release. Its canonical JSON is kept by its digest; nothing else is sent. */
+export interface CompiledCampaign {
+  readonly version: 1
+  /** BCP 47 tag of `campaign.md` itself: the language of whoever has no other. */
+  readonly locale: string
+  /** A template for each language, that of `locale` among them. */
+  readonly languages: Readonly<Record<string, CompiledTemplate>>
+  /** Sorted by name; only those that a template shows. */
+  readonly pictures: readonly UsedPicture[]
+}
+
 /** A rendered message before it becomes MIME. */
 export interface RenderedMessage {
   readonly subject: string
@@ -102,6 +126,10 @@ export interface CompileRequest {
   /** Fields that every targeted list declares; private ones are left out. */
   readonly fields: Readonly<
     Record<string, { readonly type: 'string' | 'integer' | 'boolean' | 'date'; readonly optional: boolean }>
+  >
+  /** Pictures beside the campaign by file name: what stands in `src`, and their size in pixels. */
+  readonly pictures: Readonly<
+    Record<string, { readonly source: string; readonly width: number; readonly height: number }>
   >
   /** Known when the template is made: `organisation`, `legal_name`, `legal_address`, `legal_contact`. Layouts use them like fields. */
   readonly constants: Readonly<Record<string, string>>

@@ -2,7 +2,7 @@ import { assert } from '../kit/assert.ts'
 import type { Decision } from '../approval/decision.ts'
 import type { Sender } from '../content/schema/senders.ts'
 import type { Schedule } from '../content/content.ts'
-import type { CompiledTemplate } from '../message/template.ts'
+import type { CompiledCampaign } from '../message/template.ts'
 import type { ReleaseId } from '../release/release-id.ts'
 
 /** What exactly will happen if a release goes out. Secrets are named in it, never held. */
@@ -11,9 +11,9 @@ export interface SendPlan {
   readonly releaseKey: string
   readonly commit: string
   readonly closureDigest: string
-  /** SHA-256 of the compiled template's canonical JSON. */
+  /** SHA-256 of the compiled campaign's canonical JSON. */
   readonly artifactDigest: string
-  readonly template: CompiledTemplate
+  readonly artifact: CompiledCampaign
   readonly senderId: string
   readonly sender: Sender
   readonly category: 'marketing' | 'transactional' | 'incident'
@@ -21,8 +21,6 @@ export interface SendPlan {
   readonly exclude: readonly string[]
   /** Title of the first targeted list, for List-Id. */
   readonly listTitle: string
-  /** BCP 47 tag of the text. */
-  readonly locale: string
   readonly schedule: Schedule | null
   readonly undoMs: number
   /** Count that the owners saw (entry PLANNED), null where no desk ran. */

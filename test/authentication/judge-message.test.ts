@@ -17,7 +17,11 @@ import { serverProcess } from '../support/server-process.ts'
 const idem = 'abcdefghijklmnopqrst'
 
 function messageOf(sender: Sender): WireMessage {
-  return buildMessage(contextOf({ sender }), { idem, email: 'aoi@receiver.example', values: {} }, december)
+  return buildMessage(
+    contextOf({ sender }),
+    { idem, email: 'aoi@receiver.example', locale: null, values: {} },
+    december,
+  )
 }
 
 async function judge(

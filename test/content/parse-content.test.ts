@@ -111,7 +111,7 @@ describe('files that do not belong', () => {
     ['lists/members.csv', 'unknown-file'],
     ['policies/senders.yml', 'yml-ending'],
     ['policies/sender.yaml', 'unknown-policy'],
-    ['policies/content.yaml', 'not-supported-yet'],
+    ['policies/content.yaml', 'unknown-key'],
     ['policies/retention.yaml', 'not-supported-yet'],
     ['policies/notes.md', 'unknown-file'],
     ['policies/old/senders.yaml', 'nested-folder'],

@@ -4,11 +4,19 @@ import { buildMessage, type BuildContext } from '../../src/message/build-message
 import { readHeader } from '../../src/message/headers.ts'
 import { makeSigner } from '../../src/message/sign.ts'
 import { idemOf, readUnsubscribeToken, readVerpAddress, releaseSecret } from '../../src/release/tokens.ts'
-import { contextOf, dkimKeys, december, plainTemplate, senderOf, signerOf } from '../support/mail.ts'
+import {
+  artifactOf,
+  contextOf,
+  dkimKeys,
+  december,
+  plainTemplate,
+  senderOf,
+  signerOf,
+} from '../support/mail.ts'
 
 const tokenKey = contextOf().tokenKey
 const idem = idemOf(releaseSecret(tokenKey, contextOf().releaseKey), 'contact-1')
-const aoi = { idem, email: 'aoi@receiver.example', values: {} }
+const aoi = { idem, email: 'aoi@receiver.example', locale: null, values: {} }
 
 function build(given: Partial<BuildContext> = {}): {
   header: Map<string, string>
@@ -73,7 +81,7 @@ test('the link in the text carries the same token as the header', () => {
     context: 'text',
     expression: { kind: 'variable', name: 'unsubscribe_url' },
   } as const
-  const { header, text } = build({ template: { ...plainTemplate(), text: [hole] } })
+  const { header, text } = build({ artifact: artifactOf({ ...plainTemplate(), text: [hole] }) })
   const url = /<(https:[^>]+)>/.exec(header.get('list-unsubscribe')!)![1]!
   expect(text.replaceAll('=\r\n', '')).toContain(url)
 })
@@ -116,7 +124,7 @@ test('law: no value of a contact changes the header, the parts or the recipient'
     ),
   )
   const context = contextOf({
-    template: {
+    artifact: artifactOf({
       ...plainTemplate(),
       fields: ['first_name'],
       subject: [
@@ -125,7 +133,7 @@ test('law: no value of a contact changes the header, the parts or the recipient'
       ],
       text: [{ kind: 'hole', context: 'text', expression: { kind: 'variable', name: 'first_name' } }],
       html: [{ kind: 'hole', context: 'html', expression: { kind: 'variable', name: 'first_name' } }],
-    },
+    }),
   })
   const names = (text: string): string =>
     readHeader(text.slice(0, text.indexOf('\r\n\r\n')))

@@ -1,6 +1,7 @@
-import type { CheckInput } from '../../src/checks/check.ts'
+import type { CheckInput, Sample } from '../../src/checks/check.ts'
 import type { Campaign, Content } from '../../src/content/content.ts'
 import { FrontMatter } from '../../src/content/schema/campaign.ts'
+import { contentPolicyDefault } from '../../src/content/schema/content.ts'
 import { Sender } from '../../src/content/schema/senders.ts'
 import type { RenderedMessage } from '../../src/message/template.ts'
 
@@ -64,6 +65,7 @@ export function aCheckInput(
       ledger: null,
       access: null,
       delivery: null,
+      content: null,
     },
     codeowners: null,
     findings: [],
@@ -76,6 +78,8 @@ export function aCheckInput(
     schedule: set.schedule ?? null,
     body: set.body ?? '# 冬のセール\n',
     bodyLine: 6,
+    pictures: new Map(),
+    translations: new Map(),
     placeOf: (key) => ({
       file: 'campaigns/winter-sale/campaign.md',
       line: key === 'subject' ? 2 : 3,
@@ -86,8 +90,15 @@ export function aCheckInput(
     campaign,
     content,
     sender,
-    samples: set.samples ?? [aMessage()],
+    policy: contentPolicyDefault,
+    samples: (set.samples ?? [aMessage()]).map(asSample),
+    pictures: [],
     unsubscribeUrl,
     nowMs: set.nowMs ?? 0,
   }
+}
+
+/** A rendered message as the one sample of the campaign. */
+function asSample(message: RenderedMessage): Sample {
+  return { ...message, locale: 'ja', path: 'campaigns/winter-sale/campaign.md', values: {}, message: null }
 }

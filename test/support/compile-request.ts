@@ -27,6 +27,7 @@ export function compileRequest(given: Partial<CompileRequest> = {}): CompileRequ
       vip: { type: 'boolean', optional: true },
       renewal: { type: 'date', optional: true },
     },
+    pictures: {},
     constants: {
       organisation: 'ひかり食品株式会社',
       legal_name: 'ひかり食品株式会社',

@@ -4,7 +4,7 @@ import type { Zone } from '../../src/commands/demo/dns-zone.ts'
 import { Sender } from '../../src/content/schema/senders.ts'
 import type { BuildContext } from '../../src/message/build-message.ts'
 import { makeSigner, type Signer } from '../../src/message/sign.ts'
-import type { CompiledTemplate } from '../../src/message/template.ts'
+import type { CompiledCampaign, CompiledTemplate } from '../../src/message/template.ts'
 
 /** A sender of a small company; whatever a test cares about is given. */
 export function senderOf(given: Record<string, unknown> = {}): Sender {
@@ -80,10 +80,16 @@ export function plainTemplate(
   }
 }
 
+/** A campaign in one language, without pictures. */
+export function artifactOf(template: CompiledTemplate, locale = 'ja'): CompiledCampaign {
+  return { version: 1, locale, languages: { [locale]: template }, pictures: [] }
+}
+
 /** All that messages of one release share. */
 export function contextOf(given: Partial<BuildContext> = {}): BuildContext {
   return {
-    template: plainTemplate(),
+    artifact: artifactOf(plainTemplate()),
+    pictures: new Map(),
     sender: senderOf(),
     campaign: '2026-12-winter-sale',
     releaseKey: '0123456789abcdef0123456789abcdef',
@@ -91,7 +97,6 @@ export function contextOf(given: Partial<BuildContext> = {}): BuildContext {
     signer: signerOf(),
     list: { id: 'newsletter', title: '月刊ニュースレター' },
     category: 'marketing',
-    locale: 'ja',
     ...given,
   }
 }

@@ -16,7 +16,14 @@ export function approvedPlan(change: Partial<SendPlan> = {}): ApprovedPlan {
     commit,
     closureDigest,
     artifactDigest: 'a'.repeat(64),
-    template: { version: 1, subject: [], html: [], text: [], fields: ['first_name', 'unsubscribe_url'] },
+    artifact: {
+      version: 1,
+      locale: 'ja',
+      languages: {
+        ja: { version: 1, subject: [], html: [], text: [], fields: ['first_name', 'unsubscribe_url'] },
+      },
+      pictures: [],
+    },
     senderId: 'news',
     sender: Sender.parse({
       from: { name: 'ひかり食品', address: 'news@news.hikari.example' },
@@ -35,7 +42,6 @@ export function approvedPlan(change: Partial<SendPlan> = {}): ApprovedPlan {
     plannedCount: null,
     growth: { percent: 2, atLeast: 10 },
     recipientsMax: null,
-    locale: 'ja',
     ...change,
   }
   return approve(plan, decision)

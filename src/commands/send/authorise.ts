@@ -23,9 +23,9 @@ export async function authorise(pass: SendPass, judged: JudgedRelease): Promise<
   const campaign = present(content.campaigns.get(decision.campaign), 'the campaign that was approved')
   const nowMs = world.clock.now()
   const examined = await examineCampaign(campaign, content, { compiler, nowMs })
-  const { template, artifactDigest, findings } = examined
-  if (template === null || refuses(findings)) return block(pass, judged, { code: 'CHECKS_FAILED', findings })
-  await store.journal.putArtifact(artifactDigest, canonicalJson(template))
+  const { artifact, artifactDigest, findings } = examined
+  if (artifact === null || refuses(findings)) return block(pass, judged, { code: 'CHECKS_FAILED', findings })
+  await store.journal.putArtifact(artifactDigest, canonicalJson(artifact))
   const undo = bench.content.policies.approvals?.undo ?? 'PT10M'
   const undoMs = campaign.front.category === 'incident' ? 0 : durationSeconds(undo) * 1000
   const appended = await appendEntry(bench.ledger, signer, {

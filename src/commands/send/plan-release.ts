@@ -3,7 +3,7 @@ import { parseContent } from '../../content/parse-content.ts'
 import { assert, present } from '../../kit/assert.ts'
 import { sha256 } from '../../kit/digest.ts'
 import type { Authorised } from '../../ledger/ledger-view.ts'
-import type { CompiledTemplate } from '../../message/template.ts'
+import type { CompiledCampaign } from '../../message/template.ts'
 import { approve, type ApprovedPlan } from '../../plan/plan.ts'
 import { releaseKey } from '../../release/release-id.ts'
 import { failure } from '../../words/find.ts'
@@ -36,7 +36,7 @@ export async function planRelease(
       commit: decision.commit,
       closureDigest: decision.closureDigest,
       artifactDigest: authorised.artifactDigest,
-      template: readArtifact(
+      artifact: readArtifact(
         await store.journal.artifact(authorised.artifactDigest),
         authorised.artifactDigest,
       ),
@@ -47,7 +47,6 @@ export async function planRelease(
       lists: campaign.front.lists,
       exclude: campaign.front.exclude,
       listTitle: lists[0]?.title ?? '',
-      locale: campaign.front.locale ?? content.policies.senders?.organisation.locale ?? 'en',
       schedule: authorised.schedule,
       undoMs: Math.max(0, authorised.undoUntil - Date.parse(authorised.at)),
       plannedCount: planned?.count ?? null,
@@ -58,9 +57,9 @@ export async function planRelease(
   )
 }
 
-/** The compiled template, kept since it was authorised: what was approved is what is sent. */
-function readArtifact(text: string | null, digest: string): CompiledTemplate {
+/** The compiled campaign, kept since it was authorised: what was approved is what is sent. */
+function readArtifact(text: string | null, digest: string): CompiledCampaign {
   if (text === null) throw failure('send-artifact-missing', { permanence: 'permanent', values: { digest } })
   assert(sha256(text) === digest, 'the artifact is not the one that was authorised')
-  return JSON.parse(text) as CompiledTemplate
+  return JSON.parse(text) as CompiledCampaign
 }

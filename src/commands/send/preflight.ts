@@ -4,6 +4,8 @@ import { createResolver } from '../../adapters/dns/resolver.ts'
 import { isLoopback } from '../../adapters/smtp/loopback.ts'
 import { judgeMessage } from '../../authentication/judge-message.ts'
 import { base32 } from '../../kit/base32.ts'
+import { localeOfContact } from '../../audience/contact.ts'
+import { fieldsOf } from '../../message/choose-language.ts'
 import { buildMessage, type BuildContext, type BuildRecipient } from '../../message/build-message.ts'
 import type { WireMessage } from '../../message/compose.ts'
 import type { ApprovedPlan } from '../../plan/plan.ts'
@@ -66,11 +68,12 @@ export async function firstMessage(
   for await (const { contact, skip } of pass.store.contacts.candidates(plan)) {
     if (skip !== null) continue
     const values = Object.fromEntries(
-      plan.template.fields.map((field) => [field, contact.fields[field] ?? null]),
+      fieldsOf(plan.artifact).map((field) => [field, contact.fields[field] ?? null]),
     )
     const recipient: BuildRecipient = {
       idem: idemOf(context.secret, contact.id),
       email: contact.email,
+      locale: localeOfContact(contact),
       values,
     }
     return buildMessage(context, recipient, pass.world.clock.now())

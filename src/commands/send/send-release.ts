@@ -98,7 +98,8 @@ export async function sendRelease(
 function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {
   const tokenKey = tokenKeyOf(world.env)
   return {
-    template: plan.template,
+    artifact: plan.artifact,
+    pictures: new Map(),
     sender: plan.sender,
     campaign: plan.release.campaign,
     releaseKey: plan.releaseKey,
@@ -106,7 +107,6 @@ function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {
     signer: signerOf(world, plan.sender),
     list: { id: plan.lists[0] ?? '', title: plan.listTitle },
     category: plan.category,
-    locale: plan.locale,
     secret: releaseSecret(tokenKey, plan.releaseKey),
   }
 }

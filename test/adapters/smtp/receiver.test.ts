@@ -34,7 +34,11 @@ test('ten Japanese messages over TLS to a receiver in another process, which bel
   const results = await Promise.all(
     Array.from({ length: 10 }, (_, index) => {
       const idem = `${'a'.repeat(19)}${'abcdefghij'[index]}`
-      const message = buildMessage(context, { idem, email: `aoi${index}@receiver.example`, values: {} }, now)
+      const message = buildMessage(
+        context,
+        { idem, email: `aoi${index}@receiver.example`, locale: null, values: {} },
+        now,
+      )
       return wire.submit(message, async () => undefined)
     }),
   )

@@ -8,12 +8,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const nodeMajorMin = 26
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const entry = [join(root, 'dist', 'main.js'), join(root, 'src', 'main.ts')].find((file) => existsSync(file))
+// A checkout runs its sources, whatever an earlier build left beside them; an installed package has none.
+const entry = [join(root, 'src', 'main.ts'), join(root, 'dist', 'main.js')].find((file) => existsSync(file))
 
-/** The Node 26 that npm installed beside Postmerge, or null. */
+/** The Node 26 that npm installed beside Postmerge, or null: the program itself, for this platform, or the package that fetches it. */
 function installedNode() {
+  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const names = [`node-${platform}`, `node-bin-${platform}`, 'node']
+  return names.map((name) => nodeOf(name)).find((binary) => binary !== null) ?? null
+}
+
+function nodeOf(name) {
   try {
-    const manifest = createRequire(join(root, 'package.json')).resolve('node/package.json')
+    const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`)
     const major = Number(JSON.parse(readFileSync(manifest, 'utf8')).version.split('.')[0])
     const binary = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
     return major >= nodeMajorMin && existsSync(binary) ? binary : null
@@ -30,7 +37,7 @@ if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
   const node = installedNode()
   if (node === null) {
     console.error(
-      `postmerge needs Node ${nodeMajorMin} or newer, this is ${process.version}: install it, or run npm ci in ${root}`,
+      `postmerge needs Node ${nodeMajorMin} or newer, this is ${process.version}: install it, or let npm bring it (npm install without --omit=optional)`,
     )
     process.exit(2)
   }

@@ -13,12 +13,7 @@ const { version } = JSON.parse(manifest) as { version: string }
 const { env } = process
 const locale = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
 
-// `--version` is asked by scripts all day: it must not wait for the parser of arguments.
-if (process.argv.length === 3 && /^(?:--version|-V)$/.test(process.argv[2] ?? '')) {
-  process.stdout.write(`${version}\n`)
-} else {
-  process.exitCode = await main(process.argv.slice(2))
-}
+process.exitCode = await main(process.argv.slice(2))
 
 /** Turns the arguments into a command and its result into an exit code. */
 async function main(args: readonly string[]): Promise<number> {

@@ -30,7 +30,23 @@ interface RulesPayload extends Signed {
   readonly reason: string | null
 }
 
-export type Payload = ReleasePayload | RulesPayload
+/** A writer's wish to see a campaign in a mail program: the desk mails it to colleagues. It is no opinion, and approves nothing. */
+export interface TestPayload extends Signed {
+  readonly kind: 'test'
+  readonly campaign: string
+  readonly edition: number
+  readonly closureDigest: string
+  /** Names in `policies/identities.yaml`, sorted, at most 10. */
+  readonly to: readonly string[]
+}
+
+/** What can approve, reject or ask. */
+export type OpinionPayload = ReleasePayload | RulesPayload
+
+export type Payload = ReleasePayload | RulesPayload | TestPayload
+
+/** As many people may be mailed by one test. */
+export const testPeopleMax = 10
 
 const payloadBytesMax = 4096
 const name = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -45,21 +61,29 @@ const signed: Shape = {
   repository: text(/^[a-z0-9][a-z0-9._:/-]{2,199}$/),
   person: text(name),
   time: (value) => text(time)(value) && !Number.isNaN(Date.parse(value as string)),
+}
+const opinion: Shape = {
+  ...signed,
   verdict: text(/^(?:approve|reject)$/),
   // One line: it goes into mails and onto terminals.
   reason: (value) => value === null || text(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,500}$/u)(value),
 }
-const release: Shape = {
-  ...signed,
+const edition: Shape = {
   campaign: text(name),
   edition: (value) => Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 999_999,
   closureDigest: text(digest),
-  contentDigest: text(digest),
 }
+const release: Shape = { ...opinion, ...edition, contentDigest: text(digest) }
+const people = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length >= 1 &&
+  value.length <= testPeopleMax &&
+  value.every((one, index) => text(name)(one) && (index === 0 || String(value[index - 1]) < String(one)))
 const shapes: Readonly<Record<Payload['kind'], Shape>> = {
   request: { ...release, kind: text(/^request$/), verdict: text(/^approve$/) },
   approval: { ...release, kind: text(/^approval$/) },
-  rules: { ...signed, kind: text(/^rules$/), commit: text(commit) },
+  rules: { ...opinion, kind: text(/^rules$/), commit: text(commit) },
+  test: { ...signed, ...edition, kind: text(/^test$/), to: people },
 }
 
 /** The message of a tag, without its line end: one line of canonical JSON. */
@@ -76,7 +100,7 @@ export function parsePayload(message: string): Payload | null {
   const value = parseJson(message)
   if (value === null) return null
   const kind = value['kind']
-  if (kind !== 'request' && kind !== 'approval' && kind !== 'rules') return null
+  if (kind !== 'request' && kind !== 'approval' && kind !== 'rules' && kind !== 'test') return null
   const shape = shapes[kind]
   const keys = Object.keys(value)
   if (keys.length !== Object.keys(shape).length) return null

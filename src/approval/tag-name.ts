@@ -1,9 +1,9 @@
 import type { Payload } from './payload.ts'
 
-/** What the name of an approval or request tag says. */
+/** What the name of one of our signed tags says. */
 export type TagName =
   | {
-      readonly kind: 'approval' | 'request'
+      readonly kind: 'approval' | 'request' | 'test'
       readonly campaign: string
       readonly edition: number
       /** The first eight digits of the closure digest. */
@@ -14,7 +14,7 @@ export type TagName =
   | { readonly kind: 'rules'; readonly commit8: string; readonly person: string; readonly n: number }
 
 const releaseTag =
-  /^refs\/tags\/(approval|request)\/([a-z0-9][a-z0-9-]{0,63})\/([1-9]\d{0,5})\/([0-9a-f]{8})\/([a-z0-9][a-z0-9-]{0,63})\/([1-9]\d{0,5})$/
+  /^refs\/tags\/(approval|request|test)\/([a-z0-9][a-z0-9-]{0,63})\/([1-9]\d{0,5})\/([0-9a-f]{8})\/([a-z0-9][a-z0-9-]{0,63})\/([1-9]\d{0,5})$/
 const rulesTag = /^refs\/tags\/approval\/_rules\/([0-9a-f]{8})\/([a-z0-9][a-z0-9-]{0,63})\/([1-9]\d{0,5})$/
 
 /** Reads a full ref; null when it is no name of ours. */
@@ -28,7 +28,7 @@ export function parseTagName(ref: string): TagName | null {
   if (release === null) return null
   const [, kind = '', campaign = '', edition = '', digest8 = '', person = '', n = ''] = release
   return {
-    kind: kind === 'request' ? 'request' : 'approval',
+    kind: kind === 'request' || kind === 'test' ? kind : 'approval',
     campaign,
     edition: Number(edition),
     digest8,

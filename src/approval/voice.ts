@@ -5,7 +5,7 @@ import { trouble } from './claim.ts'
 import type { Reason } from './decision.ts'
 import type { ReviewOpinion, TagOpinion, TagRefusal } from './facts.ts'
 import type { Tree } from '../content/tree.ts'
-import { parsePayload, type Payload } from './payload.ts'
+import { parsePayload, type OpinionPayload, type Payload } from './payload.ts'
 import { personOfAccount, personWithKey } from './people.ts'
 import { parseTagName, type TagName } from './tag-name.ts'
 
@@ -43,15 +43,25 @@ const refusals: Readonly<Record<TagRefusal, Code>> = {
   'bad-signature': 'TAG_BAD_SIGNATURE',
 }
 
+/** Somebody of ours who signed a tag, and everything that was signed. */
+interface Speaker {
+  readonly person: string
+  readonly fingerprint: string
+  readonly n: number
+  readonly payload: Payload
+}
+
 /** Who speaks in a tag and what they say, or why nobody does. Every word of it must agree: ref, signed name, tagger, payload, key. */
-export function voiceOfTag(
+export function speakerOfTag(
   tag: TagOpinion,
   identities: Identities,
   repository: string,
-): { readonly voice: Voice; readonly payload: Payload } | { readonly voice: null; readonly reason: Reason } {
-  const refuse = (code: Code): { voice: null; reason: Reason } => ({
-    voice: null,
-    reason: trouble(code, { tag: tag.ref.replace(/^refs\/tags\//, '') }),
+):
+  | { readonly speaker: Speaker; readonly reason: null }
+  | { readonly speaker: null; readonly reason: Reason } {
+  const refuse = (code: Code): { speaker: null; reason: Reason } => ({
+    speaker: null,
+    reason: refusal(tag, code),
   })
   if (tag.signature.kind === 'refused') return refuse(refusals[tag.signature.reason])
   if (`refs/tags/${tag.name}` !== tag.ref) return refuse('TAG_COPIED')
@@ -66,14 +76,33 @@ export function voiceOfTag(
   if (person !== payload.person || person !== name.person || !isTagger(tag, person)) {
     return refuse('TAG_WRONG_PERSON')
   }
+  return { speaker: { person, fingerprint, n: name.n, payload }, reason: null }
+}
+
+/** An opinion in a tag, or why it is none. A test is somebody's wish to look at a campaign: nothing that it says can approve or reject. */
+export function voiceOfTag(
+  tag: TagOpinion,
+  identities: Identities,
+  repository: string,
+):
+  | { readonly voice: Voice; readonly payload: OpinionPayload }
+  | { readonly voice: null; readonly reason: Reason } {
+  const { speaker, reason: refused } = speakerOfTag(tag, identities, repository)
+  if (speaker === null) return { voice: null, reason: refused }
+  const { person, fingerprint, n, payload } = speaker
+  if (payload.kind === 'test') return { voice: null, reason: refusal(tag, 'TAG_UNREADABLE') }
   const digests =
     payload.kind === 'rules'
       ? null
       : { closureDigest: payload.closureDigest, contentDigest: payload.contentDigest }
   const { verdict, reason, time: at } = payload
   const { target, targetTree, object: opinion } = tag
-  const said = { verdict, reason, n: name.n, digests, target, targetTree, at, atMs: Date.parse(at), opinion }
+  const said = { verdict, reason, n, digests, target, targetTree, at, atMs: Date.parse(at), opinion }
   return { voice: { person, userId: null, fingerprint, ...said, flaw: null }, payload }
+}
+
+function refusal(tag: TagOpinion, code: Code): Reason {
+  return trouble(code, { tag: tag.ref.replace(/^refs\/tags\//, '') })
 }
 
 /** Who speaks in a review of a forge; null for a deleted account, whose opinion nobody holds any more. */

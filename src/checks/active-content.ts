@@ -23,6 +23,8 @@ const banned = new Set([
 /** No script, form, frame, plug-in, refresh or event handler: mail clients drop them and filters take them for an attack. */
 export const activeContent: Check = {
   id: 'active-content',
+  stage: 'R',
+  codes: { 'active-content': 'block' },
   run: ({ campaign, samples }) => {
     const found = new Set(samples.flatMap(({ html }) => tagsOf(html).flatMap(activeParts)))
     return [...found].map((part) => finding('active-content', placeInBody(campaign, part), { part }))

@@ -3,6 +3,7 @@ import type { ContentPolicy } from '../content/schema/content.ts'
 import type { Sender } from '../content/schema/senders.ts'
 import type { Finding, Place } from '../kit/finding.ts'
 import type { MergeValues, RenderedMessage, UsedPicture } from '../message/template.ts'
+import type { Code } from '../words/catalogue.ts'
 
 /** What one sample recipient would get in one language. */
 export interface Sample extends RenderedMessage {
@@ -31,9 +32,19 @@ export interface CheckInput {
   readonly nowMs: number
 }
 
-/** One claim about a campaign. Its id is permanent: waivers and documents name it. */
+/** How much a code weighs before any policy: `block` is never loosened, `error` may be waived or become a warning, `warning` may be switched off. */
+export type Severity = 'block' | 'error' | 'warning'
+
+/** `L` reads the files alone and runs even when nothing could be compiled; `R` reads what the sample recipients would get. */
+export type Stage = 'L' | 'R'
+
+/** One claim about a campaign, or a family of claims that share what they read. */
 export interface Check {
   readonly id: string
+  readonly stage: Stage
+  /** Every code that it can find, with its weight. Codes are permanent: policies, waivers and documents name them. */
+  readonly codes: Readonly<Partial<Record<Code, Severity>>>
+  /** Findings of its own codes only; `runChecks` gives them the severity of the table and of the policy. */
   readonly run: (input: CheckInput) => readonly Finding[]
 }
 
@@ -48,4 +59,10 @@ export function placeInBody(campaign: Campaign, text: string, path: string = cam
     line: file.bodyLine + before.length - 1,
     column: Array.from(before.at(-1) ?? '').length + 1,
   }
+}
+
+/** Where the subject of a sample was written, in its language. */
+export function placeOfSubject(campaign: Campaign, { path }: Pick<Sample, 'path'>): Place {
+  const file = [...campaign.translations.values()].find((one) => one.path === path) ?? campaign
+  return file.placeOf('subject')
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../kit/finding.ts'
 import type { RenderedMessage } from '../message/template.ts'
 import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
-import type { Check, CheckInput } from './check.ts'
+import { placeInBody, type Check, type CheckInput } from './check.ts'
 import { clipBytes } from './html-too-large.ts'
 import { tagsOf, visibleText } from './html-tags.ts'
 
@@ -13,6 +13,13 @@ const optOutSentence =
 /** Name, postal address and contact of the sender, in both parts and before Gmail's clip point (特定電子メール法 4条; CAN-SPAM 15 USC 7704(a)(5)). */
 export const legalBlock: Check = {
   id: 'legal-block',
+  stage: 'R',
+  codes: {
+    'legal-unknown': 'block',
+    'legal-name': 'block',
+    'legal-address': 'block',
+    'legal-contact': 'block',
+  },
   run: (input) => {
     if (input.campaign.front.category === 'incident') return []
     const { legal } = input.sender
@@ -30,23 +37,31 @@ export const legalBlock: Check = {
 /** The way out: the unsubscribe address with a sentence that says what it is, in both parts and before the clip point. */
 export const legalOptOut: Check = {
   id: 'legal-opt-out',
+  stage: 'R',
+  codes: { 'legal-opt-out': 'block' },
   run: (input) => {
     if (input.campaign.front.category !== 'marketing') return []
-    const lacking = input.samples.find((sample) => !offersOptOut(sample, input.unsubscribeUrl))
-    return lacking === undefined
-      ? []
-      : [finding('legal-opt-out', bodyOf(input), { layout: input.campaign.front.layout })]
+    const { campaign, samples, unsubscribeUrl } = input
+    const lacking = samples.filter((sample) => !offersOptOut(sample, unsubscribeUrl)).map(({ path }) => path)
+    return [...new Set(lacking)].map((path) =>
+      finding('legal-opt-out', placeInBody(campaign, '', path), { layout: campaign.front.layout }),
+    )
   },
 }
 
-function partFindings(input: CheckInput, code: Code, wanted: string): Finding[] {
-  const missing = new Set<string>()
-  for (const { html, text } of input.samples) {
-    if (!holds(visibleText(beforeClip(html)), wanted)) missing.add('HTML')
-    if (!holds(text, wanted)) missing.add('text')
+function partFindings({ campaign, samples }: CheckInput, code: Code, wanted: string): Finding[] {
+  const missing = new Map<string, Set<string>>()
+  for (const { html, text, path } of samples) {
+    const parts = missing.get(path) ?? new Set()
+    if (!holds(visibleText(beforeClip(html)), wanted)) parts.add('HTML')
+    if (!holds(text, wanted)) parts.add('text')
+    missing.set(path, parts)
   }
-  if (missing.size === 0) return []
-  return [finding(code, bodyOf(input), { wanted, parts: [...missing].sort().join(', ') })]
+  return [...missing]
+    .filter(([, parts]) => parts.size > 0)
+    .map(([path, parts]) =>
+      finding(code, placeInBody(campaign, '', path), { wanted, parts: [...parts].sort().join(', ') }),
+    )
 }
 
 function offersOptOut({ html, text }: RenderedMessage, url: string): boolean {
@@ -66,8 +81,4 @@ function squeeze(text: string): string {
 
 function beforeClip(html: string): string {
   return Buffer.from(html).subarray(0, clipBytes).toString('utf8')
-}
-
-function bodyOf({ campaign }: CheckInput): Finding['place'] {
-  return { file: campaign.path, line: campaign.bodyLine, column: 1 }
 }

@@ -17,6 +17,8 @@ const harmless = /^(?:tel|mailto):/i
 /** Every link is https with a host name: no other scheme, address, port or login in it (a phisher's habits, which filters know). */
 export const linkNotHttps: Check = {
   id: 'link-not-https',
+  stage: 'R',
+  codes: { 'link-not-https': 'block' },
   run: ({ campaign, samples, unsubscribeUrl }) => {
     const links = new Set(samples.flatMap(({ html }) => linksOf(html)))
     return [...links]

@@ -7,6 +7,8 @@ const warnBeforeMs = 60 * 60 * 1000
 /** A campaign whose time is over would never leave; from an hour before, approving in time becomes a race. */
 export const pastSchedule: Check = {
   id: 'past-schedule',
+  stage: 'L',
+  codes: { 'past-schedule': 'block', 'schedule-is-near': 'warning' },
   run: ({ campaign, nowMs }) => {
     const { schedule } = campaign
     if (schedule === null) return []

@@ -1,28 +1,42 @@
+import { assert } from '../kit/assert.ts'
 import { compareFindings, type Finding } from '../kit/finding.ts'
-import { activeContent } from './active-content.ts'
+import { applyPolicy } from './apply-policy.ts'
 import type { Check, CheckInput } from './check.ts'
-import { htmlTooLarge } from './html-too-large.ts'
-import { legalBlock, legalOptOut } from './legal-block.ts'
-import { linkNotHttps } from './link-not-https.ts'
+import { contentChecks } from './content-checks.ts'
 import { pastSchedule } from './past-schedule.ts'
+import { policyFindings } from './policy-findings.ts'
 import { subjectUsable } from './subject-usable.ts'
 import { textPart } from './text-part.ts'
-import { unresolvedPlaceholder } from './unresolved-placeholder.ts'
 
-/** Every check on a rendered campaign; what stands in files alone is checked where the files are read. */
-export const checks: readonly Check[] = [
-  subjectUsable,
-  textPart,
-  htmlTooLarge,
-  activeContent,
-  linkNotHttps,
-  unresolvedPlaceholder,
-  legalBlock,
-  legalOptOut,
-  pastSchedule,
-]
+/** Every check, by family; what a single file may say is checked where the files are read. */
+export const checks: readonly Check[] = [subjectUsable, textPart, ...contentChecks, pastSchedule]
 
-/** Runs all checks, or those given, and returns what they find in reading order. */
+/**
+ * Runs all checks, or those given, and returns what they find in reading order: with the severity that `policies/content.yaml` gives
+ * it, with its waivers, and with what is wrong about those. What stands at one place is said once, however often it was found.
+ */
 export function runChecks(input: CheckInput, chosen: readonly Check[] = checks): readonly Finding[] {
-  return chosen.flatMap((check) => check.run(input)).sort(compareFindings)
+  const found = chosen.flatMap((check) => {
+    const findings = check.run(input)
+    for (const { code } of findings) {
+      assert(
+        Object.hasOwn(check.codes, code),
+        `the check ${check.id} found something that is not in its table`,
+      )
+    }
+    return findings
+  })
+  const all = [...applyPolicy(found, input, checks), ...policyFindings(input, { checks, chosen, found })]
+  return onceAPlace(all).sort(compareFindings)
+}
+
+/** A thousand findings of one kind at one place, such as the front of the body, are one with a number. */
+function onceAPlace(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, ({ code, place }) =>
+    [code, place.file, place.line, place.column].join('\n'),
+  )
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    return others.length === 0 ? [first] : [{ ...first, alike: others.length }]
+  })
 }

@@ -1,11 +1,13 @@
 import { finding } from '../words/find.ts'
-import type { Check } from './check.ts'
+import { placeInBody, type Check } from './check.ts'
 
 /** Somebody reads every mail as plain text: a watch, a screen reader, a filter. */
 export const textPart: Check = {
   id: 'text-part-empty',
-  run: ({ campaign, samples }) =>
-    samples.some(({ text }) => text.trim() === '')
-      ? [finding('text-part-empty', { file: campaign.path, line: campaign.bodyLine, column: 1 })]
-      : [],
+  stage: 'R',
+  codes: { 'text-part-empty': 'error' },
+  run: ({ campaign, samples }) => {
+    const silent = samples.filter(({ text }) => text.trim() === '').map(({ path }) => path)
+    return [...new Set(silent)].map((path) => finding('text-part-empty', placeInBody(campaign, '', path)))
+  },
 }

@@ -1,5 +1,6 @@
+import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
-import { placeInBody, type Check } from './check.ts'
+import { placeInBody, placeInFront, type Check } from './check.ts'
 import { visibleText } from './html-tags.ts'
 
 /** What somebody meant to replace: merge tags of other systems, values that were none, filling text. */
@@ -19,9 +20,11 @@ const placeholders: readonly RegExp[] = [
 /** Nothing that was to be replaced is left in what a reader sees. */
 export const unresolvedPlaceholder: Check = {
   id: 'unresolved-placeholder',
+  stage: 'R',
+  codes: { 'unresolved-placeholder': 'block' },
   run: ({ campaign, samples }) => {
-    const found = new Map<string, boolean>()
-    for (const { subject, html, text } of samples) {
+    const found = new Map<string, Finding>()
+    for (const { subject, html, text, path } of samples) {
       for (const [part, inSubject] of [
         [subject, true],
         [visibleText(html), false],
@@ -29,16 +32,16 @@ export const unresolvedPlaceholder: Check = {
       ] as const) {
         for (const pattern of placeholders) {
           const match = pattern.exec(part)
-          if (match !== null && !found.has(match[0])) found.set(match[0], inSubject)
+          if (match === null) continue
+          const [placeholder] = match
+          const place = inSubject
+            ? placeInFront(campaign, 'subject', path)
+            : placeInBody(campaign, placeholder, path)
+          const key = `${path} ${placeholder}`
+          if (!found.has(key)) found.set(key, finding('unresolved-placeholder', place, { placeholder }))
         }
       }
     }
-    return [...found].map(([placeholder, inSubject]) =>
-      finding(
-        'unresolved-placeholder',
-        inSubject ? campaign.placeOf('subject') : placeInBody(campaign, placeholder),
-        { placeholder },
-      ),
-    )
+    return [...found.values()]
   },
 }

@@ -1,6 +1,6 @@
 import { changedPaths, readCommits, resolveCommit } from '../adapters/git/history.ts'
 import type { Decision } from '../approval/decision.ts'
-import type { Payload } from '../approval/payload.ts'
+import type { OpinionPayload } from '../approval/payload.ts'
 import { isFreePath } from '../content/tree.ts'
 import { isoInstant } from '../kit/clock.ts'
 import { releaseText } from '../notice/request-notice.ts'
@@ -38,7 +38,7 @@ interface Answer {
 }
 
 /** Who says it, when, and about which repository. */
-type Signed = Answer & Pick<Payload, 'v' | 'repository' | 'person' | 'time'>
+type Signed = Answer & Pick<OpinionPayload, 'v' | 'repository' | 'person' | 'time'>
 
 async function approve(world: World, input: Input): Promise<number> {
   const [campaign] = input.arguments
@@ -174,7 +174,7 @@ async function commitOf(bench: Workbench, revision: string): Promise<string> {
 }
 
 interface Done {
-  readonly payload: Payload
+  readonly payload: OpinionPayload
   readonly tag: string
   readonly subject: string
   readonly commit: string

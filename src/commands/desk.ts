@@ -5,6 +5,7 @@ import type { DeskOutcome } from './desk/pass.ts'
 import { openPost } from './desk/post.ts'
 import { remindOwners } from './desk/remind-owners.ts'
 import { returnRejections } from './desk/return-rejections.ts'
+import { sendTests } from './desk/send-tests.ts'
 import { tellResults } from './desk/tell-results.ts'
 import { exit, type Verb, type World } from './verb.ts'
 import { openSigner, openStoreOf, openWorkbench } from './workbench.ts'
@@ -25,6 +26,7 @@ async function desk(world: World): Promise<number> {
   try {
     const outcomes = [
       ...(await returnRejections(pass)),
+      ...(await sendTests(pass)),
       ...(await answerRequests(pass)),
       ...(await remindOwners(pass)),
       ...(await tellResults(pass)),

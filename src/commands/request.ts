@@ -1,16 +1,13 @@
-import { gitText } from '../adapters/git/git.ts'
 import { mergeTree } from '../adapters/git/history.ts'
-import { createCompiler } from '../adapters/compile-child/compiler.ts'
 import { currentBranch } from '../adapters/git/remote.ts'
 import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isoInstant } from '../kit/clock.ts'
 import { releaseName } from '../release/release-id.ts'
-import { findingsText } from '../report/findings.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { needCandidate, type Candidate } from './asking/candidate.ts'
+import { committedCandidate, refuseErrors } from './asking/committed.ts'
 import { findSigner, publish } from './asking/signer.ts'
-import { examineCampaign } from './examine-campaign.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -27,6 +24,7 @@ async function request(world: World, input: Input): Promise<number> {
   const bench = await openWorkbench(world)
   const key = input.options['key']
   const signer = await findSigner(bench, typeof key === 'string' ? key : null)
+  await refuseDefaultBranch(bench, campaign)
   const candidate = await committedCandidate(world, bench, campaign)
   await refuseErrors(world, candidate)
   await refuseWhatWouldNotCount(world, bench, candidate)
@@ -51,34 +49,13 @@ async function request(world: World, input: Input): Promise<number> {
   return exit.done
 }
 
-/** The campaign as it is committed on the branch that is checked out; what lies about uncommitted would not be asked about. */
-async function committedCandidate(world: World, bench: Workbench, campaign: string): Promise<Candidate> {
+/** On a branch of its own: what is on the default branch already cannot be asked about any more. */
+async function refuseDefaultBranch(bench: Workbench, campaign: string): Promise<void> {
   const branch = await currentBranch(bench.repository)
   if (branch === null) throw failure('request-detached', { permanence: 'permanent' })
   if (branch === bench.branch.name) {
     throw failure('request-on-default-branch', { permanence: 'permanent', values: { branch, campaign } })
   }
-  const head = await gitText(bench.repository, ['rev-parse', '--verify', 'HEAD'])
-  const candidate = await needCandidate(bench, head, { campaign, nowMs: world.clock.now() })
-  const paths = candidate.closure.files.map(({ path }) => path.replace(/#.*$/, ''))
-  const folder = `campaigns/${campaign}`
-  const status = await gitText(bench.repository, ['status', '--porcelain', '-z', '--', folder, ...paths])
-  if (status !== '') {
-    const path = status.split('\0')[0]?.slice(3) ?? ''
-    throw failure('request-uncommitted', { permanence: 'permanent', values: { path, campaign } })
-  }
-  return candidate
-}
-
-/** What `validate` would refuse is not put before anybody. */
-async function refuseErrors(world: World, { campaign, content }: Candidate): Promise<void> {
-  const compiler = createCompiler()
-  const examining = examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
-  const examined = await examining.finally(() => compiler.close())
-  const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return
-  for (const line of findingsText(errors, world.locale)) world.err(line)
-  throw failure('request-findings', { permanence: 'permanent', values: { count: errors.length } })
 }
 
 /** An approval is bound to what the merge will hold. Where that is already known to be something else, nobody should be asked. */

@@ -4,6 +4,7 @@ import type { VerbRow } from './verb.ts'
 export const verbs: readonly VerbRow[] = [
   { name: 'validate', who: 'writer', about: 'about-validate', load: () => import('./validate.ts') },
   { name: 'plan', who: 'writer', about: 'about-plan', load: () => import('./plan.ts') },
+  { name: 'test', who: 'writer', about: 'about-test', load: () => import('./test.ts') },
   { name: 'request', who: 'writer', about: 'about-request', load: () => import('./request.ts') },
   { name: 'approve', who: 'approver', about: 'about-approve', load: () => import('./approve.ts') },
   { name: 'approvals', who: 'approver', about: 'about-approvals', load: () => import('./approvals.ts') },

@@ -2,6 +2,7 @@ import type { Finding, Place } from '../kit/finding.ts'
 import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
 import { byLikeness } from './likeness.ts'
+import { LanguageTag } from './schema/names.ts'
 import type { TreeFile } from './tree.ts'
 
 /** Policies that are read; of the others only the names are known. */
@@ -19,6 +20,8 @@ const laterPolicies = new Set(['retention'])
 /** The files of the content folders, by what they are and by name. */
 export interface Arrangement {
   readonly campaigns: ReadonlyMap<string, TreeFile>
+  /** By campaign and language tag: `winter-sale/ja`. */
+  readonly translations: ReadonlyMap<string, TreeFile>
   readonly layouts: ReadonlyMap<string, TreeFile>
   readonly partials: ReadonlyMap<string, TreeFile>
   readonly lists: ReadonlyMap<string, TreeFile>
@@ -37,6 +40,7 @@ type Verdict =
 export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
   const arranged: Record<Kind, Map<string, TreeFile>> = {
     campaigns: new Map(),
+    translations: new Map(),
     layouts: new Map(),
     partials: new Map(),
     lists: new Map(),
@@ -90,10 +94,15 @@ function placeInCampaigns(parts: readonly string[]): Verdict {
   if (folder === '_layouts' || folder === '_partials') return placeOfFragment(folder, name)
   if (!isName(folder)) return { code: 'bad-folder-name' }
   if (name === 'campaign.md' || name === 'campaign.mjml') return { kind: 'campaigns', name: folder }
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(name) && !/^campaign\.[A-Za-z-]+\.(?:md|mjml)$/.test(name)) {
-    return { code: 'bad-file-name' }
-  }
+  const tag = /^campaign\.(.*)\.(?:md|mjml)$/.exec(name)?.[1]
+  if (tag !== undefined) return placeOfTranslation(folder, tag)
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(name)) return { code: 'bad-file-name' }
   return { code: 'not-supported-yet', values: { what: name } }
+}
+
+function placeOfTranslation(campaign: string, tag: string): Verdict {
+  if (!LanguageTag.safeParse(tag).success) return { code: 'bad-language-tag' }
+  return { kind: 'translations', name: `${campaign}/${tag}` }
 }
 
 function placeOfFragment(folder: '_layouts' | '_partials', name: string): Verdict {

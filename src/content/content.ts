@@ -83,6 +83,13 @@ export interface Policies {
   readonly content: ContentPolicy | null
 }
 
+/** Finds a key of a policy file by the keys and list positions that lead to it. */
+export type PolicyPlace = (
+  policy: keyof Policies,
+  path: readonly (string | number)[],
+  part: 'key' | 'value',
+) => Place
+
 /** Everything people wrote, read from one tree, with everything that is wrong in it. */
 export interface Content {
   readonly commit: string | null
@@ -91,6 +98,8 @@ export interface Content {
   readonly layouts: ReadonlyMap<string, Fragment>
   readonly partials: ReadonlyMap<string, Fragment>
   readonly policies: Policies
+  /** Where a key of a policy file, or its value, stands; falls back to the nearest known key above it, at last to the file's first line. */
+  readonly placeInPolicy: PolicyPlace
   readonly codeowners: Codeowners | null
   /** All findings, in reading order. */
   readonly findings: readonly Finding[]

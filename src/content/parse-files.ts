@@ -1,10 +1,11 @@
 import type { Finding } from '../kit/finding.ts'
 import { addressFindings, senderDomains } from './addresses.ts'
 import { arrangeFiles } from './arrange-files.ts'
+import { attachTranslations, type TranslationText } from './attach-translations.ts'
 import type { Campaign, Content, Fragment } from './content.ts'
 import { parseCampaign } from './parse-campaign.ts'
 import { parseList } from './parse-list.ts'
-import { parsePolicies } from './parse-policies.ts'
+import { parsePolicies, placeInPolicies } from './parse-policies.ts'
 import { policyReferences } from './policy-references.ts'
 import { privateKeyFindings } from './private-keys.ts'
 import { looseText, readText } from './read-text.ts'
@@ -32,11 +33,17 @@ export function parseFiles(
   const listNames = new Set(arranged.lists.keys())
   findings.push(...policyReferences({ parsed: parsed.parsed, lists, listNames, nowMs }))
   const known = { lists: listNames, layouts: new Set(arranged.layouts.keys()), senders: policies.senders }
-  const campaigns = parseCampaigns(arranged.campaigns, known, findings)
+  const translations = translationTexts(arranged.translations, findings)
+  const campaigns = parseCampaigns(
+    arranged.campaigns,
+    { ...known, translations, parsedLists: lists },
+    findings,
+  )
   const layouts = fragments(arranged.layouts, findings)
   const partials = fragments(arranged.partials, findings)
   findings.push(...searchFiles(files, policies.senders))
-  return { campaigns, lists, layouts, partials, policies, findings }
+  const placeInPolicy = placeInPolicies(parsed.parsed)
+  return { campaigns, lists, layouts, partials, policies, placeInPolicy, findings }
 }
 
 function readAll(files: Files, findings: Finding[]): Texts {
@@ -61,16 +68,35 @@ function parseLists(texts: Texts, findings: Finding[]): Map<string, List> {
   return lists
 }
 
-function parseCampaigns(files: Files, known: Known, findings: Finding[]): Map<string, Campaign> {
+/** Texts of translations by campaign. */
+type Translations = ReadonlyMap<string, readonly TranslationText[]>
+
+function translationTexts(files: Files, findings: Finding[]): Translations {
+  const texts = new Map<string, readonly TranslationText[]>()
+  for (const [name, text] of readAll(files, findings)) {
+    const [campaign = '', locale = ''] = name.split('/')
+    const path = files.get(name)?.path ?? ''
+    texts.set(campaign, [...(texts.get(campaign) ?? []), { locale, path, text }])
+  }
+  return texts
+}
+
+function parseCampaigns(
+  files: Files,
+  known: Known & { readonly translations: Translations; readonly parsedLists: ReadonlyMap<string, List> },
+  findings: Finding[],
+): Map<string, Campaign> {
   const campaigns = new Map<string, Campaign>()
   const zone = known.senders?.organisation.timezone ?? null
   for (const [id, text] of readAll(files, findings)) {
     const path = files.get(id)?.path
     if (text === null || path === undefined) continue
     const { parsed, findings: wrong } = parseCampaign({ id, path, text, zone })
-    findings.push(...wrong)
+    const texts = known.translations.get(id) ?? []
+    const more = attachTranslations(parsed, texts, { lists: known.parsedLists, senders: known.senders })
+    findings.push(...wrong, ...more.findings)
     if (parsed === null) continue
-    if (parsed.campaign !== null) campaigns.set(id, parsed.campaign)
+    if (parsed.campaign !== null) campaigns.set(id, { ...parsed.campaign, translations: more.translations })
     findings.push(...campaignReferences(parsed, known))
   }
   return campaigns

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { policyNames } from './arrange-files.ts'
-import type { Policies } from './content.ts'
+import type { Policies, PolicyPlace } from './content.ts'
 import { readSchema } from './read-schema.ts'
 import { Access } from './schema/access.ts'
 import { Approvals } from './schema/approvals.ts'
@@ -67,6 +67,15 @@ export function parsePolicies(texts: ReadonlyMap<string, string | null>): {
     delivery: texts.has('delivery') ? read('delivery', DeliveryPolicy) : DeliveryPolicy.parse({}),
   }
   return { parsed: { policies, documents }, findings }
+}
+
+/** Where keys and values of the policies stand. */
+export function placeInPolicies({ documents }: ParsedPolicies): PolicyPlace {
+  return (policy, path, part) => {
+    const document = documents[policy]
+    if (document === undefined) return { file: pathOf(policy), line: 1, column: 1 }
+    return part === 'key' ? document.keyPlace(path) : document.valuePlace(path)
+  }
 }
 
 function pathOf(name: PolicyName): string {

@@ -28,6 +28,7 @@ export function policyReferences(context: PolicyContext): readonly Finding[] {
     ...notices(context),
     ...access(context),
     ...relays(context),
+    ...waivers(context),
     ...(policies.identities && documents.identities
       ? identityFindings(policies.identities, documents.identities)
       : []),
@@ -98,6 +99,21 @@ function access({ parsed, listNames }: PolicyContext): Finding[] {
     }
   }
   return findings
+}
+
+/** Who allows an exception is a person who can be asked about it. */
+function waivers({ parsed }: PolicyContext): Finding[] {
+  const document = parsed.documents.content
+  const people = parsed.policies.identities?.people
+  if (document === undefined || people === undefined) return []
+  return (parsed.policies.content?.waivers ?? []).flatMap(({ by }, index) =>
+    Object.hasOwn(people, by)
+      ? []
+      : finding('unknown-person', document.valuePlace(['waivers', index, 'by']), {
+          person: by,
+          expected: byLikeness(by, Object.keys(people)),
+        }),
+  )
 }
 
 /** Mail in the clear may only be spoken to this very machine. */

@@ -18,6 +18,19 @@ export interface Finding {
   readonly severity: 'error' | 'warning'
   readonly place: Place
   readonly values: Values
+  /** Who allowed it all the same; it is a warning then. */
+  readonly waived?: Waived
+  /** How many more of this code stand at the same place; they are not shown one by one. */
+  readonly alike?: number
+}
+
+/** A named exception from a check, as `policies/content.yaml` records it. */
+export interface Waived {
+  /** A person of `policies/identities.yaml`. */
+  readonly by: string
+  /** The last day on which it holds, `2026-12-31`. */
+  readonly until: string
+  readonly reason: string
 }
 
 /** Orders findings as a reader meets them: by file, line, column, then code. */

@@ -31,6 +31,13 @@ export interface EntryData {
     /** Keyed digest of the set of recipients: tells equal from different and nothing else. */
     readonly setDigest: string
   }
+  /** The desk mailed the campaign to people of `policies/identities.yaml`, by their names there, because `by` asked for it. */
+  readonly TESTED: {
+    readonly commit: string
+    readonly closureDigest: string
+    readonly by: string
+    readonly to: readonly string[]
+  }
   /** A merge that does not send, and the first unmet reason. */
   readonly BLOCKED: { readonly commit: string; readonly code: string }
   readonly AUTHORISED: {

@@ -32,7 +32,8 @@ export function orderProblem(
   const { type } = draft
   if (!mayWrite(context.role, type)) return problem('ledger-wrong-role', { role: context.role })
   if (type === 'ROOT') return context.view.root === null ? null : problem('ledger-second-root')
-  if (type !== 'PLANNED' && context.view.root === null) return problem('ledger-before-root')
+  if (type !== 'PLANNED' && type !== 'TESTED' && context.view.root === null)
+    return problem('ledger-before-root')
   return draft.release === null ? null : releaseProblem(draft as ReleaseDraft, context)
 }
 

@@ -12,6 +12,7 @@ const rolesOf: Readonly<Record<EntryType, readonly LedgerKey['role'][]>> = {
   ROOT: sender,
   RULES: sender,
   PLANNED: ['desk'],
+  TESTED: ['desk'],
   BLOCKED: sender,
   AUTHORISED: sender,
   RELEASED: operators,

@@ -14,6 +14,7 @@ const digest: Guard = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.t
 const commit: Guard = (value) => typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)
 const name: Guard = (value) => typeof value === 'string' && /^[A-Za-z0-9@*%._:/#+-]{1,200}$/.test(value)
 const code: Guard = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value)
+const names: Guard = (value) => Array.isArray(value) && value.length > 0 && value.every(name)
 const text: Guard = (value) => typeof value === 'string' && value.length <= textMax
 const count: Guard = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 const ordinal: Guard = (value) => count(value) && value !== 0
@@ -41,6 +42,7 @@ const shapes: { readonly [T in EntryType]: Shape<EntryData[T]> } = {
     counts: audience,
     setDigest: digest,
   },
+  TESTED: { commit, closureDigest: digest, by: name, to: names },
   BLOCKED: { commit, code },
   AUTHORISED: {
     commit,

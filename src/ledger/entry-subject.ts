@@ -36,6 +36,8 @@ type Tellers = { readonly [T in ReleaseEvent]: (data: EntryData[T], telling: Tel
 const tellers: Tellers = {
   PLANNED: ({ counts, head }, { locale }) =>
     say(locale, 'ledger-said-planned', { count: grouped(counts.recipients), commit: short(head) }),
+  TESTED: ({ by, to, commit }, { locale }) =>
+    say(locale, 'ledger-said-tested', { by, people: to.join(', '), commit: short(commit) }),
   BLOCKED: ({ code }, { locale }) => say(locale, 'ledger-said-blocked', { reason: reasonOf(locale, code) }),
   AUTHORISED: (data, { locale }) => joined(locale, approvalParts(locale, data)),
   RELEASED: ({ by, code }, { locale }) =>

@@ -111,6 +111,8 @@ export function growView(view: GrowingView, entry: Entry): void {
     view.judgedUpto.push(entry.data.upto)
     return
   }
+  // A test decides nothing: a release does not begin by being looked at.
+  if (entry.type === 'TESTED') return
   const before = view.releases.get(entry.release.key) ?? beginningOf(entry.release)
   const standing = afterEvent(before.standing, entry.type) ?? before.standing
   view.releases.set(entry.release.key, {
@@ -161,6 +163,7 @@ function changeOf(before: ReleaseView, entry: Entry): Partial<ReleaseView> {
       return { completed: { ...entry.data, at } }
     case 'ROOT':
     case 'RULES':
+    case 'TESTED':
     case 'EXPIRED':
     case 'CANCELLED':
     case 'SUPERSEDED':

@@ -64,6 +64,8 @@ const table = {
   COMPLETED_WITH_UNKNOWN: [{ from: ['observing'], to: 'completed-with-unknown' }],
   SETTLED: [{ from: ['running', 'observing', 'halted', 'completed-with-unknown', 'aborted'], to: 'same' }],
   COMPLETED: [{ from: ['observing', 'completed-with-unknown'], to: 'completed' }],
+  // Somebody of the staff looked at it in a mail program: at any time, and it decides nothing.
+  TESTED: [{ from: releaseStates, to: 'same' }],
 } as const satisfies Readonly<Record<string, readonly Step[]>>
 
 /** Ledger entries that move a release. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../kit/finding.ts'
+import type { Finding, Waived } from '../kit/finding.ts'
 import type { Locale } from '../words/phrase.ts'
 import { phraseOf, say } from '../words/say.ts'
 
@@ -12,6 +12,8 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
     ]
     if (phrase.expected !== undefined) lines.push(`  ${say(locale, 'label-expected')} ${phrase.expected}`)
     if (phrase.fix !== undefined) lines.push(`  ${say(locale, 'label-fix')}: ${phrase.fix}`)
+    if (finding.alike !== undefined) lines.push(`  ${say(locale, 'more-alike', { count: finding.alike })}`)
+    if (finding.waived !== undefined) lines.push(`  ${say(locale, 'waived-by', { ...finding.waived })}`)
     return lines
   })
 }
@@ -26,6 +28,10 @@ export interface FindingJson {
   readonly message: string
   readonly expected: string | null
   readonly fix: string | null
+  /** How many more of this code stand at the same place. */
+  readonly alike: number
+  /** Who allowed it all the same, until which day, and why. */
+  readonly waived: Waived | null
 }
 
 /** Findings as data with their sentences. */
@@ -39,6 +45,8 @@ export function findingsJson(findings: readonly Finding[], locale: Locale): Find
       message: phrase.say,
       expected: phrase.expected ?? null,
       fix: phrase.fix ?? null,
+      alike: finding.alike ?? 0,
+      waived: finding.waived ?? null,
     }
   })
 }

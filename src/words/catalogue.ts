@@ -2,6 +2,7 @@ import { approval } from './approval.ts'
 import { audience } from './audience.ts'
 import { authentication } from './authentication.ts'
 import { checks } from './checks.ts'
+import { checksPolicy } from './checks-policy.ts'
 import { commands } from './commands.ts'
 import { compile } from './compile.ts'
 import { content } from './content.ts'
@@ -10,12 +11,14 @@ import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
+import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { message } from './message.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
 import { plan } from './plan.ts'
 import { send } from './send.ts'
+import { testSend } from './test-send.ts'
 import { web } from './web.ts'
 
 /** Every sentence meant for people, by code. A code stands in one room's file only. */
@@ -24,6 +27,7 @@ export const catalogue = {
   ...audience,
   ...authentication,
   ...checks,
+  ...checksPolicy,
   ...commands,
   ...compile,
   ...content,
@@ -32,12 +36,14 @@ export const catalogue = {
   ...demo,
   ...general,
   ...git,
+  ...languages,
   ...ledger,
   ...message,
   ...notice,
   ...owners,
   ...plan,
   ...send,
+  ...testSend,
   ...web,
 }
 

@@ -11,6 +11,10 @@ const said = {
     en: '{count} recipients counted for the request at {commit}',
     ja: '依頼 {commit} の宛先を集計: {count} 人',
   },
+  'ledger-said-tested': {
+    en: 'test of {commit} mailed to {people}, asked for by {by}',
+    ja: '{by} さんの依頼で {commit} のテスト配信: {people}',
+  },
   'ledger-said-blocked': { en: 'not sent: {reason}', ja: '送信せず: {reason}' },
   'ledger-said-released': { en: 'hold lifted by {by}: {reason}', ja: '{by} が保留を解除: {reason}' },
   'ledger-said-claimed': { en: 'sending begins', ja: '送信を開始' },

@@ -26,10 +26,21 @@ const rules = {
   person: 'mori',
   time: '2026-10-05T03:00:00Z',
 } as const
+const test1 = {
+  v: 1,
+  kind: 'test',
+  repository: 'git.hikari.example/mail',
+  campaign: 'autumn',
+  edition: 1,
+  closureDigest: 'a1b2c3d4'.repeat(8),
+  person: 'aoi',
+  time: '2026-10-05T03:00:00Z',
+  to: ['aoi', 'vera'],
+} as const
 const signed = (value: unknown): string => `${writePayload(value as Payload)}\n`
 
 describe('a signed payload', () => {
-  test.each([approval, rules, { ...approval, kind: 'request' }])('reads what it wrote', (payload) => {
+  test.each([approval, rules, { ...approval, kind: 'request' }, test1])('reads what it wrote', (payload) => {
     expect(parsePayload(signed(payload))).toEqual(payload)
   })
 
@@ -53,6 +64,12 @@ describe('a signed payload', () => {
     ['a request that rejects', { ...approval, kind: 'request', verdict: 'reject', reason: 'x' }],
     ['a campaign in a rule’s answer', { ...rules, campaign: 'autumn' }],
     ['a short commit', { ...rules, commit: '0123456' }],
+    ['a test for nobody', { ...test1, to: [] }],
+    ['a test for somebody twice', { ...test1, to: ['aoi', 'aoi'] }],
+    ['a test in no order', { ...test1, to: ['vera', 'aoi'] }],
+    ['a test for an address', { ...test1, to: ['eve@evil.example'] }],
+    ['a test for eleven', { ...test1, to: [...'abcdefghijk'] }],
+    ['a test with a verdict', { ...test1, verdict: 'approve' }],
     ['no object', [approval]],
   ])('refuses %s', (_, value) => expect(parsePayload(signed(value))).toBeNull())
 

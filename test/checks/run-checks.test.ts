@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   [
     'a form',
     { samples: [message('<FORM action="https://hikari.example/"><input name="a"></FORM>')] },
-    ['active-content', 'active-content'],
+    ['active-content'],
   ],
   ['an event handler', { samples: [message('<p onclick="x()">a</p>')] }, ['active-content']],
   ['a refresh', { samples: [message('<meta http-equiv="Refresh" content="0">')] }, ['active-content']],

@@ -83,8 +83,10 @@ test.each([
 describe('files that do not belong', () => {
   test.each([
     ['campaigns/readme.md', 'unknown-file'],
-    ['campaigns/harvest/campaign.ja.md', 'not-supported-yet'],
-    ['campaigns/harvest/campaign.en-GB.mjml', 'not-supported-yet'],
+    ['campaigns/harvest/campaign.ja.md', 'front-matter-missing'],
+    ['campaigns/harvest/campaign.en-GB.mjml', 'front-matter-missing'],
+    ['campaigns/harvest/campaign.en-gb.md', 'bad-language-tag'],
+    ['campaigns/harvest/campaign.old.md', 'bad-language-tag'],
     ['campaigns/harvest/hero.jpg', 'not-supported-yet'],
     ['campaigns/harvest/notes.txt', 'not-supported-yet'],
     ['campaigns/harvest/Hero.jpg', 'bad-file-name'],

@@ -18,7 +18,7 @@ describe.each(types)('%s', (type) => {
     for (const field of Object.keys(sample)) {
       const { [field]: _, ...rest } = sample
       expect(dataFault(type, rest)).toBe(`data.${field}`)
-      for (const wrong of [undefined, -1, 1.5, {}, ['x'], true])
+      for (const wrong of [undefined, -1, 1.5, {}, ['x y'], true])
         if (
           JSON.stringify(wrong) !== JSON.stringify(sample[field]) &&
           !(field === 'evidence' && isPlain(wrong)) &&

@@ -67,7 +67,9 @@ const allowed: Readonly<Record<ReleaseState, Readonly<Partial<Record<ReleaseEven
 describe.each(releaseStates)('%s', (state) => {
   test.each(releaseEvents)('%s', (event) => {
     const standing = { state, beforeHalt: state === 'halted' ? ('running' as const) : null }
-    expect(afterEvent(standing, event)?.state ?? null).toBe(allowed[state][event] ?? null)
+    // Looking at a campaign in a mail program is possible at any time and moves nothing.
+    const expected = event === 'TESTED' ? state : (allowed[state][event] ?? null)
+    expect(afterEvent(standing, event)?.state ?? null).toBe(expected)
   })
 })
 

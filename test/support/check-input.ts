@@ -67,6 +67,7 @@ export function aCheckInput(
       delivery: null,
       content: null,
     },
+    placeInPolicy: (policy) => ({ file: `policies/${policy}.yaml`, line: 1, column: 1 }),
     codeowners: null,
     findings: [],
   }

@@ -20,6 +20,7 @@ export const sampleData: { readonly [T in EntryType]: EntryData[T] } = {
     counts: { byList: { newsletter: 5 }, recipients: 5, skipped: { unsubscribed: 1 }, onSeveral: 0 },
     setDigest: digest,
   },
+  TESTED: { commit, closureDigest: digest, by: 'aoi', to: ['aoi', 'vera'] },
   BLOCKED: { commit, code: 'CHANGES_REQUESTED' },
   AUTHORISED: {
     commit,

@@ -5,7 +5,7 @@ import { git, gitText, runGit, type Repository } from './git.ts'
 const itself = '.'
 
 /** Tags that belong to the product. They follow the remote exactly, so that one deleted there is missing here; other tags are left alone. */
-const ourTags = ['approval', 'request', 'mail']
+const ourTags = ['approval', 'request', 'test', 'mail']
 
 /** The remote that reviews go through: `origin`, or `.` where there is none. */
 export async function remoteOf(repository: Repository): Promise<string> {

@@ -38,7 +38,7 @@ export async function publish(
   statement: { readonly payload: Payload; readonly commit: string },
 ): Promise<string> {
   const { payload, commit } = statement
-  const kind = payload.kind === 'request' ? 'request' : 'approval'
+  const kind = payload.kind === 'rules' ? 'approval' : payload.kind
   const refs = (await readTags(bench.repository, `refs/tags/${kind}/`)).map(({ ref }) => ref)
   const ref = tagRef(payload, nextTagNumber(payload, refs))
   const message = writePayload(payload).replace(/\n$/, '')

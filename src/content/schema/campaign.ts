@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Duration, Line, Name, Zone } from './names.ts'
+import { Duration, LanguageTag, Line, Name, Zone } from './names.ts'
 
 /** `2026-12-01 09:00` in the organisation's zone, or an object that names its zone and how late is too late. */
 const Schedule = z.union([
@@ -22,10 +22,7 @@ export const FrontMatter = z.strictObject({
   edition: z.int().min(1).max(999_999).default(1),
   status: z.enum(['draft', 'ready']).default('ready'),
   layout: Name.default('newsletter'),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'locale')
-    .optional(),
+  locale: LanguageTag.optional(),
   schedule: Schedule.optional(),
   /** Read and refused: not supported yet. */
   segment: z.unknown().optional(),

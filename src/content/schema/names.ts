@@ -7,6 +7,9 @@ export const Name = z.string().regex(
   'name',
 )
 
+/** A language as file names and front matter name it: `ja`, `pt-BR` (BCP 47, language and region only). */
+export const LanguageTag = z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'locale')
+
 /** One line of text without control characters: what may become a header. */
 export const Line = z
   .string()

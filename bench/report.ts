@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os'
+
+/** What a bench found, as `--json` prints it. */
+export interface Report {
+  readonly bench: string
+  /** Whether every bar holds. */
+  readonly held: boolean
+  readonly [figure: string]: unknown
+}
+
+/** The machine a figure belongs to. */
+export function machine(): Readonly<Record<string, string | number>> {
+  const processors = cpus()
+  return {
+    node: process.version,
+    cores: processors.length,
+    processor: processors[0]?.model ?? 'unknown',
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+  }
+}
+
+/** Prints the report: one JSON document, or a line for each figure. */
+export function publish(report: Report, args: readonly string[], lines: readonly string[]): boolean {
+  const whole = { version: 1, ...report, machine: machine() }
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
+  else for (const line of lines) process.stdout.write(`${line}\n`)
+  return report.held
+}
+
+/** Tells how far it is, where nobody reads it as the answer. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,150 @@
+import { tagOpinion } from '../../adapters/git/tag-opinion.ts'
+import { readTags, type RawTag } from '../../adapters/git/tags.ts'
+import type { TestPayload } from '../../approval/payload.ts'
+import { speakerOfTag } from '../../approval/voice.ts'
+import { localeOfPerson } from '../../content/people.ts'
+import { appendEntry } from '../../ledger/append.ts'
+import { languageFor } from '../../message/choose-language.ts'
+import type { Notice } from '../../notice/notice.ts'
+import { testNotice } from '../../notice/test-notice.ts'
+import { releaseKey, releaseName } from '../../release/release-id.ts'
+import type { Code } from '../../words/catalogue.ts'
+import { present } from '../../kit/assert.ts'
+import type { Locale } from '../../words/phrase.ts'
+import { phraseOf, say } from '../../words/say.ts'
+import { readCandidate, type Candidate } from '../asking/candidate.ts'
+import { identitiesOf } from '../asking/signer.ts'
+import { examineCampaign, type Examination } from '../examine-campaign.ts'
+import type { DeskOutcome, DeskPass } from './pass.ts'
+
+/** A test that was asked for longer ago is not mailed: a desk that starts afresh does not repeat what its predecessor did. */
+const staleHours = 24
+
+/** Somebody of ours who wants to see a campaign in a mail program. */
+interface TestRequest {
+  readonly tag: RawTag
+  readonly commit: string
+  readonly payload: TestPayload
+}
+
+/** Mails every test that was asked for and not dealt with yet. Tests need no approval, and go to people of `policies/identities.yaml` only. */
+export async function sendTests(pass: DeskPass): Promise<readonly DeskOutcome[]> {
+  const { bench, memory, world } = pass
+  const outcomes: DeskOutcome[] = []
+  for (const tag of await readTags(bench.repository, 'refs/tags/test/')) {
+    const key = keyOf(tag)
+    if (await memory.seen(key)) continue
+    const outcome = await answerTag(pass, tag)
+    outcomes.push(outcome)
+    if (outcome.kind !== 'again') await memory.note(key, world.clock.now())
+  }
+  return outcomes
+}
+
+function keyOf(tag: RawTag): string {
+  return `${tag.ref} ${tag.id}`
+}
+
+async function answerTag(pass: DeskPass, tag: RawTag): Promise<DeskOutcome> {
+  const { bench } = pass
+  const opinion = await tagOpinion(bench.repository.env, tag, null)
+  const { speaker, reason } = speakerOfTag(opinion, identitiesOf(bench), bench.ledgerPolicy.repository)
+  if (speaker === null || speaker.payload.kind !== 'test') {
+    const values = { tag: tag.ref, reason: reason?.code ?? 'TAG_UNREADABLE' }
+    return { code: 'desk-tag-refused', values, kind: 'problem' }
+  }
+  return answerTest(pass, { tag, commit: opinion.target, payload: speaker.payload })
+}
+
+async function answerTest(pass: DeskPass, request: TestRequest): Promise<DeskOutcome> {
+  const { bench, compiler, world } = pass
+  const { payload, commit } = request
+  const refuse = (code: Code, values = {}): DeskOutcome => refused(request, say(world.locale, code, values))
+  const nowMs = world.clock.now()
+  if (nowMs - Date.parse(payload.time) > staleHours * 3_600_000) {
+    return refuse('desk-test-old', { hours: staleHours })
+  }
+  const people = payload.to.filter((person) => Object.hasOwn(identitiesOf(bench).people, person))
+  if (people.length === 0) return refuse('desk-test-nobody')
+  if (bench.content.policies.approvals?.notices === undefined) return refuse('test-no-desk')
+  const candidate = await readCandidate(bench, commit, { campaign: payload.campaign, nowMs })
+  if (candidate?.closure.closureDigest !== payload.closureDigest) return refuse('desk-test-mismatch')
+  const { campaign, content } = candidate
+  const examined = await examineCampaign(campaign, content, { compiler, nowMs })
+  const findings = [...content.findings, ...examined.findings]
+  const first = findings.find(({ severity }) => severity === 'error')
+  if (first !== undefined) return refused(request, phraseOf(world.locale, first.code, first.values).say)
+  return mailTest(pass, request, { candidate, examined, people })
+}
+
+function refused({ payload }: TestRequest, reason: string): DeskOutcome {
+  const values = { release: releaseName(payload), person: payload.person, reason }
+  return { code: 'desk-test-refused', values, kind: 'problem' }
+}
+
+/** Each of them once, however often it is tried; then the ledger says who was mailed. */
+async function mailTest(
+  pass: DeskPass,
+  request: TestRequest,
+  about: {
+    readonly candidate: Candidate
+    readonly examined: Examination
+    readonly people: readonly string[]
+  },
+): Promise<DeskOutcome> {
+  const { bench, memory, post, signer, world } = pass
+  const { payload, tag, commit } = request
+  const release = releaseName(payload)
+  const { people } = about
+  const values = { release, person: payload.person, people: people.join(', ') }
+  for (const person of people) {
+    const mark = `${keyOf(tag)} test ${person}`
+    if (await memory.seen(mark)) continue
+    const write = (locale: Locale): Notice => noticeFor(pass, request, { ...about, person, locale })
+    if (!(await post.send({ person, key: keyOf(tag), write }))) {
+      return { code: 'desk-mail-failed', values, kind: 'again' }
+    }
+    await memory.note(mark, world.clock.now())
+  }
+  const { campaign, edition, closureDigest, person: by } = payload
+  const key = releaseKey(bench.ledgerPolicy.repository, payload)
+  await appendEntry(bench.ledger, signer, {
+    draft: {
+      type: 'TESTED',
+      release: { campaign, edition, key },
+      data: { commit, closureDigest, by, to: people },
+      at: world.clock.now(),
+    },
+  })
+  return { code: 'desk-tested', values, kind: 'done' }
+}
+
+/** The campaign in the reader's language where it has one, the words around it in theirs in any case. */
+function noticeFor(
+  { bench }: DeskPass,
+  { payload }: TestRequest,
+  about: {
+    readonly candidate: Candidate
+    readonly examined: Examination
+    readonly person: string
+    readonly locale: Locale
+  },
+): Notice {
+  const { candidate, examined, person, locale } = about
+  const { senders } = bench.content.policies
+  const reader = identitiesOf(bench).people[person] ?? null
+  const { artifact, samples } = examined
+  const language =
+    artifact === null ? '' : languageFor(artifact, reader?.locale ?? localeOfPerson(reader, senders))
+  const message = samples.find((sample) => sample.locale === language) ?? samples[0]
+  const sender = candidate.content.policies.senders?.senders[candidate.campaign.front.from]
+  return testNotice(
+    {
+      release: releaseName(payload),
+      person: payload.person,
+      from: present(sender, 'the sender of a campaign without findings').from,
+      message: present(message, 'a sample of a campaign without findings'),
+    },
+    locale,
+  )
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { Line } from './names.ts'
+
+/** The front matter of `campaign.ja.md`: how the campaign reads in another language. Everything else is the campaign's own. */
+export const TranslationFront = z.strictObject({
+  subject: Line,
+  preheader: Line.optional(),
+})
+export type TranslationFront = z.infer<typeof TranslationFront>

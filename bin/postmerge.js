@@ -43,6 +43,10 @@ if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(`postmerge needs Node ${nodeMajorMin} or newer, and ${node} does not start: ${error.message}`)
+    process.exit(2)
+  })
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 70)
     process.removeAllListeners(signal)

@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import { judgesReporter } from './support/judges-reporter.ts'
+import { missionReporter } from './support/mission-reporter.ts'
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['**/fixtures/**', 'node_modules/**'],
-    reporters: ['default', judgesReporter()],
+    reporters: ['default', judgesReporter(), missionReporter()],
     // A person's environment must not change what the tests see.
     env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1' },
     testTimeout: 20_000,

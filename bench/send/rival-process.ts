@@ -14,6 +14,8 @@ interface Share {
   readonly to: number
 }
 
+const { from: author, reply_to, envelope } = senderOf(1, 1)
+
 if (isMainThread) {
   contend(async (order) => {
     if (order.threads === 1) {
@@ -91,14 +93,13 @@ async function sendAll(pool: Pool, { order, from, to }: Share): Promise<void> {
 
 async function sendOne(pool: Pool, index: number): Promise<void> {
   const { email, fields } = recipientOf(index)
-  const { from, reply_to, envelope } = senderOf(1, 1)
   const token = `t${String(index).padStart(35, '0')}`
   const url = `https://mail.hikari.example/u/${token}`
   const template = artifact.languages['ja']
   if (template === undefined) throw new Error('no template')
   const { subject, html, text } = renderTemplate(template, { ...fields, unsubscribe_url: url })
   await pool.sendMail({
-    from,
+    from: author,
     to: email,
     replyTo: reply_to,
     subject,

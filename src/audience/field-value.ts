@@ -1,19 +1,34 @@
 import type { Field } from '../content/schema/list.ts'
+import { languageTag } from './language-tag.ts'
 import type { ContactValue } from './contact.ts'
 
 const textMax = 500
 
 /** Why a cell is no value of its field. */
-export type FieldTrouble = 'field-missing' | 'field-text' | 'field-integer' | 'field-boolean' | 'field-date'
+export type FieldTrouble =
+  | 'field-missing'
+  | 'field-text'
+  | 'field-integer'
+  | 'field-boolean'
+  | 'field-date'
+  | 'field-locale'
 
-/** A cell as a value of a list's field, or what is wrong with it. An empty cell is null where the field is optional. */
+/**
+ * A cell as a value of a list's field, or what is wrong with it. An empty cell is null where the field is optional. The text field
+ * `locale` chooses somebody's language, so that it must name one.
+ */
 export function readFieldValue(
   cell: string,
+  name: string,
   field: Field,
 ):
   | { readonly ok: true; readonly value: ContactValue }
   | { readonly ok: false; readonly reason: FieldTrouble } {
   if (cell === '') return field.optional ? { ok: true, value: null } : { ok: false, reason: 'field-missing' }
+  if (name === 'locale' && field.type === 'string') {
+    const tag = languageTag(cell)
+    return tag === null ? { ok: false, reason: 'field-locale' } : { ok: true, value: tag }
+  }
   const value = readers[field.type](cell)
   return value === null ? { ok: false, reason: `field-${spelled[field.type]}` } : { ok: true, value }
 }

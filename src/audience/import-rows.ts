@@ -29,7 +29,7 @@ export function readRow(cells: readonly string[], rule: ImportRule): RowVerdict 
   for (const [name, field] of Object.entries(list.fields)) {
     // A column that the file lacks says nothing: an earlier import's value stays.
     if (!columns.positions.has(name)) continue
-    const read = readFieldValue(cell(cells, columns, name), field)
+    const read = readFieldValue(cell(cells, columns, name), name, field)
     if (!read.ok) return refused(read.reason, name)
     fields[name] = read.value
   }

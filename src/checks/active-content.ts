@@ -1,3 +1,4 @@
+import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { placeInBody, type Check } from './check.ts'
 import { tagsOf } from './html-tags.ts'
@@ -26,8 +27,13 @@ export const activeContent: Check = {
   stage: 'R',
   codes: { 'active-content': 'block' },
   run: ({ campaign, samples }) => {
-    const found = new Set(samples.flatMap(({ html }) => tagsOf(html).flatMap(activeParts)))
-    return [...found].map((part) => finding('active-content', placeInBody(campaign, part), { part }))
+    const found = new Map<string, Finding>()
+    for (const { html, path } of samples) {
+      for (const part of tagsOf(html).flatMap(activeParts)) {
+        found.set(`${path} ${part}`, finding('active-content', placeInBody(campaign, part, path), { part }))
+      }
+    }
+    return [...found.values()]
   },
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { placeInBody, type Check } from './check.ts'
 import { tagsOf } from './html-tags.ts'
@@ -20,10 +21,15 @@ export const linkNotHttps: Check = {
   stage: 'R',
   codes: { 'link-not-https': 'block' },
   run: ({ campaign, samples, unsubscribeUrl }) => {
-    const links = new Set(samples.flatMap(({ html }) => linksOf(html)))
-    return [...links]
-      .filter((link) => link !== unsubscribeUrl && !isPlainHttps(link))
-      .map((link) => finding('link-not-https', placeInBody(campaign, link), { link: link.slice(0, 200) }))
+    const found = new Map<string, Finding>()
+    for (const { html, path } of samples) {
+      for (const link of linksOf(html)) {
+        if (link === unsubscribeUrl || isPlainHttps(link)) continue
+        const place = placeInBody(campaign, link, path)
+        found.set(`${path} ${link}`, finding('link-not-https', place, { link: link.slice(0, 200) }))
+      }
+    }
+    return [...found.values()]
   },
 }
 

@@ -4,12 +4,18 @@ import { applyPolicy } from './apply-policy.ts'
 import type { Check, CheckInput } from './check.ts'
 import { contentChecks } from './content-checks.ts'
 import { pastSchedule } from './past-schedule.ts'
-import { policyFindings } from './policy-findings.ts'
+import { policyCodes, policyFindings } from './policy-findings.ts'
 import { subjectUsable } from './subject-usable.ts'
 import { textPart } from './text-part.ts'
 
 /** Every check, by family; what a single file may say is checked where the files are read. */
 export const checks: readonly Check[] = [subjectUsable, textPart, ...contentChecks, pastSchedule]
+
+/** Every code of the checks and of their policy; `docs/checks.md` has a section for each. */
+export const checkCodes: readonly string[] = [
+  ...checks.flatMap(({ codes }) => Object.keys(codes)),
+  ...Object.keys(policyCodes),
+]
 
 /**
  * Runs all checks, or those given, and returns what they find in reading order: with the severity that `policies/content.yaml` gives

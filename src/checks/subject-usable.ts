@@ -1,5 +1,5 @@
 import { finding } from '../words/find.ts'
-import { placeInFront, type Check } from './check.ts'
+import { placeOfSubject, type Check } from './check.ts'
 
 /** RFC 5322 allows 998 characters; a reader sees the first 40, and longer than this is a paragraph in the wrong place. */
 const subjectCharactersMax = 200
@@ -15,7 +15,7 @@ export const subjectUsable: Check = {
       if (!isUsable(subject.trim()) && !wrong.has(path)) wrong.set(path, subject.trim())
     }
     return [...wrong].map(([path, subject]) =>
-      finding('subject-unusable', placeInFront(campaign, 'subject', path), {
+      finding('subject-unusable', placeOfSubject(campaign, { path }), {
         subject: subject.slice(0, 60),
         limit: subjectCharactersMax,
       }),

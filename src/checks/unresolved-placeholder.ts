@@ -1,6 +1,6 @@
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
-import { placeInBody, placeInFront, type Check } from './check.ts'
+import { placeInBody, placeOfSubject, type Check } from './check.ts'
 import { visibleText } from './html-tags.ts'
 
 /** What somebody meant to replace: merge tags of other systems, values that were none, filling text. */
@@ -35,7 +35,7 @@ export const unresolvedPlaceholder: Check = {
           if (match === null) continue
           const [placeholder] = match
           const place = inSubject
-            ? placeInFront(campaign, 'subject', path)
+            ? placeOfSubject(campaign, { path })
             : placeInBody(campaign, placeholder, path)
           const key = `${path} ${placeholder}`
           if (!found.has(key)) found.set(key, finding('unresolved-placeholder', place, { placeholder }))

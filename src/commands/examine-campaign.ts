@@ -1,5 +1,5 @@
-import type { Sample } from '../checks/check.ts'
-import { runChecks } from '../checks/run-checks.ts'
+import type { CheckInput, Sample } from '../checks/check.ts'
+import { checks, runChecks } from '../checks/run-checks.ts'
 import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf, sampleValuesOf } from '../content/merge-fields.ts'
 import { contentPolicyDefault } from '../content/schema/content.ts'
@@ -31,7 +31,15 @@ interface Compiled {
   readonly findings: readonly Finding[]
 }
 
-const nothing = { artifact: null, artifactDigest: '', samples: [] } as const
+/** A campaign made ready to be checked. */
+interface Sampled {
+  /** Null when it could not be compiled. */
+  readonly artifact: CompiledCampaign | null
+  /** What compiling found. */
+  readonly findings: readonly Finding[]
+  /** What the checks look at; without samples when there is no artifact. */
+  readonly input: CheckInput
+}
 
 /** Compiles and checks one campaign. The same function serves the writer, the desk and the runner, so that nobody sees another result. */
 export async function examineCampaign(
@@ -39,29 +47,43 @@ export async function examineCampaign(
   content: Content,
   world: { readonly compiler: Compiler; readonly nowMs: number },
 ): Promise<Examination> {
+  const sampled = await sampleCampaign(campaign, content, world)
+  // Its own finding says that the sender is unknown; without one there is no legal block to compile in.
+  if (sampled === null) return { artifact: null, artifactDigest: '', samples: [], findings: [] }
+  const { artifact, findings, input } = sampled
+  // What cannot be compiled can still be late, or from a sender nobody can answer.
+  const chosen = artifact === null ? checks.filter(({ stage }) => stage === 'L') : checks
+  return {
+    artifact,
+    artifactDigest: artifact === null ? '' : sha256(canonicalJson(artifact)),
+    samples: input.samples,
+    findings: [...findings, ...runChecks(input, chosen)],
+  }
+}
+
+/** Compiles a campaign in every language and composes what its sample recipients would get; null when its sender is unknown. */
+export async function sampleCampaign(
+  campaign: Campaign,
+  content: Content,
+  world: { readonly compiler: Compiler; readonly nowMs: number },
+): Promise<Sampled | null> {
   const sender = content.policies.senders?.senders[campaign.front.from]
-  // Its own finding says so; without a sender there is no legal block to compile in.
-  if (sender === undefined) return { ...nothing, findings: [] }
+  if (sender === undefined) return null
   const compiled: Compiled[] = []
   for (const translation of [null, ...campaign.translations.values()]) {
     compiled.push(await compileOne(world.compiler, { campaign, content, translation }))
   }
-  const findings = compiled.flatMap((one) => one.findings)
   const artifact = artifactOf(compiled)
-  if (artifact === null) return { ...nothing, findings }
   const unsubscribeUrl = `${sender.urls?.unsubscribe ?? 'https://unsubscribe.invalid'}/sample`
-  const samples = compiled.flatMap((one) =>
-    samplesOf(one, { campaign, content, sender, unsubscribeUrl, ...world }),
-  )
-  const policy = content.policies.content ?? contentPolicyDefault
-  const { pictures } = artifact
   const { nowMs } = world
-  const checked = runChecks({ campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs })
+  const sampling = { campaign, content, sender, unsubscribeUrl, nowMs }
+  const samples = artifact === null ? [] : compiled.flatMap((one) => samplesOf(one, sampling))
+  const policy = content.policies.content ?? contentPolicyDefault
+  const pictures = artifact?.pictures ?? []
   return {
     artifact,
-    artifactDigest: sha256(canonicalJson(artifact)),
-    samples,
-    findings: [...findings, ...checked],
+    findings: compiled.flatMap((one) => one.findings),
+    input: { campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs },
   }
 }
 
@@ -100,7 +122,8 @@ function samplesOf({ locale, path, template }: Compiled, about: Sampling): reado
     const rendered = renderTemplate(template, { ...values, unsubscribe_url: unsubscribeUrl })
     const list = content.lists.get(campaign.front.lists[0] ?? '') ?? null
     const message = composeSample(rendered, { sender, locale, list, campaign, unsubscribeUrl, nowMs })
-    return { ...rendered, locale, path, values, message }
+    const { subject, html, text } = rendered
+    return { subject, html, text, locale, path, values, message }
   })
 }
 

@@ -3,45 +3,77 @@ import { resolveCommit } from '../adapters/git/history.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
 import { createCompiler } from '../adapters/compile-child/compiler.ts'
+import { checkCodes } from '../checks/run-checks.ts'
 import type { Compiler } from '../message/template.ts'
 import type { Campaign, Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { Tree } from '../content/tree.ts'
 import { compareFindings, type Finding } from '../kit/finding.ts'
+import { findingsGithub } from '../report/findings-github.ts'
+import { findingsSarif } from '../report/findings-sarif.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import { failure } from '../words/find.ts'
+import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { examineCampaign, refuses } from './examine-campaign.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 
+const formats = ['text', 'json', 'github', 'sarif'] as const
+
 /** `postmerge validate [campaign…]`: what is wrong in the work tree (or at `--commit`), all at once. Reads no secret and no network. */
 export const verb: Verb = {
   arguments: ['[campaigns...]'],
-  options: [{ flags: '--commit <rev>', about: 'option-validate-commit' }],
+  options: [
+    { flags: '--commit <rev>', about: 'option-validate-commit' },
+    { flags: '--format <name>', about: 'option-validate-format' },
+  ],
   run: validate,
 }
 
 async function validate(world: World, input: Input): Promise<number> {
+  const wanted = input.options['format'] ?? (world.json ? 'json' : 'text')
+  const format = formats.find((name) => name === wanted)
+  if (format === undefined) {
+    const values = { format: String(wanted), expected: formats.join(', ') }
+    world.err(say(world.locale, 'unknown-format', values))
+    return exit.usage
+  }
   const content = parseContent(await treeOf(world, input.options['commit']), world.clock.now())
   const campaigns = chosenCampaigns(content, input.arguments)
-  const findings = [...content.findings, ...(await examineAll(world, content, campaigns))].sort(
-    compareFindings,
-  )
-  if (world.json) {
-    world.out(
-      JSON.stringify({
-        version: 1,
-        campaigns: campaigns.map(({ id }) => id),
-        findings: findingsJson(findings, world.locale),
-      }),
-    )
-  } else {
-    for (const line of findingsText(findings, world.locale)) world.out(line)
-    const errors = findings.filter(({ severity }) => severity === 'error').length
-    const values = { campaigns: campaigns.length, errors, warnings: findings.length - errors }
-    world.out(say(world.locale, 'validate-summary', values))
-  }
+  const found = [...content.findings, ...(await examineAll(world, content, campaigns))]
+  const findings = eachOnce(found).sort(compareFindings)
+  for (const line of printed(findings, { format, campaigns, locale: world.locale })) world.out(line)
   return refuses(findings) ? exit.refused : exit.done
+}
+
+/** What many campaigns share, such as their sender or the policy, is said once; where one of them waived it and another did not, as the error it is. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, ({ code, place, values }) => JSON.stringify([code, place, values]))
+  return [...groups.values()].flatMap((same) => {
+    const strictest = same.find(({ severity }) => severity === 'error') ?? same[0]
+    return strictest === undefined ? [] : [strictest]
+  })
+}
+
+interface Printing {
+  readonly format: (typeof formats)[number]
+  readonly campaigns: readonly Campaign[]
+  readonly locale: Locale
+}
+
+function printed(findings: readonly Finding[], { format, campaigns, locale }: Printing): readonly string[] {
+  if (format === 'json') {
+    const ids = campaigns.map(({ id }) => id)
+    return [JSON.stringify({ version: 1, campaigns: ids, findings: findingsJson(findings, locale) })]
+  }
+  if (format === 'sarif') {
+    const uri = new URL('../../docs/checks.md', import.meta.url).href
+    return [JSON.stringify(findingsSarif(findings, locale, { uri, codes: new Set(checkCodes) }))]
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const values = { campaigns: campaigns.length, errors, warnings: findings.length - errors }
+  const lines = format === 'github' ? findingsGithub(findings, locale) : findingsText(findings, locale)
+  return [...lines, say(locale, 'validate-summary', values)]
 }
 
 async function treeOf(world: World, revision: string | boolean | undefined): Promise<Tree> {

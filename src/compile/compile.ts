@@ -8,6 +8,7 @@ import { type Finish, finishTemplate } from './finish.ts'
 import { type Language, parseLiquid } from './liquid.ts'
 import { renderMarkdown } from './markdown.ts'
 import { previewProblems, renderMjml, withFrame } from './mjml.ts'
+import { placeMjmlPictures, withHeights } from './mjml-pictures.ts'
 import { contentSection, layoutProblems, plainLayout } from './layout.ts'
 import type { Piece, SlotName, Source } from './source.ts'
 import { createStandIns, type StandIns } from './stand-ins.ts'
@@ -36,19 +37,21 @@ export async function compile(request: CompileRequest): Promise<CompileResult> {
   const preheader = standIns.mark()
   const slot = (name: SlotName): string => (name === 'subject' ? title : preheader)
   const document = assembleDocument(request, parsed.parts, { standIns, slot })
-  const framed = { ...document, text: withFrame(document.text, frameOf(request, title, preheader)) }
+  const placed = placeMjmlPictures(document, { request, standIns })
+  const framed = { ...document, text: withFrame(placed.text, frameOf(request, title, preheader)) }
   const mjml = await renderMjml(framed)
   const previews = request.preheader === null ? [] : previewProblems(document, preheader)
-  const problems = [...document.findings, ...previews, ...mjml.findings]
+  const problems = [...document.findings, ...placed.findings, ...previews, ...mjml.findings]
   if (problems.length > 0) return refused(problems)
   const lost = lostTags(standIns.wordsIn(framed.text), standIns.wordsIn(mjml.html), standIns)
   if (lost.length > 0) return refused(lost)
-  const finish: Finish = { html: mjml.html, standIns, title, preheaderMark: preheader, ...parsed.parts }
+  const html = withHeights(mjml.html, request.pictures)
+  const finish: Finish = { html, standIns, title, preheaderMark: preheader, ...parsed.parts }
   const { template, findings } = finishTemplate(finish)
   if (findings.length > 0) return refused(findings)
   const fields = template.variables.filter((name) => name !== unsubscribeUrl)
-  const { subject, html, text } = template
-  return { version: 1, template: { version: 1, subject, html, text, fields }, findings: [] }
+  const { variables: _, ...parts } = template
+  return { version: 1, template: { version: 1, ...parts, fields }, findings: [] }
 }
 
 function refused(findings: readonly Finding[]): CompileResult {
@@ -128,7 +131,7 @@ function assembleDocument(
     return { ...assemble(contentSection(layout, body), standIns, { start, slot }), findings: [] }
   }
   const source = assemble(body, standIns, { start: bodyStart, slot })
-  const content = renderMarkdown(source, standIns)
+  const content = renderMarkdown(source, { request, standIns })
   const lost = lostTags(standIns.wordsIn(source.text), standIns.wordsIn(content.html), standIns)
   const fill = (name: SlotName): string => (name === 'content' ? content.html : slot(name))
   return { ...assemble(layout, standIns, { start, slot: fill }), findings: [...content.findings, ...lost] }

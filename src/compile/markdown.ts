@@ -1,14 +1,15 @@
 import MarkdownIt, { type RendererRule as RenderRule } from 'markdown-it'
 import type { Finding } from '../kit/finding.ts'
-import { finding } from '../words/find.ts'
 import type { Assembled } from './assemble.ts'
+import { type PictureShelf, placeMarkdownPictures } from './pictures.ts'
 import type { StandIns } from './stand-ins.ts'
 
 /** Markdown as HTML, with the stand-ins still in it. */
 export function renderMarkdown(
   source: Assembled,
-  standIns: StandIns,
+  shelf: PictureShelf,
 ): { readonly html: string; readonly findings: readonly Finding[] } {
+  const { standIns } = shelf
   const findings: Finding[] = []
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.renderer.rules['softbreak'] = (tokens, index) =>
@@ -21,10 +22,7 @@ export function renderMarkdown(
   markdown.renderer.rules['td_open'] = cell
   markdown.renderer.rules['th_open'] = cell
   const tokens = markdown.parse(source.text, {})
-  for (const token of tokens) {
-    if (!token.children?.some((child) => child.type === 'image')) continue
-    findings.push(finding('markdown-image-unsupported', source.placeOfLine((token.map?.[0] ?? 0) + 1)))
-  }
+  findings.push(...placeMarkdownPictures(tokens, source, shelf))
   const html = markdown.renderer.render(tokens, markdown.options, {})
   return { html: unwrapBlocks(html, standIns), findings }
 }

@@ -6,10 +6,17 @@ export function toPlainText(html: string, standIns: StandIns): string {
   const text = convert(html, {
     wordwrap: false,
     preserveNewlines: false,
+    formatters: {
+      // Whoever reads the text learns that there is a picture, and what it shows; one without a description is decoration.
+      alternative: (element, _walk, builder) => {
+        const alt = String((element.attribs as Readonly<Record<string, string>>)['alt'] ?? '').trim()
+        if (alt !== '') builder.addInline(`[${alt}]`)
+      },
+    },
     selectors: [
       { selector: 'head', format: 'skip' },
       { selector: '[style^="display:none"]', format: 'skip' },
-      { selector: 'img', format: 'skip' },
+      { selector: 'img', format: 'alternative' },
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
       ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
         selector,

@@ -10,12 +10,21 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
     const lines = [
       `${file}:${line}:${column}: ${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`,
     ]
-    if (phrase.expected !== undefined) lines.push(`  ${say(locale, 'label-expected')} ${phrase.expected}`)
-    if (phrase.fix !== undefined) lines.push(`  ${say(locale, 'label-fix')}: ${phrase.fix}`)
-    if (finding.alike !== undefined) lines.push(`  ${say(locale, 'more-alike', { count: finding.alike })}`)
-    if (finding.waived !== undefined) lines.push(`  ${say(locale, 'waived-by', { ...finding.waived })}`)
+    lines.push(...findingDetails(finding, locale).map((detail) => `  ${detail}`))
     return lines
   })
+}
+
+/** What belongs under a finding's sentence: what was expected, the fix, how many more there are, who allows it. */
+export function findingDetails(finding: Finding, locale: Locale): string[] {
+  const { expected, fix } = phraseOf(locale, finding.code, finding.values)
+  const { alike, waived } = finding
+  return [
+    ...(expected === undefined ? [] : [`${say(locale, 'label-expected')} ${expected}`]),
+    ...(fix === undefined ? [] : [`${say(locale, 'label-fix')}: ${fix}`]),
+    ...(alike === undefined ? [] : [say(locale, 'more-alike', { count: alike })]),
+    ...(waived === undefined ? [] : [say(locale, 'waived-by', { ...waived })]),
+  ]
 }
 
 /** A finding in the JSON that commands print; the shape is versioned by the document around it. */

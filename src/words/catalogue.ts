@@ -16,7 +16,9 @@ import { ledger } from './ledger.ts'
 import { message } from './message.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
+import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
+import { preview } from './preview.ts'
 import { send } from './send.ts'
 import { testSend } from './test-send.ts'
 import { web } from './web.ts'
@@ -41,7 +43,9 @@ export const catalogue = {
   ...message,
   ...notice,
   ...owners,
+  ...pictures,
   ...plan,
+  ...preview,
   ...send,
   ...testSend,
   ...web,

@@ -60,6 +60,14 @@ export const checksPolicy = {
     en: 'waived by {by} until {until}: {reason}',
     ja: '{by} が {until} まで許可: {reason}',
   },
+  'option-validate-format': {
+    en: 'how to print: text, json, github (annotations in a pull request) or sarif',
+    ja: '出力の形式: text、json、github(プルリクエストの注釈)、sarif',
+  },
+  'unknown-format': {
+    en: 'postmerge: there is no format "{format}"; expected one of: {expected}',
+    ja: 'postmerge: 形式「{format}」はありません。使えるもの: {expected}',
+  },
   'more-alike': {
     en: 'and {count} more of this kind at the same place',
     ja: '同じ場所に同種の指摘がほかに {count} 件あります',

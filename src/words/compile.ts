@@ -281,16 +281,6 @@ export const compile = {
       fix: "ファイルを campaigns/_partials/ に置き、{% render 'name' %} と書いてください",
     },
   },
-  'markdown-image-unsupported': {
-    en: {
-      say: 'pictures in Markdown are not supported yet.',
-      fix: 'link to the picture, or write the campaign in MJML with an mj-image at an https address',
-    },
-    ja: {
-      say: 'Markdown の画像にはまだ対応していません。',
-      fix: '画像へのリンクにするか、MJML で https の画像を mj-image として書いてください',
-    },
-  },
   'compile-time-limit': {
     en: {
       say: '{path} took longer than {seconds} seconds to compile and was stopped.',

@@ -68,4 +68,16 @@ export const languages = {
       fix: '{path} に locale 欄(type: string, optional: true)を宣言するか、翻訳を削除してください。',
     },
   },
+  'field-locale': {
+    en: {
+      say: 'The value in column {column} names no language.',
+      expected: 'a language such as ja or pt-BR; jp is a country',
+      fix: 'Correct it, or leave the cell empty if nobody knows.',
+    },
+    ja: {
+      say: '列 {column} の値が言語を表していません。',
+      expected: 'ja や pt-BR のような言語コード(jp は国コードです)',
+      fix: '書き直すか、分からない場合は空欄にしてください。',
+    },
+  },
 } satisfies Vocabulary

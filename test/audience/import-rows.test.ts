@@ -58,6 +58,21 @@ test('a good row becomes a contact with typed fields', () => {
   })
 })
 
+test('the field locale is a language in its canonical form, or nothing', () => {
+  const list = listWith({
+    fields: { country: { type: 'string' }, locale: { type: 'string', optional: true } },
+  })
+  const read = (locale: string, of = list): RowVerdict => {
+    const header = readHeader(['email', 'country', 'locale'], of, { place, ignoreUnknown: false })
+    const rule = { list: of, columns: header.columns, timezone: 'Asia/Tokyo', now: 0 }
+    return readRow(['vera@example.test', 'JP', locale], rule)
+  }
+  const free = { ...list, consent: { basis: 'contract' as const, confirmed: false } }
+  expect(read('pt_br', free)).toMatchObject({ ok: true, contact: { fields: { locale: 'pt-BR' } } })
+  expect(read('', free)).toMatchObject({ ok: true, contact: { fields: { locale: null } } })
+  expect(read('JP', free)).toEqual({ ok: false, reason: 'field-locale', column: 'locale' })
+})
+
 test.each([
   [{ email: 'no address' }, 'address-syntax', 'email'],
   [{ email: 'a..b@docomo.ne.jp' }, 'address-legacy-mobile', 'email'],

@@ -289,7 +289,7 @@ describe('a tag that does not come through is refused where it stands', () => {
       { body: '{% case country %}x{% when "JP" %}y{% endcase %}' },
       ['7:1 template-text-in-case'],
     ],
-    ['in a picture', { body: 'a\n\n![{{ country }}](x.png)' }, ['9:1 markdown-image-unsupported']],
+    ['in the name of a picture', { body: 'a\n\n![x]({{ country }}.png)' }, ['9:1 picture-source-tag']],
   ]
   test.each(cases)('%s', async (_name, given, findings) => {
     expect(await refusals(given)).toEqual(findings)

@@ -19,7 +19,7 @@ export const childEntry = fileURLToPath(
  * no process, no worker, no database, no add-on. The repository's content is not readable, even where it lies beside the code.
  */
 export function jailFlags(memoryMegabytes: number): readonly string[] {
-  const readable = [codeFolder, join(dirname(codeFolder), 'package.json'), packagesFolder()]
+  const readable = [codeFolder, join(dirname(codeFolder), 'package.json'), ...packageFolders()]
   return [
     '--permission',
     ...readable.map((path) => `--allow-fs-read=${path}`),
@@ -45,9 +45,13 @@ export function jailOptions(
   }
 }
 
-/** The `node_modules` folder that holds the packages of the child. */
-function packagesFolder(): string {
+/**
+ * The `node_modules` folders that hold the packages of the child. npm may lay them beside Postmerge or below it, pnpm lays each into
+ * a folder of its own: all of that is under the outermost one. Where ours is a link, Node looks through it and then reads behind it.
+ */
+function packageFolders(): readonly string[] {
   const manifest = createRequire(import.meta.url).resolve('mjml/package.json')
   const mark = `${sep}node_modules${sep}`
-  return manifest.slice(0, manifest.lastIndexOf(mark) + mark.length)
+  const outermost = manifest.slice(0, manifest.indexOf(mark) + mark.length)
+  return [outermost, join(dirname(codeFolder), 'node_modules') + sep]
 }

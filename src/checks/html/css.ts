@@ -21,18 +21,23 @@ export interface StyleSheet {
   readonly atRules: readonly string[]
 }
 
+/** Nobody means deeper at-rules; they only would cost time. */
+const nestingMax = 8
+
 /** The text of a style sheet as rules. */
 export function parseStyleSheet(text: string): StyleSheet {
   const css = withoutComments(text)
   const rules: StyleRule[] = []
   const atRules: string[] = []
   const open: string[] = []
+  /** How many of the open braces hold declarations; inside of them a `;` ends no at-rule. */
+  let plain = 0
   let from = 0
   for (let at = 0; at < css.length; at += 1) {
     const character = css.charAt(at)
     if (character === '"' || character === "'") {
       at = endOfString(css, at)
-    } else if (character === ';' && open.every(isCondition)) {
+    } else if (character === ';' && plain === 0) {
       const head = css.slice(from, at).trim()
       if (head.startsWith('@')) atRules.push(head)
       from = at + 1
@@ -40,12 +45,14 @@ export function parseStyleSheet(text: string): StyleSheet {
       const head = css.slice(from, at).trim()
       if (head.startsWith('@')) atRules.push(head)
       open.push(head)
+      if (!isCondition(head)) plain += 1
       from = at + 1
     } else if (character === '}') {
       const head = open.pop()
       if (head !== undefined && !isCondition(head)) {
+        plain -= 1
         const declarations = parseDeclarations(css.slice(from, at))
-        rules.push({ selectors: selectorsOf(head), declarations, within: [...open] })
+        rules.push({ selectors: selectorsOf(head), declarations, within: open.slice(0, nestingMax) })
       }
       from = at + 1
     }

@@ -5,8 +5,10 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ReceiverOptions } from './smtp-receiver.ts'
 
-const dnsServer = new URL('./dns-server-process.ts', import.meta.url)
-const smtpReceiver = new URL('./smtp-receiver-process.ts', import.meta.url)
+/** `.ts` in a checkout, `.js` in an installed package. */
+const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
+const dnsServer = new URL(`./dns-server-process${ending}`, import.meta.url)
+const smtpReceiver = new URL(`./smtp-receiver-process${ending}`, import.meta.url)
 
 /** A server that runs in a process of its own. */
 export interface Server {

@@ -78,8 +78,10 @@ const topLevel = new Set([
   'package-lock.json',
   'package.json',
   'policies',
+  'schemas',
   'src',
   'test',
+  'tsconfig.build.json',
   'tsconfig.json',
 ])
 

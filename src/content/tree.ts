@@ -6,7 +6,10 @@ export interface TreeFile {
   /** Git's object id of the content; in a work tree the one it would get. */
   readonly blob: string
   readonly size: number
-  /** The content, or null where it was not read: outside the folders that decide, or larger than the limit. */
+  /**
+   * The content, or null where it was not read: outside the folders that decide, or larger than the limit. A picture is read when it is
+   * asked for: of two thousand campaigns, only those that are judged.
+   */
   readonly bytes: Uint8Array | null
 }
 
@@ -16,8 +19,14 @@ export interface Tree {
   readonly files: ReadonlyMap<string, TreeFile>
 }
 
-/** Content of a file larger than this is never read. */
+/** Content of a file larger than this is never read; pictures have a limit of their own. */
 export const fileBytesMax = 512 * 1024
+export const pictureBytesMax = 1024 * 1024
+
+/** Whether a file lies where a campaign's pictures do and is named like one. */
+export function isPicturePath(path: string): boolean {
+  return /^campaigns\/[^_/][^/]*\/[^/]+\.(?:png|jpe?g|gif)$/i.test(path)
+}
 
 /** Whether a file's content takes part in a decision, and is therefore read. */
 export function isContentPath(path: string): boolean {

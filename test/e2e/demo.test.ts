@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { until } from '../support/send-world-process.ts'
+import { drawPage } from '../support/draw-page.ts'
 import { startDemo } from '../support/demo-process.ts'
 
 /** A folder for the page, and one in which the demo puts everything else; both go when the test ends. */
@@ -56,6 +57,8 @@ test('the whole story holds, and leaves nothing behind but its page', async () =
 
   const page = readFileSync(told.page, 'utf8')
   expect(readdirSync(out)).toEqual(['index.html'])
+  if (process.env['BLESS'] === '1')
+    await drawPage(page, new URL('../../docs/pictures/demo.png', import.meta.url))
   expect(page).toContain('冬の感謝市')
   expect(page).toContain('s2026q4e._domainkey.news.hikari.example')
   for (const code of told.refusals) expect(page).toContain(code)

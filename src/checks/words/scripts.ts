@@ -45,8 +45,15 @@ export function mixedWord(text: string): string | null {
   return null
 }
 
+/** Greek letters that stand beside Latin ones in names of things: `TNFα`, `NFκB`. */
+const scientific = /[αβγδκμστχω]/iu
+
 function isDisguised(character: string): boolean {
-  return lookalikeScripts.test(character) && lookalikes.has(character.toLowerCase())
+  return (
+    lookalikeScripts.test(character) &&
+    !scientific.test(character) &&
+    lookalikes.has(character.toLowerCase())
+  )
 }
 
 /** Marks that turn the direction of what follows: with them a text reads otherwise than it is. */
@@ -109,8 +116,6 @@ const confusables: Readonly<Record<string, string>> = {
   卜: 'ト',
   一: 'ー',
   へ: 'ヘ',
-  べ: 'ベ',
-  ぺ: 'ペ',
 }
 const skeletonOf = new Map(
   Object.entries(confusables).flatMap(([like, characters]) =>

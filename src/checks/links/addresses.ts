@@ -1,0 +1,96 @@
+import { domainToUnicode } from 'node:url'
+import { getDomain } from 'tldts'
+import type { Sample } from '../check.ts'
+import { tagsOf, type HtmlTag } from '../html-tags.ts'
+import { pageOf } from '../html/page.ts'
+
+/** An address of the world that a message names. */
+export interface WebAddress {
+  /** As it is written. */
+  readonly url: string
+  /** As the network knows it, `xn--…`; of a mailbox the part behind `@`. Empty when the address is none. */
+  readonly host: string
+  /** What it is for: `style` is a font or a style sheet from elsewhere, `mailbox` is `mailto:`. */
+  readonly use: 'link' | 'picture' | 'style' | 'mailbox'
+}
+
+const pictureAttributes = ['src', 'background', 'poster'] as const
+const known = new WeakMap<object, readonly WebAddress[]>()
+
+/** Every address in a sample: links and pictures of the HTML, also inside conditional comments, its styles, and the text part. */
+export function addressesOf(sample: Pick<Sample, 'html' | 'text'>): readonly WebAddress[] {
+  const before = known.get(sample)
+  if (before !== undefined) return before
+  const found = new Map<string, WebAddress>()
+  const add = (url: string, use: WebAddress['use']): void => {
+    const address = addressOf(url, use)
+    if (address !== null) found.set(`${address.use} ${url}`, address)
+  }
+  for (const tag of tagsOf(sample.html)) for (const [url, use] of addressesIn(tag)) add(url, use)
+  for (const [url, use] of addressesInStyles(sample)) add(url, use)
+  for (const [url] of sample.text.matchAll(/https?:\/\/[^\s<>"「」『』（）()、。]+/giu)) add(url, 'link')
+  const addresses = [...found.values()]
+  known.set(sample, addresses)
+  return addresses
+}
+
+/** The registrable domain of a host, `shop.example.co.jp` of `www.shop.example.co.jp`; a host of its own where there is none (an IP address). Sites of one hoster, `a.github.io`, are each their own. */
+export function domainOf(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
+}
+
+/** A host as a reviewer should see it: with its letters when it has other than Latin ones. */
+export function hostShown(host: string): string {
+  const letters = domainToUnicode(host)
+  return letters === host || letters === '' ? host : `${host} (${letters})`
+}
+
+function addressesIn(tag: HtmlTag): (readonly [string, WebAddress['use']])[] {
+  const { name, attributes } = tag
+  const found: (readonly [string, WebAddress['use']])[] = []
+  const href = attributes.get('href')
+  if (href !== undefined) found.push([href, name === 'link' ? 'style' : 'link'])
+  for (const attribute of pictureAttributes) {
+    const url = attributes.get(attribute)
+    if (url !== undefined) found.push([url, 'picture'])
+  }
+  for (const part of attributes.get('srcset')?.split(',') ?? []) {
+    found.push([part.trim().split(/\s/)[0] ?? '', 'picture'])
+  }
+  for (const url of urlsIn(attributes.get('style') ?? '')) found.push([url, 'picture'])
+  return found
+}
+
+function addressesInStyles(sample: Pick<Sample, 'html'>): (readonly [string, WebAddress['use']])[] {
+  return pageOf(sample).sheets.flatMap(({ rules, atRules }) => [
+    ...atRules
+      .filter((rule) => /^@import/i.test(rule))
+      .flatMap((rule) => [...urlsIn(rule), ...quotedIn(rule)].map((url) => [url, 'style'] as const)),
+    ...rules.flatMap(({ selectors, declarations }) =>
+      declarations.flatMap(({ value }) =>
+        urlsIn(value).map((url) => [url, selectors.length === 0 ? 'style' : 'picture'] as const),
+      ),
+    ),
+  ])
+}
+
+function urlsIn(css: string): readonly string[] {
+  return [...css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)/gi)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+}
+
+function quotedIn(rule: string): readonly string[] {
+  return [...rule.matchAll(/"([^"]*)"|'([^']*)'/g)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+function addressOf(written: string, use: WebAddress['use']): WebAddress | null {
+  const url = written.trim()
+  if (/^mailto:/i.test(url)) {
+    const host = /@([^?&>\s]+)/.exec(url)?.[1] ?? ''
+    return { url, host: URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '', use: 'mailbox' }
+  }
+  if (!/^(?:https?:)?\/\//i.test(url)) return null
+  const full = url.startsWith('//') ? `https:${url}` : url
+  return { url, host: URL.canParse(full) ? new URL(full).hostname : '', use }
+}

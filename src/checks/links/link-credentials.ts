@@ -1,0 +1,46 @@
+import { finding } from '../../words/find.ts'
+import type { Check } from '../check.ts'
+import { distinct, whereWritten } from '../where.ts'
+import { addressesOf } from './addresses.ts'
+
+/** Names of parameters that carry what lets somebody in. */
+const secretNames =
+  /^(?:.*[_-])?(?:pass(?:word|wd|phrase)?|pwd|token|jwt|secret|api[_-]?key|session(?:[_-]?id)?|sid|auth|authorization|credential|otp|pin|login[_-]?key|x-amz-signature|sig)$/i
+/** What such a thing looks like whatever its name: a JSON Web Token, keys of AWS, Google, GitHub, Slack and Stripe. */
+const secretValues =
+  /^(?:eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.|AKIA[0-9A-Z]{16}$|AIza[\w-]{30,}$|gh[pousr]_\w{30,}$|xox[abp]-[\w-]{10,}|sk_live_\w{16,})/
+const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
+
+/**
+ * No password, token or address of a person in a link: links are forwarded, logged and opened by filters. The unsubscribe address is
+ * the one exception; its token can do nothing else.
+ */
+export const linkCredentials: Check = {
+  id: 'link-credentials',
+  stage: 'R',
+  codes: { 'link-credentials': 'block' },
+  run: (input) =>
+    distinct(
+      input.samples.flatMap((sample) =>
+        addressesOf(sample).flatMap(({ url, host, use }) => {
+          const name = url === input.unsubscribeUrl || use === 'mailbox' ? null : secretIn(url)
+          if (name === null) return []
+          return [finding('link-credentials', whereWritten(input, sample, `${name}=`, host), { host, name })]
+        }),
+      ),
+    ),
+}
+
+/** The name of the parameter that holds something secret or somebody's address. */
+function secretIn(url: string): string | null {
+  const full = url.startsWith('//') ? `https:${url}` : url
+  if (!URL.canParse(full)) return null
+  const { searchParams, hash } = new URL(full)
+  // Some sites keep parameters behind the hash.
+  const behindHash = hash.includes('=') ? [...new URLSearchParams(hash.slice(1))] : []
+  for (const [name, value] of [...searchParams, ...behindHash]) {
+    if (value === '') continue
+    if (secretNames.test(name) || secretValues.test(value) || mailbox.test(value)) return name
+  }
+  return null
+}

@@ -1,0 +1,119 @@
+import { broken, latin1, refused, sizeProblem, uint16, type Cleaned, type Refused } from './cleaned.ts'
+import { orientationOf } from './orientation.ts'
+
+/** Markers without a segment: TEM and the restarts (ITU-T T.81, table B.1). */
+const restart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7
+/** Baseline, extended and progressive Huffman frames: what every mail program decodes. */
+const commonFrames = new Set([0xc0, 0xc1, 0xc2])
+/** All frame headers; between them stand DHT (c4), JPG (c8) and DAC (cc). */
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const tables = new Set([0xc4, 0xdb, 0xdd])
+const scanHeader = 0xda
+const endOfImage = 0xd9
+const segmentsMax = 10_000
+
+interface Reading {
+  readonly bytes: Uint8Array
+  readonly kept: Uint8Array[]
+  readonly removed: Uint8Array[]
+  frame: { readonly width: number; readonly height: number; readonly components: number } | null
+  scans: number
+}
+
+/**
+ * A JPEG file (ITU-T T.81) without its metadata: of the application segments only JFIF, ICC profiles and Adobe's colour transform stay,
+ * comments go, and so does everything behind the end. One that EXIF turns is refused: without EXIF it would lie on its side.
+ */
+export function cleanJpeg(bytes: Uint8Array): Cleaned | Refused {
+  const reading: Reading = { bytes, kept: [bytes.subarray(0, 2)], removed: [], frame: null, scans: 0 }
+  let at = 2
+  for (let count = 0; count < segmentsMax; count += 1) {
+    if (bytes[at] !== 0xff) return broken
+    // Any number of ff may stand in front of a marker.
+    while (bytes[at + 1] === 0xff) at += 1
+    const marker = bytes[at + 1] ?? 0
+    if (marker === endOfImage) return finish(reading, at + 2)
+    const end = at + 2 + uint16(bytes, at + 2)
+    if (marker < 0xc0 || restart(marker) || !(end >= at + 4 && end <= bytes.length)) return broken
+    const problem = readSegment(reading, marker, bytes.subarray(at, end))
+    if (problem !== null) return problem
+    at = marker === scanHeader ? readScan(reading, end) : end
+  }
+  return broken
+}
+
+function finish({ bytes, kept, removed, frame, scans }: Reading, end: number): Cleaned | Refused {
+  if (frame === null || scans === 0) return broken
+  kept.push(Uint8Array.of(0xff, endOfImage))
+  if (end < bytes.length) removed.push(bytes.subarray(end))
+  const { width, height } = frame
+  return { kind: 'clean', width, height, bytes: Buffer.concat(kept), removed }
+}
+
+function readSegment(reading: Reading, marker: number, segment: Uint8Array): Refused | null {
+  const { kept, removed } = reading
+  if (isFrame(marker)) return readFrame(reading, marker, segment)
+  if (marker >= 0xe0 && marker <= 0xef) return readApplication(reading, marker, segment)
+  if (marker === scanHeader) {
+    if (reading.frame === null) return broken
+    reading.scans += 1
+    kept.push(segment)
+  } else if (tables.has(marker)) kept.push(segment)
+  else if (marker === 0xfe) removed.push(segment)
+  else return broken
+  return null
+}
+
+function readFrame(reading: Reading, marker: number, segment: Uint8Array): Refused | null {
+  if (!commonFrames.has(marker)) return refused('picture-rare-jpeg')
+  const [height, width, components] = [uint16(segment, 5), uint16(segment, 7), segment[9] ?? 0]
+  if (reading.frame !== null || segment.length !== 10 + 3 * components || segment[4] !== 8) return broken
+  if (components === 4) return refused('picture-cmyk')
+  if (components !== 1 && components !== 3) return broken
+  const problem = sizeProblem(width, height)
+  if (problem !== null) return problem
+  reading.frame = { width, height, components }
+  reading.kept.push(segment)
+  return null
+}
+
+function readApplication({ kept, removed }: Reading, marker: number, segment: Uint8Array): Refused | null {
+  const name = latin1(segment, 4, 18)
+  if (marker === 0xe1 && name.startsWith('Exif\0')) {
+    const degrees = orientationOf(segment.subarray(10))
+    if (degrees !== 1) return refused('picture-turned')
+  }
+  if (marker === 0xe0 && name.startsWith('JFIF\0') && segment.length >= 18) {
+    // Version, density and no thumbnail: the small picture may show what was cut off from the large one.
+    kept.push(Buffer.concat([Uint8Array.of(0xff, 0xe0, 0, 16), segment.subarray(4, 16), Uint8Array.of(0, 0)]))
+    if (segment.length > 18) removed.push(segment.subarray(18))
+  } else if (marker === 0xee && name.startsWith('Adobe') && segment.length >= 16) {
+    kept.push(Buffer.concat([Uint8Array.of(0xff, 0xee, 0, 14), segment.subarray(4, 16)]))
+    if (segment.length > 16) removed.push(segment.subarray(16))
+  } else if (marker === 0xe2 && isProfile(segment)) kept.push(segment)
+  else removed.push(segment)
+  return null
+}
+
+/** A chunk of an ICC profile (ICC.1:2022, annex B.4); the first begins with the profile's header, whose signature is `acsp`. */
+function isProfile(segment: Uint8Array): boolean {
+  if (segment.length < 19 || latin1(segment, 4, 16) !== 'ICC_PROFILE\0') return false
+  return segment[16] !== 1 || latin1(segment, 18 + 36, 18 + 40) === 'acsp'
+}
+
+/** Coded data up to the next marker: in it ff is followed by 00, or stands before a restart. */
+function readScan({ bytes, kept }: Reading, start: number): number {
+  let at = start
+  while (at < bytes.length) {
+    const found = bytes.indexOf(0xff, at)
+    if (found === -1) return bytes.length
+    const next = bytes[found + 1] ?? 0
+    if (next === 0 || restart(next)) at = found + 2
+    else {
+      kept.push(bytes.subarray(start, found))
+      return found
+    }
+  }
+  return bytes.length
+}

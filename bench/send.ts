@@ -18,6 +18,8 @@ const signaturesTried = 100
 interface Run extends Finish {
   readonly perSecond: number
   readonly bytesPerMessage: number
+  /** Processor time of the sink. */
+  readonly sinkMs: number
   readonly lost: number
   /** Of the 100 messages that were kept, those without a good signature; null where they were not looked at. */
   readonly bad: number | null
@@ -110,7 +112,9 @@ async function compare(
       `ours: ${Math.round(rates.ours)} a second (${ours.connections} connections, ${ours.threads} signing threads, durable record of each recipient)`,
       `nodemailer ${nodemailerVersion()}: ${Math.round(rates.nodemailer)} a second (best of ${connectionsTried.join(', ')} connections and ${threadsTried.join(', ')} threads: ${connections} and ${threads})`,
       `signatures checked: ${results.ours.length * signaturesTried}, bad: ${bad}; peak memory of ours: ${Math.round(Math.max(...results.ours.map(({ peakMb }) => peakMb)))} MB`,
-      isVoid ? 'VOID: messages were lost' : `ratio ${ratio.toFixed(2)}, bar ${ratioMin}: ${held ? 'holds' : 'BROKEN'}`,
+      isVoid
+        ? 'VOID: messages were lost'
+        : `ratio ${ratio.toFixed(2)}, bar ${ratioMin}: ${held ? 'holds' : 'BROKEN'}`,
     ],
   )
 }
@@ -143,6 +147,7 @@ async function contend(who: 'ours' | 'rival', { sink, dkim, count }: Bench, sett
     ...finish,
     perSecond: (count * 1000) / finish.ms,
     bytesPerMessage: counted.bytes / counted.messages,
+    sinkMs: counted.cpuMs,
     lost: count - counted.recipients + (counted.messages - counted.recipients),
     bad: who === 'ours' ? (await badSignatures(messages, dkim)) + keep.length - messages.length : null,
   }
@@ -168,10 +173,11 @@ function told(name: string, result: Run): Run {
   return result
 }
 
-function described(name: string, { perSecond, ms, cpuMs, peakMb, lost, bad }: Run): string {
+function described(name: string, run: Run): string {
+  const { perSecond, ms, cpuMs, sinkMs, peakMb, lost, bad } = run
   const fate = lost === 0 ? '' : `, ${lost} LOST OR TWICE`
   const signed = bad === null || bad === 0 ? '' : `, ${bad} BAD SIGNATURES`
-  return `${name}: ${Math.round(perSecond)}/s (${(ms / 1000).toFixed(1)} s, ${(cpuMs / 1000).toFixed(1)} s of processor, peak ${Math.round(peakMb)} MB)${fate}${signed}`
+  return `${name}: ${Math.round(perSecond)}/s (${(ms / 1000).toFixed(1)} s, ${(cpuMs / 1000).toFixed(1)} s of processor, the sink ${(sinkMs / 1000).toFixed(1)} s, peak ${Math.round(peakMb)} MB)${fate}${signed}`
 }
 
 function nodemailerVersion(): string {

@@ -40,7 +40,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   message: ['nodemailer'],
   compile: ['html-to-text', 'liquidjs', 'markdown-it', 'mjml'],
   authentication: ['mailauth'],
-  web: ['hono'],
+  checks: ['parse5', 'tldts'],
+  web: ['hono', 'parse5'],
   'adapters/smtp': ['nodemailer'],
   'adapters/http': ['@hono/node-server'],
   'commands/read-arguments.ts': ['commander'],
@@ -70,6 +71,7 @@ const bannedGlobals: readonly (readonly [RegExp, string])[] = [
 const topLevel = new Set([
   'LICENSE',
   'README.md',
+  'README.ja.md',
   'bench',
   'bin',
   'campaigns',

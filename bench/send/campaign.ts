@@ -58,9 +58,7 @@ export const artifact: CompiledCampaign = {
       version: 1,
       subject: [field('header', 'first_name'), still('様、冬の詰め合わせが明日からです')],
       html: [
-        still(
-          `<!doctype html>\n<html lang="ja"><head><title>冬</title></head><body><p>`,
-        ),
+        still(`<!doctype html>\n<html lang="ja"><head><title>冬</title></head><body><p>`),
         field('html', 'first_name'),
         still(`様</p><table role="presentation" width="600">\n${table(0, rows >> 1)}`),
         {

@@ -9,7 +9,7 @@ import { claimRelease } from '../../src/delivery/claim-release.ts'
 import { deliver } from '../../src/delivery/deliver.ts'
 import { bindLedger } from '../../src/delivery/release-ledger.ts'
 import { openLedger } from '../../src/ledger/append.ts'
-import { buildMessage, type BuildContext } from '../../src/message/build-message.ts'
+import { createBuilder, type BuildContext } from '../../src/message/build-message.ts'
 import { makeSigner } from '../../src/message/sign.ts'
 import type { ApprovedPlan } from '../../src/plan/plan.ts'
 import { releaseSecret } from '../../src/release/tokens.ts'
@@ -60,6 +60,7 @@ async function send(order: Order, store: Store) {
     { ...plan.release, key: plan.releaseKey },
   )
   const context = contextOf(order, plan)
+  const build = createBuilder(context)
   const wire = await openWire({
     relay: sender.relay,
     ehlo: sender.relay.ehlo ?? 'localhost',
@@ -82,7 +83,7 @@ async function send(order: Order, store: Store) {
         journal: store.journal,
         contacts: store.contacts,
         ledger,
-        build: (recipient) => buildMessage(context, recipient, Date.now()),
+        build: (recipient) => build(recipient, Date.now()),
         denial: async () => null,
         mayLift: () => false,
         signal: new AbortController().signal,

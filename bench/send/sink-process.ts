@@ -23,6 +23,8 @@ export type SinkAnswer =
       /** Distinct recipients. */
       readonly recipients: number
       readonly bytes: number
+      /** Processor time since it began. */
+      readonly cpuMs: number
       readonly kept: readonly { readonly to: string; readonly message: string }[]
     }
 
@@ -30,6 +32,7 @@ const endOfData = Buffer.from('\r\n.\r\n')
 let keep: ReadonlySet<string> = new Set()
 let recipients = new Set<string>()
 let kept: { to: string; message: string }[] = []
+let cpu = process.cpuUsage()
 let messages = 0
 let bytes = 0
 
@@ -51,9 +54,18 @@ process.on('message', (order: SinkOrder) => {
     kept = []
     messages = 0
     bytes = 0
+    cpu = process.cpuUsage()
     answer({ kind: 'begun' })
   } else {
-    answer({ kind: 'counted', messages, recipients: recipients.size, bytes, kept })
+    const { user, system } = process.cpuUsage(cpu)
+    answer({
+      kind: 'counted',
+      messages,
+      recipients: recipients.size,
+      bytes,
+      cpuMs: (user + system) / 1000,
+      kept,
+    })
   }
 })
 process.on('disconnect', () => process.exit(0))
@@ -65,7 +77,10 @@ function greet(socket: Socket, context: ReturnType<typeof createSecureContext>):
     socket.removeListener('data', session)
     const secured = new TLSSocket(socket, { isServer: true, secureContext: context })
     secured.on('error', () => secured.destroy())
-    secured.on('data', converse(secured, true, () => secured.destroy()))
+    secured.on(
+      'data',
+      converse(secured, true, () => secured.destroy()),
+    )
   })
   socket.on('data', session)
 }

@@ -1,5 +1,6 @@
 import { ownersOf } from '../content/codeowners/owners-of.ts'
 import type { Content } from '../content/content.ts'
+import { canonicalJson } from '../kit/canonical-json.ts'
 import { administrators } from './administrators.ts'
 import { dayAt } from './calendar.ts'
 import { offRuleOf, type OffRule } from './off-rule.ts'
@@ -9,11 +10,15 @@ import { approvalsNeeded } from './requirement.ts'
 /** What the rules say about one list. */
 export interface ListSettings {
   readonly list: string
+  /** Whether its owners must approve today. */
+  readonly approval: 'on' | 'off'
   /** As CODEOWNERS writes them; empty: nobody can approve. */
   readonly owners: readonly string[]
   readonly people: readonly string[]
   readonly source: string
   readonly approvals: number
+  /** Larger audiences that need more approvals than that. */
+  readonly tiers: readonly { readonly over: number; readonly approvals: number }[]
   /** Approval switched off, and whether its time is over. */
   readonly off: { readonly rule: OffRule; readonly over: boolean } | null
   readonly deputies: readonly Deputy[]
@@ -30,6 +35,8 @@ interface Deputy {
 export interface ApprovalSettings {
   readonly lists: readonly ListSettings[]
   readonly administrators: readonly string[]
+  /** People who must approve any release, whatever its lists say. */
+  readonly minimum: number
 }
 
 /** Reads the settings of approvals out of content; null where the rules cannot be read. */
@@ -38,17 +45,20 @@ export function approvalSettings(content: Content, nowMs: number): ApprovalSetti
   const { approvals, identities, senders } = policies
   if (codeowners === null || approvals === null || identities === null || senders === null) return null
   const today = dayAt(nowMs, senders.organisation.timezone)
-  const lists = [...content.lists.values()].map(({ id, sensitivity }) => {
+  const lists = [...content.lists.values()].map(({ id, sensitivity }): ListSettings => {
     const line = ownersOf(codeowners, `lists/${id}.yaml`)
     const owners = line?.owners ?? []
     const people = [...new Set(owners.flatMap((owner) => peopleOfOwner(identities, owner) ?? []))]
     const rule = offRuleOf(approvals, id)
+    const needed = approvalsNeeded(approvals, id, sensitivity)
     return {
       list: id,
+      approval: rule !== null && today <= rule.until ? 'off' : 'on',
       owners,
       people,
       source: line === null ? codeowners.path : `${codeowners.path}:${line.line}`,
-      approvals: approvalsNeeded(approvals, id, sensitivity),
+      approvals: needed,
+      tiers: approvals.tiers.filter((tier) => tier.approvals > needed),
       off: rule === null ? null : { rule, over: today > rule.until },
       deputies: approvals.deputies.filter(
         (deputy) =>
@@ -57,5 +67,10 @@ export function approvalSettings(content: Content, nowMs: number): ApprovalSetti
       ),
     }
   })
-  return { lists, administrators: administrators(content) }
+  return { lists, administrators: administrators(content), minimum: approvals.minimum }
+}
+
+/** Whether two settings of a list say the same; where CODEOWNERS says it does not count. */
+export function sameSettings(a: ListSettings, b: ListSettings): boolean {
+  return canonicalJson({ ...a, source: '' }) === canonicalJson({ ...b, source: '' })
 }

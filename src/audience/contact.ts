@@ -65,6 +65,8 @@ export interface ContactStore {
   candidates(query: AudienceQuery): AsyncIterable<Candidate>
   /** Counts only: the desk's role can do nothing else. */
   count(query: AudienceQuery): Promise<AudienceCounts>
+  /** Distinct recipients by the field `locale` of the list they are mailed for; '' for those who have none. */
+  countByLanguage(query: AudienceQuery): Promise<ReadonlyMap<string, number>>
   /** Why a contact may not be mailed right now, or null. Asked again for each recipient just before its intent. */
   suppressionOf(contactId: string): Promise<SuppressionReason | null>
   /** A contact as a member of one list; null once it was erased or left the list. */

@@ -38,15 +38,6 @@ function endOfTag(html: string, from: number): number {
   return html.length
 }
 
-/** The text a reader sees, roughly: without tags, comments, styles, with character references resolved. */
-export function visibleText(html: string): string {
-  const shown = html
-    .replaceAll(/<!--[\s\S]*?-->/g, ' ')
-    .replaceAll(/<(style|script|title|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-  return unescapeHtml(shown).replaceAll(/\s+/gu, ' ').trim()
-}
-
 function attributesOf(text: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
   for (const match of text.matchAll(attribute)) {

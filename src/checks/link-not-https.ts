@@ -1,17 +1,10 @@
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
-import { placeInBody, type Check } from './check.ts'
+import type { Check, Sample } from './check.ts'
 import { tagsOf } from './html-tags.ts'
+import { whereWritten } from './where.ts'
 
-const linking: Readonly<Record<string, string>> = {
-  a: 'href',
-  area: 'href',
-  img: 'src',
-  link: 'href',
-  form: 'action',
-  input: 'src',
-  source: 'src',
-}
+const linking = ['href', 'src', 'action', 'background'] as const
 /** A telephone number or a mailbox is opened by another program, which asks before it acts. */
 const harmless = /^(?:tel|mailto):/i
 
@@ -20,24 +13,29 @@ export const linkNotHttps: Check = {
   id: 'link-not-https',
   stage: 'R',
   codes: { 'link-not-https': 'block' },
-  run: ({ campaign, samples, unsubscribeUrl }) => {
+  run: (input) => {
     const found = new Map<string, Finding>()
-    for (const { html, path } of samples) {
-      for (const link of linksOf(html)) {
-        if (link === unsubscribeUrl || isPlainHttps(link)) continue
-        const place = placeInBody(campaign, link, path)
-        found.set(`${path} ${link}`, finding('link-not-https', place, { link: link.slice(0, 200) }))
+    for (const sample of input.samples) {
+      for (const link of linksOf(sample)) {
+        if (link === input.unsubscribeUrl || isPlainHttps(link)) continue
+        const place = whereWritten(input, sample, link, link.replaceAll('&', '&amp;'))
+        found.set(`${sample.path} ${link}`, finding('link-not-https', place, { link: link.slice(0, 200) }))
       }
     }
     return [...found.values()]
   },
 }
 
-function linksOf(html: string): string[] {
-  return tagsOf(html).flatMap(({ name, attributes }) => {
-    const link = attributes.get(Object.hasOwn(linking, name) ? (linking[name] ?? '') : '')
-    return link === undefined || harmless.test(link) || link.startsWith('#') ? [] : [link]
-  })
+function linksOf({ html, text }: Pick<Sample, 'html' | 'text'>): readonly string[] {
+  const links = tagsOf(html).flatMap(({ name, attributes }) =>
+    linking.flatMap((attribute) => {
+      const link = attributes.get(attribute)
+      if (link === undefined || harmless.test(link) || link.startsWith('#')) return []
+      // A picture inside the message; whether it is there has a check of its own.
+      return name === 'img' && /^cid:/i.test(link) ? [] : [link]
+    }),
+  )
+  return [...links, ...Array.from(text.matchAll(/\bhttp:\/\/[^\s<>"「」()、。]+/giu), ([link]) => link)]
 }
 
 function isPlainHttps(link: string): boolean {

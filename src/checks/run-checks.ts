@@ -3,13 +3,13 @@ import { compareFindings, type Finding } from '../kit/finding.ts'
 import { applyPolicy } from './apply-policy.ts'
 import type { Check, CheckInput } from './check.ts'
 import { contentChecks } from './content-checks.ts'
+import { headerChecks } from './headers/header-checks.ts'
+import { mimeChecks } from './mime/mime-checks.ts'
 import { pastSchedule } from './past-schedule.ts'
 import { policyCodes, policyFindings } from './policy-findings.ts'
-import { subjectUsable } from './subject-usable.ts'
-import { textPart } from './text-part.ts'
 
 /** Every check, by family; what a single file may say is checked where the files are read. */
-export const checks: readonly Check[] = [subjectUsable, textPart, ...contentChecks, pastSchedule]
+export const checks: readonly Check[] = [...headerChecks, ...mimeChecks, ...contentChecks, pastSchedule]
 
 /** Every code of the checks and of their policy; `docs/checks.md` has a section for each. */
 export const checkCodes: readonly string[] = [
@@ -36,12 +36,13 @@ export function runChecks(input: CheckInput, chosen: readonly Check[] = checks):
   return onceAPlace(all).sort(compareFindings)
 }
 
-/** A thousand findings of one kind at one place, such as the front of the body, are one with a number. */
+/** What several samples share is one finding, and a thousand findings of one kind at one place are one with a number. */
 function onceAPlace(findings: readonly Finding[]): Finding[] {
   const groups = Map.groupBy(findings, ({ code, place }) =>
     [code, place.file, place.line, place.column].join('\n'),
   )
-  return [...groups.values()].flatMap(([first, ...others]) => {
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = new Map(group.map((one) => [JSON.stringify(one.values), one])).values()
     if (first === undefined) return []
     return others.length === 0 ? [first] : [{ ...first, alike: others.length }]
   })

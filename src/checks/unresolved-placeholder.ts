@@ -1,7 +1,8 @@
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
-import { placeInBody, placeOfSubject, type Check } from './check.ts'
-import { visibleText } from './html-tags.ts'
+import { placeOfSubject, type Check } from './check.ts'
+import { whereWritten } from './where.ts'
+import { readingsOf } from './words/readings.ts'
 
 /** What somebody meant to replace: merge tags of other systems, values that were none, filling text. */
 const placeholders: readonly RegExp[] = [
@@ -9,36 +10,45 @@ const placeholders: readonly RegExp[] = [
   /\{%[^%]{0,60}%?\}?/u,
   /%%[A-Za-z_][^%]{0,40}%%/u,
   /\[\[[^\]]{1,60}\]\]/u,
+  /<<[^<>]{1,40}>>/u,
   /\*\|[A-Z_:]{2,40}\|\*/u,
   /\$\{[^}]{1,60}\}/u,
+  /(?<![{\w])\{[A-Za-z][A-Za-z0-9_.]{1,40}\}/u,
   /\b(?:undefined|NaN|\[object Object\])\b|\[object Object\]/u,
+  /(?:\b(?:dear|hello|hi)\s+|^)(?:null|nil|none)\b(?=\s*[,!。、様さ]|$)/iu,
+  // English
   /\blorem ipsum\b/iu,
   /\b(?:TODO|TBD|FIXME|XXXX+)\b/u,
-  /(?:ここに|○○○|●●●|ダミーテキスト|(?:テスト|仮)(?:文章|テキスト|配信))/u,
+  /\[(?:your |the |first |last |full |company |customer )*(?:name|company|date|link|url|e-?mail|address|title|product|price)\]/iu,
+  /\b(?:insert|enter|type|add) (?:your )?(?:name|text|link|date|image|title|copy) here\b|\byour (?:text|title|headline|copy) (?:goes )?here\b/iu,
+  // Japanese
+  /ダミー(?:テキスト|文章)|(?:テスト|仮)(?:文章|テキスト|配信)/u,
+  /ここに[^。、\n]{0,20}(?:入力|記入|挿入|入れて|入ります|入れる|書く|書いて)/u,
+  /○○○|●●●|[○〇◯△□×●]{2,}(?:様|さま|さん|株式会社|会社|店|円|年|月|日|時)/u,
+  /[【[［](?:お?名前|氏名|会社名|貴社名|日付|日時|担当者名?|商品名|件名|タイトル|金額)[】\]］]/u,
+  /(?<![A-Za-z])[XY]{2,4}(?:年|月|日|円)/u,
+  // German, French, Spanish, Chinese, Korean
+  /\bmustertext\b|\bblindtext\b|\btexte? (?:ici|aquí)\b|\b(?:votre|su|tu) (?:nom|nombre) (?:ici|aquí)\b|此处输入|在此输入|여기에 입력/iu,
 ]
 
-/** Nothing that was to be replaced is left in what a reader sees. */
+/** Nothing that was to be replaced is left in what a reader sees, in any language. */
 export const unresolvedPlaceholder: Check = {
   id: 'unresolved-placeholder',
   stage: 'R',
   codes: { 'unresolved-placeholder': 'block' },
-  run: ({ campaign, samples }) => {
+  run: (input) => {
     const found = new Map<string, Finding>()
-    for (const { subject, html, text, path } of samples) {
-      for (const [part, inSubject] of [
-        [subject, true],
-        [visibleText(html), false],
-        [text, false],
-      ] as const) {
+    for (const sample of input.samples) {
+      for (const { text, part } of [...readingsOf(sample), { text: sample.text, part: 'text' }]) {
         for (const pattern of placeholders) {
-          const match = pattern.exec(part)
-          if (match === null) continue
-          const [placeholder] = match
-          const place = inSubject
-            ? placeOfSubject(campaign, { path })
-            : placeInBody(campaign, placeholder, path)
-          const key = `${path} ${placeholder}`
-          if (!found.has(key)) found.set(key, finding('unresolved-placeholder', place, { placeholder }))
+          const [placeholder] = pattern.exec(text) ?? []
+          const key = `${sample.path} ${placeholder}`
+          if (placeholder === undefined || found.has(key)) continue
+          const place =
+            part === 'subject'
+              ? placeOfSubject(input.campaign, sample)
+              : whereWritten(input, sample, placeholder)
+          found.set(key, finding('unresolved-placeholder', place, { placeholder }))
         }
       }
     }

@@ -12,6 +12,7 @@ import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { newestRequest, readStatements } from './asking/requests.ts'
 import { knownFacts } from './known-facts.ts'
+import { settingsHistory } from './settings-history.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -97,8 +98,11 @@ async function settings(world: World, bench: Workbench): Promise<number> {
   const paths = ['.github/CODEOWNERS', 'policies/approvals.yaml', 'policies/identities.yaml']
   const changes = await Promise.all(paths.map((path) => lastChangeOf(bench.repository, bench.head, path)))
   const known = changes.filter((change) => change !== null)
-  if (world.json) world.out(JSON.stringify({ version: 1, settings: found, changes: known }))
-  else for (const line of settingsText(found, known, world.locale)) world.out(line)
+  const since = await settingsHistory(bench, found, world.clock.now())
+  const lists = found.lists.map((list) => ({ ...list, since: since.get(list.list) ?? null }))
+  const dated = { ...found, lists }
+  if (world.json) world.out(JSON.stringify({ version: 1, settings: dated, changes: known }))
+  else for (const line of settingsText(dated, known, world.locale)) world.out(line)
   return exit.done
 }
 

@@ -8,6 +8,7 @@ import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import type { Finding } from '../kit/finding.ts'
 import { compileRequestOf, mainLocaleOf } from '../message/compile-request.ts'
+import { usedPictures } from '../message/picture-source.ts'
 import { renderTemplate } from '../message/render.ts'
 import type { CompiledCampaign, CompiledTemplate, Compiler } from '../message/template.ts'
 import { composeSample } from '../message/compose-sample.ts'
@@ -35,7 +36,7 @@ interface Compiled {
 interface Sampled {
   /** Null when it could not be compiled. */
   readonly artifact: CompiledCampaign | null
-  /** What compiling found. */
+  /** What reading its pictures and compiling found. */
   readonly findings: readonly Finding[]
   /** What the checks look at; without samples when there is no artifact. */
   readonly input: CheckInput
@@ -73,7 +74,7 @@ export async function sampleCampaign(
   for (const translation of [null, ...campaign.translations.values()]) {
     compiled.push(await compileOne(world.compiler, { campaign, content, translation }))
   }
-  const artifact = artifactOf(compiled)
+  const artifact = artifactOf(compiled, campaign, sender)
   const unsubscribeUrl = `${sender.urls?.unsubscribe ?? 'https://unsubscribe.invalid'}/sample`
   const { nowMs } = world
   const sampling = { campaign, content, sender, unsubscribeUrl, nowMs }
@@ -82,7 +83,7 @@ export async function sampleCampaign(
   const pictures = artifact?.pictures ?? []
   return {
     artifact,
-    findings: compiled.flatMap((one) => one.findings),
+    findings: [...campaign.pictureFindings, ...compiled.flatMap((one) => one.findings)],
     input: { campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs },
   }
 }
@@ -98,13 +99,19 @@ async function compileOne(
 }
 
 /** Null unless every language could be compiled: nobody gets half a campaign. */
-function artifactOf(compiled: readonly Compiled[]): CompiledCampaign | null {
+function artifactOf(
+  compiled: readonly Compiled[],
+  campaign: Campaign,
+  sender: Sender,
+): CompiledCampaign | null {
   const languages = compiled.flatMap(({ locale, template }) =>
     template === null ? [] : [[locale, template] as const],
   )
   const [main] = compiled
   if (main === undefined || languages.length < compiled.length) return null
-  return { version: 1, locale: main.locale, languages: Object.fromEntries(languages), pictures: [] }
+  const templates = languages.map(([, template]) => template)
+  const pictures = usedPictures(campaign.pictures.values(), templates, sender)
+  return { version: 1, locale: main.locale, languages: Object.fromEntries(languages), pictures }
 }
 
 interface Sampling {

@@ -4,7 +4,7 @@ import { createCompiler } from '../adapters/compile-child/compiler.ts'
 import { createResolver } from '../adapters/dns/resolver.ts'
 import { evaluate } from '../approval/evaluate.ts'
 import { focusTree } from '../approval/focus-tree.ts'
-import type { AudienceCounts, AudienceQuery } from '../audience/contact.ts'
+import type { AudienceCounts } from '../audience/contact.ts'
 import { judgeSender } from '../authentication/judge-sender.ts'
 import type { Judgement } from '../authentication/judgement.ts'
 import { linksOf } from '../checks/links-of.ts'
@@ -14,12 +14,14 @@ import { parseContent } from '../content/parse-content.ts'
 import { durationSeconds } from '../content/schema/names.ts'
 import type { Sender } from '../content/schema/senders.ts'
 import { compareFindings } from '../kit/finding.ts'
+import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import { failure } from '../words/find.ts'
 import { planText } from '../report/plan-text.ts'
 import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
+import { sinceLast } from './since-last.ts'
 import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
@@ -53,15 +55,16 @@ async function plan(world: World, input: Input): Promise<number> {
     for (const line of findingsText(content.findings, world.locale)) world.out(line)
     return exit.refused
   }
+  const counts = await counted(world, bench, campaign)
   const view: PlanView = {
     ...describe(content, { campaign, sender }),
-    ...(await examined(world, content, campaign)),
+    ...(await examined(world, { bench, content, campaign, languages: counts.byLanguage })),
     commit: facts.commit.id,
     closureDigest: closureOf(campaign, content, tree).closureDigest,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
     judgement: input.options['offline'] === true ? null : await judged(world, sender),
     weeklyLimit: await weeklyLimitOf(bench, { content, campaign, nowMs }),
-    counts: await counted(world, bench, { ...campaign.front }),
+    counts: counts.audience,
     decision: evaluate(facts).find((decision) => decision.campaign === id) ?? null,
   }
   if (world.json)
@@ -74,7 +77,7 @@ async function plan(world: World, input: Input): Promise<number> {
 
 type Described = Pick<
   PlanView,
-  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'preheader' | 'schedule' | 'timezone'
+  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'schedule' | 'timezone'
 >
 
 function describe(
@@ -89,30 +92,38 @@ function describe(
     from: about.sender.from,
     lists: front.lists.map((list) => ({ id: list, title: content.lists.get(list)?.title ?? '' })),
     exclude: front.exclude,
-    preheader: front.preheader ?? null,
     schedule,
     timezone: content.policies.senders?.organisation.timezone ?? 'UTC',
   }
 }
 
+type Examined = Pick<PlanView, 'languages' | 'htmlBytes' | 'textLines' | 'links' | 'findings' | 'since'>
+
 async function examined(
   world: World,
-  content: Content,
-  campaign: Campaign,
-): Promise<Pick<PlanView, 'subjects' | 'htmlBytes' | 'textLines' | 'links' | 'findings'>> {
+  about: {
+    readonly bench: Workbench
+    readonly content: Content
+    readonly campaign: Campaign
+    /** Recipients by their own language; null where nobody counted. */
+    readonly languages: ReadonlyMap<string, number> | null
+  },
+): Promise<Examined> {
+  const { bench, content, campaign } = about
   const compiler = createCompiler()
+  const nowMs = world.clock.now()
   try {
-    const { samples, findings } = await examineCampaign(campaign, content, {
-      compiler,
-      nowMs: world.clock.now(),
-    })
+    const { artifact, samples, findings } = await examineCampaign(campaign, content, { compiler, nowMs })
     const links = samples.flatMap(({ html }) => linksOf(html))
+    const recipients = samples.map(({ values }) => values)
+    const now = { campaign, content, artifact, recipients }
     return {
-      subjects: [...new Set(samples.map(({ subject }) => subject))],
+      languages: plannedLanguages({ campaign, content, samples, counts: about.languages }),
       htmlBytes: Math.max(0, ...samples.map(({ html }) => Buffer.byteLength(html))),
       textLines: Math.max(0, ...samples.map(({ text }) => text.split('\n').length)),
       links: [...new Map(links.map((link) => [link.url, link])).values()],
       findings: [...content.findings, ...findings].sort(compareFindings),
+      since: await sinceLast(bench, now, { compiler, nowMs }),
     }
   } finally {
     await compiler.close()
@@ -124,14 +135,26 @@ async function judged(world: World, sender: Sender): Promise<Judgement> {
   return judgeSender(sender, [], resolver)
 }
 
+interface Counted {
+  readonly audience: AudienceCounts | null
+  /** Null also where the campaign has one language alone. */
+  readonly byLanguage: ReadonlyMap<string, number> | null
+}
+
 /** Counts where there is a store already: planning on a writer's machine makes none. */
-async function counted(world: World, bench: Workbench, query: AudienceQuery): Promise<AudienceCounts | null> {
+async function counted(world: World, bench: Workbench, campaign: Campaign): Promise<Counted> {
   const url = world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db'
   const file = /^sqlite:(.+)$/.exec(url)?.[1]
-  if (file !== undefined && !existsSync(resolve(bench.repository.folder, file))) return null
+  if (file !== undefined && !existsSync(resolve(bench.repository.folder, file)))
+    return { audience: null, byLanguage: null }
+  const { lists, exclude, category } = campaign.front
+  const query = { lists, exclude, category }
   const store = await openStoreOf(world, bench.repository)
   try {
-    return await store.contacts.count(query)
+    return {
+      audience: await store.contacts.count(query),
+      byLanguage: campaign.translations.size === 0 ? null : await store.contacts.countByLanguage(query),
+    }
   } finally {
     store.close()
   }

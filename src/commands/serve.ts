@@ -4,7 +4,7 @@ import { Failure } from '../kit/failure.ts'
 import { gitText } from '../adapters/git/git.ts'
 import { listen } from '../adapters/http/listen.ts'
 import { openStore } from '../adapters/sqlite/open-store.ts'
-import { unsubscribeApp } from '../web/unsubscribe-app.ts'
+import { publicApp } from '../web/public-app.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { secretOf, tokenKeyOf } from './secrets.ts'
@@ -32,8 +32,9 @@ async function run(world: World, input: Input): Promise<number> {
   )
   try {
     const organisation = input.options['organisation']
-    const app = unsubscribeApp({
+    const app = publicApp({
       contacts: store.contacts,
+      pictures: store.pictures,
       tokenKey,
       clock: world.clock,
       organisation: typeof organisation === 'string' ? organisation : null,

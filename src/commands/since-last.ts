@@ -1,6 +1,6 @@
 import { readTree } from '../adapters/git/read-tree.ts'
 import { resolveCommit } from '../adapters/git/history.ts'
-import { focusTree } from '../approval/focus-tree.ts'
+import { campaignOf } from '../approval/focus-tree.ts'
 import type { Campaign, Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { ReleaseView } from '../ledger/ledger-view.ts'
@@ -13,7 +13,7 @@ import { sampleCampaign } from './examine-campaign.ts'
 import type { Workbench } from './workbench.ts'
 
 /** An edition as it is now, compiled. */
-interface Now {
+export interface Now {
   readonly campaign: Campaign
   readonly content: Content
   readonly artifact: CompiledCampaign | null
@@ -22,7 +22,7 @@ interface Now {
 
 /** What is different from the edition of this campaign that was sent last, as its commit has it, compiled by the tools of today. */
 export async function sinceLast(
-  bench: Workbench,
+  bench: Pick<Workbench, 'ledger' | 'repository'>,
   now: Now,
   world: { readonly compiler: Compiler; readonly nowMs: number },
 ): Promise<SinceLast> {
@@ -59,13 +59,14 @@ const ended: ReadonlySet<string> = new Set(['completed', 'completed-with-unknown
 
 /** Null where this copy of the repository lacks the commit, or its files are no longer readable. */
 async function editionAt(
-  { repository }: Workbench,
+  { repository }: Pick<Workbench, 'repository'>,
   at: { readonly commit: string; readonly campaign: string },
   world: { readonly compiler: Compiler; readonly nowMs: number },
 ): Promise<Omit<Now, 'recipients'> | null> {
   const commit = await resolveCommit(repository, at.commit)
   if (commit === null) return null
-  const content = parseContent(focusTree(await readTree(repository, commit), [at.campaign]))
+  const tree = await readTree(repository, commit, (path) => (campaignOf(path) ?? at.campaign) === at.campaign)
+  const content = parseContent(tree)
   const campaign = content.campaigns.get(at.campaign)
   if (campaign === undefined) return null
   const sampled = await sampleCampaign(campaign, content, world)

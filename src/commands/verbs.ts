@@ -2,7 +2,9 @@ import type { VerbRow } from './verb.ts'
 
 /** Every verb, in the order of help. Help, completions and `docs/commands.md` come from this table. */
 export const verbs: readonly VerbRow[] = [
+  { name: 'new', who: 'writer', about: 'about-new', load: () => import('./new.ts') },
   { name: 'validate', who: 'writer', about: 'about-validate', load: () => import('./validate.ts') },
+  { name: 'preview', who: 'writer', about: 'about-preview', load: () => import('./preview.ts') },
   { name: 'plan', who: 'writer', about: 'about-plan', load: () => import('./plan.ts') },
   { name: 'test', who: 'writer', about: 'about-test', load: () => import('./test.ts') },
   { name: 'request', who: 'writer', about: 'about-request', load: () => import('./request.ts') },

@@ -6,11 +6,13 @@ import { assemble, type Assembled, expandPartials, lostTags, unique } from './as
 import { unsubscribeUrl } from './expression.ts'
 import { type Finish, finishTemplate } from './finish.ts'
 import { type Language, parseLiquid } from './liquid.ts'
+import { textOf } from './flow.ts'
 import { renderMarkdown } from './markdown.ts'
 import { previewProblems, renderMjml, withFrame } from './mjml.ts'
 import { placeMjmlPictures, withHeights } from './mjml-pictures.ts'
 import { contentSection, layoutProblems, plainLayout } from './layout.ts'
 import type { Piece, SlotName, Source } from './source.ts'
+import { placeContent } from './place-content.ts'
 import { createStandIns, type StandIns } from './stand-ins.ts'
 
 /** The sources of a request, taken apart. */
@@ -38,7 +40,10 @@ export async function compile(request: CompileRequest): Promise<CompileResult> {
   const slot = (name: SlotName): string => (name === 'subject' ? title : preheader)
   const document = assembleDocument(request, parsed.parts, { standIns, slot })
   const placed = placeMjmlPictures(document, { request, standIns })
-  const framed = { ...document, text: withFrame(placed.text, frameOf(request, title, preheader)) }
+  const framed = {
+    ...document,
+    text: withFrame(placed.text, { ...frameOf(request, title, preheader), styles: document.styles }),
+  }
   const mjml = await renderMjml(framed)
   const previews = request.preheader === null ? [] : previewProblems(document, preheader)
   const problems = [...document.findings, ...placed.findings, ...previews, ...mjml.findings]
@@ -67,8 +72,9 @@ function takeApart(request: CompileRequest): {
   readonly parts: Parts
   readonly findings: readonly Finding[]
 } {
-  const { path, places, fields, constants } = request
+  const { path, places, fields } = request
   const findings: Finding[] = []
+  const constants = { ...request.constants, language: languageOf(request.locale) }
   const forBody: Language = { fields, constants, slots: [] }
   const read = (source: Source, language: Language, kind: CompileRequest['kind']): readonly Piece[] => {
     const parsed = parseLiquid(source, language)
@@ -85,6 +91,9 @@ function takeApart(request: CompileRequest): {
   const isWhole = request.kind === 'mjml' && /<mjml[\s>]/.test(request.body)
   const layout = isWhole ? null : (request.layout ?? plainLayout)
   const slots: readonly SlotName[] = ['content', 'subject', 'preheader']
+  // A layout serves every list: what it knows by itself means the same whatever fields a list declares.
+  const ownFields = Object.entries(fields).filter(([name]) => !Object.hasOwn(constants, name))
+  const forLayout: Language = { fields: Object.fromEntries(ownFields), constants, slots }
   const forWhole: Language = { ...forBody, slots: isWhole ? ['subject', 'preheader'] : [] }
   const parts: Parts = {
     subject: read(line(request.subject, places.subject), forBody, 'markdown'),
@@ -93,11 +102,16 @@ function takeApart(request: CompileRequest): {
         ? null
         : read(line(request.preheader, places.preheader), forBody, 'markdown'),
     body: read(line(request.body, places.body), forWhole, request.kind),
-    layout: layout && read({ path: layout.path, line: 1, text: layout.text }, { ...forBody, slots }, 'mjml'),
+    layout: layout && read({ path: layout.path, line: 1, text: layout.text }, forLayout, 'mjml'),
   }
   findings.push(...forbidden(parts, request.kind))
   if (parts.layout !== null) findings.push(...layoutProblems(parts.layout, layout?.path ?? path))
   return { parts, findings }
+}
+
+/** The language without script and region: `ja` of `ja-JP`. */
+function languageOf(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? locale
 }
 
 /** What is refused wherever MJML stands. */
@@ -123,16 +137,25 @@ function assembleDocument(
   request: CompileRequest,
   { body, layout }: Parts,
   { standIns, slot }: { standIns: StandIns; slot: (name: SlotName) => string },
-): Assembled & { readonly findings: readonly Finding[] } {
+): Assembled & { readonly findings: readonly Finding[]; readonly styles: string } {
   const bodyStart = { file: request.path, line: request.places.body, column: 1 }
-  if (layout === null) return { ...assemble(body, standIns, { start: bodyStart, slot }), findings: [] }
+  if (layout === null)
+    return { ...assemble(body, standIns, { start: bodyStart, slot }), findings: [], styles: '' }
   const start = layout[0]?.place ?? bodyStart
   if (request.kind === 'mjml') {
-    return { ...assemble(contentSection(layout, body), standIns, { start, slot }), findings: [] }
+    return { ...assemble(contentSection(layout, body), standIns, { start, slot }), findings: [], styles: '' }
   }
   const source = assemble(body, standIns, { start: bodyStart, slot })
   const content = renderMarkdown(source, { request, standIns })
-  const lost = lostTags(standIns.wordsIn(source.text), standIns.wordsIn(content.html), standIns)
-  const fill = (name: SlotName): string => (name === 'content' ? content.html : slot(name))
-  return { ...assemble(layout, standIns, { start, slot: fill }), findings: [...content.findings, ...lost] }
+  const before = standIns.wordsIn(source.text)
+  // A block that is wrong is left out, and every tag in it with it.
+  const lost =
+    content.findings.length > 0 ? [] : lostTags(before, standIns.wordsIn(textOf(content.items)), standIns)
+  const mark = standIns.mark()
+  const frame = assemble(layout, standIns, {
+    start,
+    slot: (name) => (name === 'content' ? mark : slot(name)),
+  })
+  const placed = placeContent(frame, mark, { items: content.items, place: bodyStart })
+  return { ...placed, findings: [...content.findings, ...lost, ...placed.findings] }
 }

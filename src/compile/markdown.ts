@@ -1,15 +1,18 @@
 import MarkdownIt, { type RendererRule as RenderRule } from 'markdown-it'
+import { byLikeness } from '../content/likeness.ts'
 import type { Finding } from '../kit/finding.ts'
+import { finding } from '../words/find.ts'
 import type { Assembled } from './assemble.ts'
 import { type PictureShelf, placeMarkdownPictures } from './pictures.ts'
-import type { StandIns } from './stand-ins.ts'
+import { addBlockRule, blockNames, type BlockProblem } from './block-rule.ts'
+import type { Item } from './flow.ts'
+import { readFlow } from './read-flow.ts'
 
-/** Markdown as HTML, with the stand-ins still in it. */
+/** Markdown as the items of a mail, with the stand-ins still in them. */
 export function renderMarkdown(
   source: Assembled,
   shelf: PictureShelf,
-): { readonly html: string; readonly findings: readonly Finding[] } {
-  const { standIns } = shelf
+): { readonly items: readonly Item[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
   markdown.renderer.rules['softbreak'] = (tokens, index) =>
@@ -21,20 +24,31 @@ export function renderMarkdown(
   }
   markdown.renderer.rules['td_open'] = cell
   markdown.renderer.rules['th_open'] = cell
+  const problems: BlockProblem[] = []
+  addBlockRule(markdown, problems)
   const tokens = markdown.parse(source.text, {})
+  findings.push(...problems.map((problem) => blockFinding(problem, source, shelf)))
   findings.push(...placeMarkdownPictures(tokens, source, shelf))
-  const html = markdown.renderer.render(tokens, markdown.options, {})
-  return { html: unwrapBlocks(html, standIns), findings }
+  const flow = readFlow(tokens, { markdown, source, shelf })
+  return { items: flow.items, findings: [...findings, ...flow.findings] }
 }
 
-/** A paragraph of nothing but `if`, `else`, `endfor` and their like is no paragraph of the reader's. */
-function unwrapBlocks(html: string, standIns: StandIns): string {
-  return html.replaceAll(/<p>([a-z0-9\s]+)<\/p>/g, (paragraph, content: string) => {
-    const parts = standIns.split(content)
-    const isBlocks = parts.every((part, index) =>
-      index % 2 === 0 ? part.trim() === '' : standIns.tagOf(part)?.tag.kind !== 'output',
-    )
-    return isBlocks && parts.length > 1 ? content : paragraph
+const shownMax = 60
+
+/** Names the block as it was written, not as tags look meanwhile. */
+function blockFinding(
+  { code, line, name }: BlockProblem,
+  source: Assembled,
+  { standIns }: PictureShelf,
+): Finding {
+  const written = standIns
+    .split(name)
+    .map((part) => standIns.tagOf(part)?.written ?? part)
+    .join('')
+    .slice(0, shownMax)
+  return finding(code, source.placeOfLine(line + 1), {
+    name: written,
+    known: byLikeness(written, blockNames),
   })
 }
 

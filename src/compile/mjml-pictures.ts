@@ -8,13 +8,11 @@ const comment = /<!--[\s\S]*?-->/
 /** A start tag with its attributes, as MJML and HTML write them. */
 const startTag = /<[a-zA-Z][\w-]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*\s*\/?>/
 const commentOrTag = new RegExp(`${comment.source}|${startTag.source}`, 'g')
-const attribute = /(\s)([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+)/g
+const attribute = /(?<before>\s(?<name>[^\s"'<>/=]+)\s*=\s*)(?<quoted>"[^"]*"|'[^']*'|[^\s"'<>]+)/g
 /** Attributes from which a picture comes. */
 const pictureAttribute = /^(?:src|background|background-url|srcset|poster)$/i
 
 interface Written {
-  /** Name of the element or component. */
-  readonly element: string
   readonly attribute: string
   /** Without its quotes. */
   readonly value: string
@@ -32,24 +30,26 @@ export function placeMjmlPictures(
   const text = source.text.replaceAll(commentOrTag, (tag, start: number) => {
     if (tag.startsWith('<!--')) return tag
     const element = /^<([\w-]+)/.exec(tag)?.[1] ?? ''
+    let placed = ''
+    let done = 0
     let width: number | null = null
-    const placed = tag.replaceAll(attribute, (whole, space: string, name: string, equals, quoted, at) => {
-      const value = String(quoted).replaceAll(/^["']|["']$/g, '')
+    for (const match of tag.matchAll(attribute)) {
+      const { before = '', name = '', quoted = '' } = match.groups ?? {}
+      const value = quoted.replaceAll(/^["']|["']$/g, '')
       // Markdown has put its own in their places already.
-      if (placedBefore.has(value)) return whole
-      const written: Written = { element, attribute: name, value, at: start + Number(at) }
-      const shown = sourceOf(written, source, shelf)
+      if (placedBefore.has(value)) continue
+      const shown = sourceOf({ attribute: name, value, at: start + match.index }, source, shelf)
       findings.push(...shown.findings)
-      if (shown.picture === null) return whole
+      if (shown.picture === null) continue
       if (name.toLowerCase() === 'src') width = shown.picture.width
-      return `${space}${name}${equals}"${shown.picture.source}"`
-    })
+      placed += `${tag.slice(done, match.index)}${before}"${shown.picture.source}"`
+      done = match.index + match[0].length
+    }
+    placed += tag.slice(done)
     // MJML would draw a small picture as wide as its column.
     if (width === null || !/^mj-image$|^img$/i.test(element) || /\swidth\s*=/i.test(tag)) return placed
-    return placed.replace(
-      /^<[\w-]+/,
-      (opened) => `${opened} width="${width}${element === 'img' ? '' : 'px'}"`,
-    )
+    const unit = element.toLowerCase() === 'img' ? '' : 'px'
+    return placed.replace(/^<[\w-]+/, (opened) => `${opened} width="${width}${unit}"`)
   })
   return { text, findings }
 }

@@ -10,10 +10,12 @@ export interface Frame {
   /** What stands for the title and for the preheader until MJML is done. */
   readonly title: string
   readonly preheader: string | null
+  /** MJML that the head begins with, in one line. */
+  readonly styles: string
 }
 
 /** Writes language, title and preheader into an MJML document that lacks them. No line is added. */
-export function withFrame(mjml: string, { locale, title, preheader }: Frame): string {
+export function withFrame(mjml: string, { locale, title, preheader, styles }: Frame): string {
   // Comments are no place to write into; blanked they keep their length.
   const visible = mjml.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
   const root = /<mjml(\s[^>]*)?>/.exec(visible)
@@ -23,6 +25,7 @@ export function withFrame(mjml: string, { locale, title, preheader }: Frame): st
     /\slang\s*=/.test(root[1] ?? '') || !/^[A-Za-z0-9-]{1,35}$/.test(locale) ? '' : ` lang="${locale}"`
   const head = /<mj-head(?:\s[^>]*)?(\/)?>/.exec(visible)
   const inserted =
+    styles +
     (/<mj-title[\s>]/.test(visible) ? '' : `<mj-title>${title}</mj-title>`) +
     (preheader === null || /<mj-preview[\s>]/.test(visible) ? '' : `<mj-preview>${preheader}</mj-preview>`)
   const opened = `${mjml.slice(0, rootEnd - 1)}${language}>`

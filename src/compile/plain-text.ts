@@ -1,6 +1,8 @@
 import { convert } from 'html-to-text'
 import type { StandIns } from './stand-ins.ts'
 
+const dividerLength = 40
+
 /** The text part of an HTML page: what its reader sees, every link with its whole address. */
 export function toPlainText(html: string, standIns: StandIns): string {
   const text = convert(html, {
@@ -24,10 +26,24 @@ export function toPlainText(html: string, standIns: StandIns): string {
       })),
       { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
       { selector: '.further-cell', format: 'inlineSurround', options: { prefix: '| ' } },
-      { selector: 'hr', options: { length: 40 } },
+      { selector: 'hr', options: { length: dividerLength } },
+      { selector: '.block-divider', format: 'horizontalLine', options: { length: dividerLength } },
+      { selector: '.block-space', format: 'skip' },
+      {
+        selector: '.block-column',
+        format: 'block',
+        options: { leadingLineBreaks: 2, trailingLineBreaks: 2 },
+      },
+      ...['.product-picture > table', 'p.product-name', 'p.product-price', '.product-button > table'].map(
+        (selector) => ({
+          selector,
+          format: 'block',
+          options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+        }),
+      ),
     ],
   })
-  return closeUp(text.replaceAll('\u00a0', ' '), standIns)
+  return closeUp(text.replaceAll('\u00a0', ' ').replaceAll(/^> +$/gm, '>'), standIns)
 }
 
 /**

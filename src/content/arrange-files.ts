@@ -3,6 +3,7 @@ import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
 import { byLikeness } from './likeness.ts'
 import { LanguageTag } from './schema/names.ts'
+import { pictureNameProblem } from './pictures/read-picture.ts'
 import type { TreeFile } from './tree.ts'
 
 /** Policies that are read; of the others only the names are known. */
@@ -16,12 +17,16 @@ export const policyNames = [
   'content',
 ] as const
 const laterPolicies = new Set(['retention'])
+/** A page for people; nothing that is sent depends on it. */
+const pageForPeople = 'campaigns/README.md'
 
 /** The files of the content folders, by what they are and by name. */
 export interface Arrangement {
   readonly campaigns: ReadonlyMap<string, TreeFile>
   /** By campaign and language tag: `winter-sale/ja`. */
   readonly translations: ReadonlyMap<string, TreeFile>
+  /** By campaign and name: `winter-sale/hero.jpg`. */
+  readonly pictures: ReadonlyMap<string, TreeFile>
   readonly layouts: ReadonlyMap<string, TreeFile>
   readonly partials: ReadonlyMap<string, TreeFile>
   readonly lists: ReadonlyMap<string, TreeFile>
@@ -41,6 +46,7 @@ export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
   const arranged: Record<Kind, Map<string, TreeFile>> = {
     campaigns: new Map(),
     translations: new Map(),
+    pictures: new Map(),
     layouts: new Map(),
     partials: new Map(),
     lists: new Map(),
@@ -49,6 +55,7 @@ export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
   const findings: Finding[] = []
   const folders = new Map<string, Place>()
   for (const file of files) {
+    if (file.path === pageForPeople) continue
     const top: Place = { file: file.path, line: 1, column: 1 }
     const campaign = /^campaigns\/([^_/][^/]*)\//.exec(file.path)?.[1]
     if (campaign !== undefined && !folders.has(campaign)) folders.set(campaign, top)
@@ -96,8 +103,7 @@ function placeInCampaigns(parts: readonly string[]): Verdict {
   if (name === 'campaign.md' || name === 'campaign.mjml') return { kind: 'campaigns', name: folder }
   const tag = /^campaign\.(.*)\.(?:md|mjml)$/.exec(name)?.[1]
   if (tag !== undefined) return placeOfTranslation(folder, tag)
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(name)) return { code: 'bad-file-name' }
-  return { code: 'not-supported-yet', values: { what: name } }
+  return pictureNameProblem(name) ?? { kind: 'pictures', name: `${folder}/${name}` }
 }
 
 function placeOfTranslation(campaign: string, tag: string): Verdict {

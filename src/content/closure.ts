@@ -2,7 +2,7 @@ import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import { compareText } from '../kit/finding.ts'
 import type { Campaign, Content } from './content.ts'
-import type { Tree } from './tree.ts'
+import { isPicturePath, type Tree } from './tree.ts'
 
 /** One thing that shapes a release. */
 interface ClosureFile {
@@ -75,7 +75,9 @@ function senderOf(campaign: Campaign, content: Content): ClosureFile {
 
 /** A partial can only be used by its name. Wherever that name stands, even in prose, the partial counts: too many is safe, too few is not. */
 function namedPartials(paths: readonly string[], content: Content, tree: Tree): readonly string[] {
-  const texts = paths.map((path) => Buffer.from(tree.files.get(path)?.bytes ?? []).toString('utf8'))
+  // A picture uses nothing by its name.
+  const written = paths.filter((path) => !isPicturePath(path))
+  const texts = written.map((path) => Buffer.from(tree.files.get(path)?.bytes ?? []).toString('utf8'))
   const left = new Map(content.partials)
   const named: string[] = []
   for (let text = texts.pop(); text !== undefined; text = texts.pop()) {

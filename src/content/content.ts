@@ -60,8 +60,10 @@ export interface Campaign {
   readonly bodyLine: number
   /** Where a front matter key stands; falls back to the file's first line. */
   readonly placeOf: (key: string) => Place
-  /** Well-formed pictures of its folder by file name. */
+  /** Well-formed pictures of its folder by file name; read when they are first asked for. */
   readonly pictures: ReadonlyMap<string, Picture>
+  /** What is wrong with pictures of its folder. Reading them all would take long, so that these are not among the content's findings. */
+  readonly pictureFindings: readonly Finding[]
   /** By language tag, sorted. */
   readonly translations: ReadonlyMap<string, Translation>
 }

@@ -49,6 +49,7 @@ export function parseCampaign(input: {
           bodyLine,
           placeOf,
           pictures: new Map(),
+          pictureFindings: [],
           translations: new Map(),
         }
   const isWhole = kind === 'mjml' && /<mjml[\s>]/.test(body)

@@ -6,13 +6,14 @@ import type { Campaign, Content, Fragment } from './content.ts'
 import { parseCampaign } from './parse-campaign.ts'
 import { parseList } from './parse-list.ts'
 import { parsePolicies, placeInPolicies } from './parse-policies.ts'
+import { withPictures } from './pictures/campaign-pictures.ts'
 import { policyReferences } from './policy-references.ts'
 import { privateKeyFindings } from './private-keys.ts'
 import { looseText, readText } from './read-text.ts'
 import { campaignReferences, type Known } from './references.ts'
 import type { List } from './schema/list.ts'
 import type { Senders } from './schema/senders.ts'
-import type { TreeFile } from './tree.ts'
+import { isPicturePath, type TreeFile } from './tree.ts'
 import { isPlainFile } from './tree-findings.ts'
 
 type Files = ReadonlyMap<string, TreeFile>
@@ -36,7 +37,7 @@ export function parseFiles(
   const translations = translationTexts(arranged.translations, findings)
   const campaigns = parseCampaigns(
     arranged.campaigns,
-    { ...known, translations, parsedLists: lists },
+    { ...known, translations, parsedLists: lists, pictures: arranged.pictures },
     findings,
   )
   const layouts = fragments(arranged.layouts, findings)
@@ -83,11 +84,17 @@ function translationTexts(files: Files, findings: Finding[]): Translations {
 
 function parseCampaigns(
   files: Files,
-  known: Known & { readonly translations: Translations; readonly parsedLists: ReadonlyMap<string, List> },
+  known: Known & {
+    readonly translations: Translations
+    readonly parsedLists: ReadonlyMap<string, List>
+    readonly pictures: Files
+  },
   findings: Finding[],
 ): Map<string, Campaign> {
   const campaigns = new Map<string, Campaign>()
   const zone = known.senders?.organisation.timezone ?? null
+  const ours = senderDomains(known.senders)
+  const pictures = Map.groupBy(known.pictures.values(), ({ path }) => path.split('/')[1] ?? '')
   for (const [id, text] of readAll(files, findings)) {
     const path = files.get(id)?.path
     if (text === null || path === undefined) continue
@@ -96,7 +103,10 @@ function parseCampaigns(
     const more = attachTranslations(parsed, texts, { lists: known.parsedLists, senders: known.senders })
     findings.push(...wrong, ...more.findings)
     if (parsed === null) continue
-    if (parsed.campaign !== null) campaigns.set(id, { ...parsed.campaign, translations: more.translations })
+    if (parsed.campaign !== null) {
+      const campaign = { ...parsed.campaign, translations: more.translations }
+      campaigns.set(id, withPictures(campaign, pictures.get(id) ?? [], ours))
+    }
     findings.push(...campaignReferences(parsed, known))
   }
   return campaigns
@@ -114,9 +124,11 @@ function fragments(files: Files, findings: Finding[]): Map<string, Fragment> {
 /** Looks at every byte that was read, also of files that are refused for another reason. */
 function searchFiles(files: readonly TreeFile[], senders: Senders | null): Finding[] {
   const ours = senderDomains(senders)
-  return files.flatMap(({ path, bytes }) => {
-    const text = bytes === null ? '' : looseText(bytes)
+  return files.flatMap((file) => {
+    const { path } = file
     const inName = addressFindings(path, path, ours).slice(0, 1)
+    // Among the bytes of a picture anything looks like an address; what its metadata tells is looked for when it is read.
+    const text = isPicturePath(path) || file.bytes === null ? '' : looseText(file.bytes)
     return [...inName, ...privateKeyFindings(path, text), ...addressFindings(path, text, ours)]
   })
 }

@@ -4,8 +4,11 @@ import { messageIdOf, unsubscribeToken, verpAddress } from '../release/tokens.ts
 import { failure } from '../words/find.ts'
 import { hostOf, wireAddress } from './address.ts'
 import { languageFor, templateFor } from './choose-language.ts'
-import { composeMessage } from './compose-message.ts'
+import { composeEncoded, composeMessage, type ComposeInput } from './compose-message.ts'
 import type { Category, ListIdentity, WireMessage } from './compose.ts'
+import type { InlinePicture } from './inline-picture.ts'
+import { createHeaderWriter } from './headers.ts'
+import { prepareTemplate, type PreparedTemplate } from './prepare-text.ts'
 import { renderTemplate } from './render.ts'
 import type { Signer } from './sign.ts'
 import type { CompiledCampaign, MergeValues } from './template.ts'
@@ -13,8 +16,8 @@ import type { CompiledCampaign, MergeValues } from './template.ts'
 /** What all messages of a release share. */
 export interface BuildContext {
   readonly artifact: CompiledCampaign
-  /** Bytes of the pictures that travel inline, by SHA-256. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** The pictures that travel in the messages, by SHA-256. */
+  readonly pictures: ReadonlyMap<string, InlinePicture>
   readonly sender: Sender
   /** The campaign's id. */
   readonly campaign: string
@@ -43,32 +46,64 @@ export interface BuildRecipient {
  * @throws Failure for what no message may be made of; `recipient-address-refused` concerns this recipient alone.
  */
 export function buildMessage(context: BuildContext, recipient: BuildRecipient, nowMs: number): WireMessage {
+  const { frame, values, envelope } = addressed(context, recipient, nowMs)
+  const content = renderTemplate(templateFor(context.artifact, frame.locale), values)
+  const bytes = composeMessage({ ...frame, content })
+  return { envelope, messageId: frame.messageId, bytes: context.signer.sign(bytes, nowMs) }
+}
+
+/** Builds one message after the other, and throws (rejects) as `buildMessage` does. */
+export type Builder = (recipient: BuildRecipient, nowMs: number) => Promise<WireMessage>
+
+/** For the many messages of a release: what they share is encoded once. Byte for byte the messages of `buildMessage`. */
+export function createBuilder(context: BuildContext): Builder {
+  const writer = createHeaderWriter()
+  const templates = new Map<string, PreparedTemplate>()
+  return async (recipient, nowMs) => {
+    const { frame, values, envelope } = addressed(context, recipient, nowMs)
+    const template =
+      templates.get(frame.locale) ?? prepareTemplate(templateFor(context.artifact, frame.locale))
+    templates.set(frame.locale, template)
+    const composed = composeEncoded({ ...frame, ...template(values) }, writer)
+    return {
+      envelope,
+      messageId: frame.messageId,
+      bytes: await context.signer.signComposed(composed, nowMs),
+    }
+  }
+}
+
+/** All of a message but its texts. */
+function addressed(
+  context: BuildContext,
+  recipient: BuildRecipient,
+  nowMs: number,
+): {
+  readonly frame: Omit<ComposeInput, 'content'>
+  readonly values: MergeValues
+  readonly envelope: WireMessage['envelope']
+} {
   const { sender, signer, tokenKey } = context
   const fromHost = hostOf(sender.from.address)
   assert(signer.domain === fromHost, 'a signer of another domain than the sender')
   const to = wireAddress(recipient.email)
   if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
   const unsubscribe = unsubscribeOf(context, recipient.idem)
-  const values = { ...recipient.values, unsubscribe_url: unsubscribe?.url ?? null }
-  const locale = languageFor(context.artifact, recipient.locale)
-  const messageId = messageIdOf(recipient.idem, context.releaseKey, fromHost)
-  const bytes = composeMessage({
-    from: sender.from,
-    to,
-    replyTo: sender.reply_to ?? null,
-    content: renderTemplate(templateFor(context.artifact, locale), values),
-    messageId,
-    nowMs,
-    category: context.category,
-    locale,
-    list: context.list,
-    unsubscribe,
-    feedbackId: feedbackIdOf(context),
-  })
   return {
+    values: { ...recipient.values, unsubscribe_url: unsubscribe?.url ?? null },
     envelope: { from: verpAddress(tokenKey, recipient.idem, sender.envelope), to },
-    messageId,
-    bytes: signer.sign(bytes, nowMs),
+    frame: {
+      from: sender.from,
+      to,
+      replyTo: sender.reply_to ?? null,
+      messageId: messageIdOf(recipient.idem, context.releaseKey, fromHost),
+      nowMs,
+      category: context.category,
+      locale: languageFor(context.artifact, recipient.locale),
+      list: context.list,
+      unsubscribe,
+      feedbackId: feedbackIdOf(context),
+    },
   }
 }
 

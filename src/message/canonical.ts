@@ -13,12 +13,20 @@ const cr = 0x0d
 const space = 0x20
 
 /** The header fields from top to bottom and the body of a message with CRLF line ends (RFC 5322 section 2.1). */
-export function splitMessage(message: Uint8Array): { fields: readonly RawField[]; body: Uint8Array } {
+export function splitMessage(message: Uint8Array): {
+  readonly fields: readonly RawField[]
+  readonly body: Uint8Array
+} {
   const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength)
   const end = bytes.indexOf('\r\n\r\n')
   assert(end > 0, 'a message without an empty line after its header')
+  return { fields: splitHeader(bytes.toString('latin1', 0, end)), body: bytes.subarray(end + 4) }
+}
+
+/** The fields of a header block from top to bottom. */
+export function splitHeader(head: string): readonly RawField[] {
   const fields: { name: string; line: string }[] = []
-  for (const line of bytes.toString('latin1', 0, end).split('\r\n')) {
+  for (const line of head.split('\r\n')) {
     const first = line.charCodeAt(0)
     const last = fields.at(-1)
     if ((first === space || first === tab) && last !== undefined) {
@@ -29,7 +37,7 @@ export function splitMessage(message: Uint8Array): { fields: readonly RawField[]
     assert(colon > 0, 'a header line without a field name')
     fields.push({ name: line.slice(0, colon).trimEnd().toLowerCase(), line })
   }
-  return { fields, body: bytes.subarray(end + 4) }
+  return fields
 }
 
 /**
@@ -58,9 +66,32 @@ export function relaxedField(line: string): string {
  * CRLF at the end of a body that has text. An empty body stays empty.
  */
 export function relaxedBody(body: Uint8Array): Uint8Array {
-  const out = Buffer.allocUnsafe(body.length + 2)
+  const { bytes, kept, text } = relaxed(body)
+  if (!text) return bytes.subarray(0, kept)
+  const whole = Buffer.allocUnsafe(bytes.length + 2)
+  whole.set(bytes)
+  whole[bytes.length] = cr
+  whole[bytes.length + 1] = lf
+  return whole
+}
+
+/**
+ * A piece of a body in the same form; what surrounds it is put in the same form apart. It must not begin or end inside a run of white
+ * space, and empty lines count: the body's last piece must be a line with text.
+ */
+export function relaxedPiece(piece: Uint8Array): Uint8Array {
+  return relaxed(piece).bytes
+}
+
+/** `kept`: its length up to the last line with text; `text`: whether it ends within a line. */
+function relaxed(body: Uint8Array): {
+  readonly bytes: Buffer
+  readonly kept: number
+  readonly text: boolean
+} {
+  const out = Buffer.allocUnsafe(body.length)
   let length = 0
-  // How much of it is text: empty lines count only once a line with text follows them.
+  // Empty lines count only once a line with text follows them.
   let kept = 0
   let gap = false
   let text = false
@@ -82,8 +113,5 @@ export function relaxedBody(body: Uint8Array): Uint8Array {
       text = true
     }
   }
-  if (!text) return out.subarray(0, kept)
-  out[length++] = cr
-  out[length++] = lf
-  return out.subarray(0, length)
+  return { bytes: out.subarray(0, length), kept, text }
 }

@@ -3,7 +3,7 @@ import type { CompiledCampaign, CompiledTemplate } from './template.ts'
 
 /** The language in which somebody reads a campaign: their own, else one that shares its first part (`pt` for `pt-BR`), else the campaign's. */
 export function languageFor(
-  compiled: Pick<CompiledCampaign, 'locale' | 'languages'>,
+  compiled: { readonly locale: string; readonly languages: Readonly<Record<string, unknown>> },
   wanted: unknown,
 ): string {
   if (typeof wanted !== 'string' || wanted === '') return compiled.locale

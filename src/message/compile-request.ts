@@ -1,5 +1,7 @@
 import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf } from '../content/merge-fields.ts'
+import type { Sender } from '../content/schema/senders.ts'
+import { pictureSource } from './picture-source.ts'
 import type { CompileRequest } from './template.ts'
 
 /** The language of `campaign.md` itself: what it says, else the organisation's. */
@@ -37,7 +39,7 @@ export function compileRequestOf(
     layout: layout ?? null,
     partials: Object.fromEntries(content.partials),
     fields: Object.fromEntries(fields.map(([name, { type, optional }]) => [name, { type, optional }])),
-    pictures: {},
+    pictures: sender === undefined ? {} : picturesOf(campaign, sender),
     constants: {
       organisation: organisation?.name ?? '',
       legal_name: sender?.legal?.name ?? '',
@@ -45,4 +47,14 @@ export function compileRequestOf(
       legal_contact: sender?.legal?.contact ?? '',
     },
   }
+}
+
+/** No more than the compile child needs: it sees no byte of a picture. */
+function picturesOf(campaign: Campaign, sender: Sender): CompileRequest['pictures'] {
+  return Object.fromEntries(
+    [...campaign.pictures.values()].map((picture) => {
+      const { name, width, height } = picture
+      return [name, { source: pictureSource(picture, sender), width, height }]
+    }),
+  )
 }

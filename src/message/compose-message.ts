@@ -1,9 +1,18 @@
-import * as qp from 'nodemailer/lib/qp'
 import { assert } from '../kit/assert.ts'
 import { failure } from '../words/find.ts'
 import { hostOf, wireAddress } from './address.ts'
 import type { Category, ListIdentity, Mailbox, Unsubscribe } from './compose.ts'
-import { headerBlock, headerText, mailbox, phrase, readHeader, type Field } from './headers.ts'
+import { encodeText } from './encode-text.ts'
+import {
+  createHeaderWriter,
+  headerText,
+  mailbox,
+  phrase,
+  readHeader,
+  type Field,
+  type HeaderWriter,
+} from './headers.ts'
+import { pieceOf, type Piece } from './piece.ts'
 import type { RenderedMessage } from './template.ts'
 
 /** Everything a message shows or says; no header can be added from outside. */
@@ -27,8 +36,21 @@ export interface ComposeInput {
   readonly feedbackId: string | null
 }
 
-/** RFC 5322 section 2.1.1, without the CRLF. */
-const maxLine = 998
+/** The same with texts that are encoded already. */
+export interface EncodedInput extends Omit<ComposeInput, 'content'> {
+  readonly subject: string
+  readonly text: readonly Piece[]
+  readonly html: readonly Piece[]
+}
+
+/** A message before it is signed. */
+export interface ComposedMessage {
+  /** The header block, without the empty line that follows. */
+  readonly head: string
+  /** The body in its order; its last line has text. */
+  readonly body: readonly Piece[]
+}
+
 const once = 'from to subject date message-id mime-version content-type'.split(' ')
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -41,25 +63,44 @@ const feedbackShape = /^[a-z0-9:-]{1,200}$/
  * @throws Failure `recipient-address-refused`, `header-address-refused`, `header-unsafe`.
  */
 export function composeMessage(input: ComposeInput): Uint8Array {
-  const to = wireAddress(input.to)
-  if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
-  const { head, boundary } = headerBlock(fieldsOf(input, to), input.messageId)
-  const message = [
-    head,
-    '',
-    `--${boundary}`,
-    ...part('plain', input.content.text),
-    `--${boundary}`,
-    ...part('html', input.content.html),
-    `--${boundary}--`,
-    '',
-  ].join('\r\n')
-  assertShape(head, message, to)
-  return Buffer.from(message, 'latin1')
+  const { content, ...frame } = input
+  const text = [pieceOf(encodeText(content.text))]
+  const html = [pieceOf(encodeText(content.html))]
+  const { head, body } = composeEncoded(
+    { ...frame, subject: content.subject, text, html },
+    createHeaderWriter(),
+  )
+  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), ...body.map(({ bytes }) => bytes)])
 }
 
-function fieldsOf(input: ComposeInput, to: string): readonly Field[] {
-  const subject = headerText('Subject', input.content.subject)
+/** The same from texts that are encoded already, for many messages with one writer. */
+export function composeEncoded(input: EncodedInput, writer: HeaderWriter): ComposedMessage {
+  const to = wireAddress(input.to)
+  if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
+  const { head, boundary } = writer(fieldsOf(input, to), input.messageId)
+  assertHead(head, to)
+  const between = (subtype: string): Piece => pieceOf(`--${boundary}\r\n${partHead(subtype)}`)
+  return {
+    head,
+    body: [
+      between('plain'),
+      ...input.text,
+      lineEnd,
+      between('html'),
+      ...input.html,
+      pieceOf(`\r\n--${boundary}--\r\n`),
+    ],
+  }
+}
+
+const lineEnd = pieceOf('\r\n')
+
+function partHead(subtype: string): string {
+  return `Content-Type: text/${subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`
+}
+
+function fieldsOf(input: EncodedInput, to: string): readonly Field[] {
+  const subject = headerText('Subject', input.subject)
   if (subject.trim() === '') throw failure('message-subject-empty', { permanence: 'permanent' })
   assert(/^[A-Za-z0-9-]{2,35}$/.test(input.locale), 'a language tag of another shape')
   assert(messageIdShape.test(input.messageId), 'a Message-ID of another shape')
@@ -81,7 +122,7 @@ function fieldsOf(input: ComposeInput, to: string): readonly Field[] {
   ]
 }
 
-function listFields(input: ComposeInput): readonly Field[] {
+function listFields(input: EncodedInput): readonly Field[] {
   const fields: Field[] = []
   if (input.list !== null) {
     const title = headerText('List-Id', input.list.title)
@@ -104,24 +145,6 @@ function listFields(input: ComposeInput): readonly Field[] {
   return fields
 }
 
-/** A body part with its own header. */
-function part(subtype: 'plain' | 'html', text: string): readonly string[] {
-  return [
-    `Content-Type: text/${subtype}; charset=utf-8`,
-    'Content-Transfer-Encoding: quoted-printable',
-    '',
-    qp.wrap(qp.encode(bodyText(text)), 76),
-  ]
-}
-
-/** CRLF line ends; control characters carry no text and are dropped; half a surrogate pair becomes U+FFFD. */
-function bodyText(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .replaceAll(/\r\n?|\n/g, '\r\n')
-    .toWellFormed()
-}
-
 /** `Tue, 24 Nov 2026 03:31:00 +0000` (RFC 5322 section 3.3). */
 function rfc5322Date(epochMs: number): string {
   const at = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO('UTC')
@@ -130,9 +153,8 @@ function rfc5322Date(epochMs: number): string {
 }
 
 /** Whatever the library did: nobody gets a message whose header says something else than what was intended. */
-function assertShape(head: string, message: string, to: string): void {
-  assert(/^[\x00-\x7f]*$/.test(message), 'a message that is not 7-bit')
-  assert(!/\r(?!\n)|(?<!\r)\n|\0/.test(message), 'a message with a bare CR, LF or NUL')
+function assertHead(head: string, to: string): void {
+  pieceOf(head)
   const fields = readHeader(head)
   for (const name of once) {
     assert(fields.filter(([field]) => field === name).length === 1, `not exactly one ${name}`)
@@ -143,7 +165,4 @@ function assertShape(head: string, message: string, to: string): void {
     'a To header for somebody else',
   )
   assert(!fields.some(([name]) => ['cc', 'bcc', 'sender'].includes(name)), 'a header field nobody asked for')
-  let longest = 0
-  for (const line of message.split('\r\n')) longest = Math.max(longest, line.length)
-  assert(longest <= maxLine, 'a line of more than 998 octets')
 }

@@ -1,5 +1,5 @@
+import { foldLines } from 'nodemailer/lib/mime-funcs'
 import MimeNode from 'nodemailer/lib/mime-node'
-import { assert } from '../kit/assert.ts'
 import { sha256 } from '../kit/digest.ts'
 import { failure } from '../words/find.ts'
 import { wireAddress } from './address.ts'
@@ -25,38 +25,50 @@ export function headerText(name: string, text: string): string {
   return text
 }
 
+/** Makes the header block of one message after the other; it ends before the empty line. `seed` makes the boundary. */
+export type HeaderWriter = (
+  fields: readonly Field[],
+  seed: string,
+) => { readonly head: string; readonly boundary: string }
+
+/** As the library spells them. */
+const spellings: Readonly<Record<string, string>> = { 'List-Id': 'List-ID' }
+
 /**
- * Encodes and folds the fields of a multipart/alternative message (RFC 5322, RFC 2047). The result ends before the empty line.
- * Addresses were judged by `wireAddress` before; the library sees them as data and never parses one.
+ * A writer that encodes and folds the fields of multipart/alternative messages (RFC 5322, RFC 2047). Addresses were judged by
+ * `wireAddress` before; the library sees them as data and never parses one. Of each field it remembers the last line, so that what
+ * all messages of a release share is encoded once.
  */
-export function headerBlock(fields: readonly Field[], seed: string): { head: string; boundary: string } {
-  // `=_` occurs in no quoted-printable text (RFC 2045 section 6.7), so the boundary cannot occur in a part.
-  const root = new MimeNode('multipart/alternative', {
-    baseBoundary: sha256(seed).slice(0, 24),
-    boundaryPrefix: '=_',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  for (const [name, value] of fields) {
-    root.setHeader(name, fieldValue(value))
+export function createHeaderWriter(): HeaderWriter {
+  const last = new Map<string, { readonly value: string; readonly line: string }>()
+  function lineOf([name, value]: Field): string {
+    const key = typeof value === 'string' ? value : JSON.stringify(value)
+    const known = last.get(name)
+    if (known?.value === key) return known.line
+    const line = encodedLine(name, value)
+    last.set(name, { value: key, line })
+    return line
   }
-  const head = root.buildHeaders()
-  assert(typeof root.boundary === 'string', 'a multipart message without a boundary')
-  return { head, boundary: root.boundary }
+  return (fields, seed) => {
+    // `=_` occurs in no quoted-printable text (RFC 2045 section 6.7), so the boundary cannot occur in a part.
+    const boundary = `=_-${sha256(seed).slice(0, 24)}-Part_1`
+    const type = `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`
+    return { head: [...fields.map(lineOf), type].join('\r\n'), boundary }
+  }
+}
+
+function encodedLine(name: string, value: Field[1]): string {
+  const spelt = spellings[name] ?? name
+  if (typeof value === 'object' && 'ready' in value) return `${spelt}: ${value.ready}`
+  // A copy: the library changes what it is given.
+  const given = typeof value === 'string' ? value : { name: value.name, address: value.address }
+  return foldLines(`${spelt}: ${MimeNode.encodeHeaderValue(spelt, given)}`, 76)
 }
 
 /** A display text as a quoted string or as encoded words (RFC 5322 section 3.2.5, RFC 2047 section 5). */
 export function phrase(text: string): string {
   if (/^[ -~]*$/.test(text)) return `"${text.replaceAll(/["\\]/g, (special) => `\\${special}`)}"`
   return MimeNode.encodeHeaderValue('Subject', text)
-}
-
-/** The library takes a value as text to encode, as a mailbox, or as written. */
-function fieldValue(value: Field[1]): string | Mailbox | { value: string; prepared: true } {
-  if (typeof value === 'string') return value
-  if ('ready' in value) return { value: value.ready, prepared: true }
-  // A copy: the library changes what it is given.
-  return { name: value.name, address: value.address }
 }
 
 /** The field names of a header block in order and in lower case, with their unfolded values. */

@@ -131,7 +131,7 @@ export interface CompileRequest {
   readonly pictures: Readonly<
     Record<string, { readonly source: string; readonly width: number; readonly height: number }>
   >
-  /** Known when the template is made: `organisation`, `legal_name`, `legal_address`, `legal_contact`. Layouts use them like fields. */
+  /** Known when the template is made: `organisation`, `legal_name`, `legal_address`, `legal_contact`. Layouts use them like fields, and `language`, the first part of `locale`. */
   readonly constants: Readonly<Record<string, string>>
 }
 

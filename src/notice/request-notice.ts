@@ -1,5 +1,7 @@
 import type { AudienceCounts } from '../audience/contact.ts'
 import type { Schedule } from '../content/content.ts'
+import type { SinceLast } from '../plan/since-last.ts'
+import { editionText } from '../report/edition-text.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { countText } from './count-text.ts'
@@ -13,10 +15,20 @@ export interface ReleaseFacts {
   readonly exclude: readonly string[]
   /** Null where nobody has counted yet. */
   readonly counts: AudienceCounts | null
+  /** Language tag of subject, preheader and body. */
+  readonly locale: string
   readonly subject: string
   readonly preheader: string | null
+  /** The other languages, which are approved together with it. */
+  readonly translations: readonly TranslationFacts[]
   readonly schedule: Schedule | null
   readonly undoMs: number
+}
+
+interface TranslationFacts {
+  readonly locale: string
+  readonly subject: string
+  readonly preheader: string | null
 }
 
 /** What an owner is asked to approve. */
@@ -27,6 +39,8 @@ export interface RequestFacts extends ReleaseFacts {
   readonly writer: string
   /** The text part, rendered with the lists' sample values. */
   readonly body: string
+  readonly translations: readonly (TranslationFacts & { readonly body: string })[]
+  readonly since: SinceLast
   readonly commit: string
   readonly closureDigest: string
 }
@@ -47,13 +61,13 @@ export function requestBlocks(facts: RequestFacts, locale: Locale): readonly Blo
   const digest = facts.closureDigest.slice(0, 12)
   return [
     ...envelopeBlocks(facts, locale),
-    {
-      kind: 'quote',
-      label: say(locale, 'notice-body'),
-      text: facts.body,
-      more: say(locale, 'notice-body-cut'),
-    },
+    ...bodyBlocks(facts, locale),
     whenBlock(facts, locale),
+    {
+      kind: 'value',
+      label: say(locale, 'edition-label'),
+      lines: editionText(facts.since, locale, false),
+    },
     { kind: 'command', label: say(locale, 'notice-to-approve'), command },
     { kind: 'command', label: say(locale, 'notice-to-reject'), command: `${command} --reject --reason "…"` },
     { kind: 'sentence', text: say(locale, 'notice-request-bound', { commit, digest }) },
@@ -65,15 +79,38 @@ export function releaseText(facts: ReleaseFacts, locale: Locale): string {
   return blocksText([...envelopeBlocks(facts, locale), whenBlock(facts, locale)])
 }
 
+/** The text in each language; its name stands beside it where there are several. */
+function bodyBlocks(facts: RequestFacts, locale: Locale): readonly Block[] {
+  const more = say(locale, 'notice-body-cut')
+  const { translations } = facts
+  if (translations.length === 0)
+    return [{ kind: 'quote', label: say(locale, 'notice-body'), text: facts.body, more }]
+  return [facts, ...translations].map(({ locale: language, body }) => ({
+    kind: 'quote',
+    label: say(locale, 'notice-body-in', { language }),
+    text: body,
+    more,
+  }))
+}
+
+function subjectLines(facts: ReleaseFacts, locale: Locale): readonly string[] {
+  const { translations } = facts
+  return [facts, ...translations].flatMap(({ locale: language, subject, preheader }) =>
+    [subject, ...(preheader === null ? [] : [preheader])].map((text) =>
+      translations.length === 0 ? text : say(locale, 'plan-language', { language, text }),
+    ),
+  )
+}
+
 function envelopeBlocks(facts: ReleaseFacts, locale: Locale): readonly Block[] {
-  const { from, subject, preheader } = facts
+  const { from } = facts
   return [
     { kind: 'value', label: say(locale, 'notice-from'), lines: [`${from.name} <${from.address}>`] },
     { kind: 'value', label: say(locale, 'notice-to'), lines: audienceLines(facts, locale) },
     {
       kind: 'value',
       label: say(locale, 'notice-subject'),
-      lines: preheader === null ? [subject] : [subject, preheader],
+      lines: subjectLines(facts, locale),
     },
   ]
 }

@@ -20,10 +20,10 @@ export interface EditionView {
   readonly exclude: readonly string[]
   /** By language tag, the campaign's own among them. */
   readonly languages: Readonly<Record<string, LanguageView>>
-  /** Addresses of all links of all languages. */
-  readonly links: readonly string[]
-  /** SHA-256 of each picture that is shown, by file name. */
-  readonly pictures: Readonly<Record<string, string>>
+  /** Addresses of all links of all languages; null where they are not known because it can no longer be made. */
+  readonly links: readonly string[] | null
+  /** SHA-256 of each picture that is shown, by file name; null likewise. */
+  readonly pictures: Readonly<Record<string, string>> | null
   readonly schedule: Schedule | null
 }
 
@@ -68,10 +68,6 @@ export interface EditionChanges {
 /** Compares an edition with the one before it, or with none. */
 export function changesSince(before: EditionView | null, after: EditionView): EditionChanges {
   const old = before ?? after
-  const pictures = moved(Object.keys(old.pictures), Object.keys(after.pictures))
-  const replaced = Object.keys(after.pictures).filter(
-    (name) => Object.hasOwn(old.pictures, name) && old.pictures[name] !== after.pictures[name],
-  )
   const [was, is] = [old.schedule, after.schedule]
   const isSameTime =
     was?.atMs === is?.atMs && was?.latestMs === is?.latestMs && was?.timezone === is?.timezone
@@ -82,9 +78,22 @@ export function changesSince(before: EditionView | null, after: EditionView): Ed
     exclude: moved(old.exclude, after.exclude),
     schedule: isSameTime ? null : { before: was, after: is },
     languages: languageChanges(old.languages, after.languages),
-    links: moved(old.links, after.links),
-    pictures: { ...pictures, replaced: replaced.sort(compareText) },
+    links: old.links === null || after.links === null ? unmoved : moved(old.links, after.links),
+    pictures: pictureChanges(old.pictures, after.pictures),
   }
+}
+
+const unmoved: Moved = { added: [], removed: [] }
+
+function pictureChanges(
+  before: EditionView['pictures'],
+  after: EditionView['pictures'],
+): EditionChanges['pictures'] {
+  if (before === null || after === null) return { ...unmoved, replaced: [] }
+  const replaced = Object.keys(after).filter(
+    (name) => Object.hasOwn(before, name) && before[name] !== after[name],
+  )
+  return { ...moved(Object.keys(before), Object.keys(after)), replaced: replaced.sort(compareText) }
 }
 
 function languageChanges(

@@ -42,8 +42,11 @@ export function editionView(about: {
     lists: front.lists,
     exclude: front.exclude,
     languages: Object.fromEntries(languages),
-    links: [...links].filter((url) => url !== unsubscribeUrl),
-    pictures: Object.fromEntries((artifact?.pictures ?? []).map(({ name, sha256: sum }) => [name, sum])),
+    links: artifact === null ? null : [...links].filter((url) => url !== unsubscribeUrl),
+    pictures:
+      artifact === null
+        ? null
+        : Object.fromEntries(artifact.pictures.map(({ name, sha256: sum }) => [name, sum])),
     schedule: campaign.schedule,
   }
 }

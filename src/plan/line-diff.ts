@@ -21,7 +21,7 @@ const tableMax = 4_000_000
 
 type Step = Exclude<DiffLine, { readonly kind: 'gap' }>
 
-/** Compares two texts by their longest common subsequence of lines. Blank lines at either end and at the end of lines count for nothing. */
+/** Compares two texts by their longest common subsequence of lines. Blank lines and spaces at the end of lines count for nothing. */
 export function diffLines(before: string, after: string): LineDiff {
   const steps = stepsBetween(linesOf(before), linesOf(after))
   const added = steps.filter(({ kind }) => kind === 'added').length
@@ -37,8 +37,10 @@ export function diffLines(before: string, after: string): LineDiff {
 }
 
 function linesOf(text: string): readonly string[] {
-  const trimmed = text.trim()
-  return trimmed === '' ? [] : trimmed.split('\n').map((line) => line.trimEnd())
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
 }
 
 function stepsBetween(before: readonly string[], after: readonly string[]): readonly Step[] {
@@ -62,17 +64,17 @@ function middleSteps(before: readonly string[], after: readonly string[]): reado
       lengths[i * width + j] =
         before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   const steps: Step[] = []
-  let j = 0
-  for (const [i, line] of before.entries()) {
-    // A line of `before` stays if taking it loses nothing; what `after` has ahead of it was added.
-    while (j < after.length && after[j] !== line && at(i, j + 1) === at(i, j))
-      steps.push(added(after[j++] ?? ''))
-    if (j < after.length && after[j] === line) {
-      steps.push(same(line))
+  let [i, j] = [0, 0]
+  while (i < before.length && j < after.length) {
+    // Equal lines always belong together; else what may be lost goes, the old before the new.
+    if (before[i] === after[j]) {
+      steps.push(same(before[i] ?? ''))
+      i += 1
       j += 1
-    } else steps.push(removed(line))
+    } else if (at(i + 1, j) >= at(i, j + 1)) steps.push(removed(before[i++] ?? ''))
+    else steps.push(added(after[j++] ?? ''))
   }
-  return [...steps, ...after.slice(j).map(added)]
+  return [...steps, ...before.slice(i).map(removed), ...after.slice(j).map(added)]
 }
 
 /** Same lines away from any change become gaps. */

@@ -3,6 +3,7 @@ import type { AudienceCounts } from '../audience/contact.ts'
 import type { Judgement } from '../authentication/judgement.ts'
 import type { Schedule } from '../content/content.ts'
 import type { Finding } from '../kit/finding.ts'
+import type { SinceLast } from './since-last.ts'
 import type { WeeklyLimit } from './weekly-limit.ts'
 
 /** What `plan` shows: what exactly will happen, as far as this machine knows. */
@@ -19,9 +20,8 @@ export interface PlanView {
   readonly exclude: readonly string[]
   /** Null: there is no store on this machine. */
   readonly counts: AudienceCounts | null
-  /** The subject as each sample recipient reads it, without repetition. */
-  readonly subjects: readonly string[]
-  readonly preheader: string | null
+  /** The campaign's own language first. */
+  readonly languages: readonly PlannedLanguage[]
   readonly htmlBytes: number
   readonly textLines: number
   /** Links of the body with the host that a click really goes to. */
@@ -33,6 +33,18 @@ export interface PlanView {
   readonly undoMs: number
   readonly findings: readonly Finding[]
   readonly decision: Decision | null
+  /** What is different from the last edition that was sent. */
+  readonly since: SinceLast
+}
+
+/** A language that the campaign is written in. */
+interface PlannedLanguage {
+  readonly locale: string
+  /** The subject as each sample recipient reads it, without repetition. */
+  readonly subjects: readonly string[]
+  readonly preheader: string | null
+  /** Who would read it now; null where nobody counted, or where there is one language alone. */
+  readonly recipients: number | null
 }
 
 /** Whether nothing but time stands between this plan and its recipients. */

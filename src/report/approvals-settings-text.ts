@@ -10,35 +10,53 @@ export interface LastChange {
   readonly day: string
 }
 
-/** Per list who approves, and since when that is so. */
+/** A list's settings, and the change that made them so; null: older than was looked at. */
+type DatedSettings = ListSettings & {
+  readonly since: { readonly commit: string; readonly day: string; readonly by: readonly string[] } | null
+}
+
+/** Per list whether approval is on, who approves, how many, and since when that is so, by whom. */
 export function settingsText(
-  settings: ApprovalSettings,
+  settings: Omit<ApprovalSettings, 'lists'> & { readonly lists: readonly DatedSettings[] },
   changes: readonly LastChange[],
   locale: Locale,
 ): readonly string[] {
+  const { lists, minimum, administrators } = settings
   return [
-    ...settings.lists.flatMap((list) => listText(list, locale)),
-    say(locale, 'settings-administrators', { people: settings.administrators.join(' ') || '-' }),
+    ...lists.flatMap((list) => listText(list, locale)),
+    ...(minimum > 1 ? [say(locale, 'settings-minimum', { minimum })] : []),
+    say(locale, 'settings-administrators', { people: administrators.join(' ') || '-' }),
     ...changes.map(({ path, commit, author, day }) =>
       say(locale, 'settings-changed', { path, commit: commit.slice(0, 12), author, day }),
     ),
   ]
 }
 
-function listText(list: ListSettings, locale: Locale): readonly string[] {
-  const { owners, people, source, approvals, off, deputies } = list
+function listText(list: DatedSettings, locale: Locale): readonly string[] {
+  const { owners, people, source, approvals, off, deputies, approval, tiers, since } = list
   const values = {
     list: list.list,
     owners: owners.join(' ') || '-',
     people: people.join(' ') || '-',
     source,
     approvals,
+    ...off?.rule,
   }
+  const state = approval === 'off' ? 'settings-off' : 'settings-list'
+  const notes = [
+    ...(off?.over === true ? [say(locale, 'settings-off-over', { ...off.rule })] : []),
+    ...(approval === 'off' ? [] : tiers.map((tier) => say(locale, 'settings-tier', { ...tier }))),
+    ...deputies.map((deputy) => say(locale, 'settings-deputy', { ...deputy })),
+    since === null
+      ? say(locale, 'settings-since-long')
+      : say(locale, 'settings-since', {
+          commit: since.commit.slice(0, 12),
+          day: since.day,
+          by: since.by.join(', ') || '-',
+        }),
+  ]
   return [
-    say(locale, owners.length === 0 ? 'settings-unowned' : 'settings-list', values),
-    ...(off === null
-      ? []
-      : [`  ${say(locale, off.over ? 'settings-off-over' : 'settings-off', { ...off.rule })}`]),
-    ...deputies.map((deputy) => `  ${say(locale, 'settings-deputy', { ...deputy })}`),
+    say(locale, owners.length === 0 ? 'settings-unowned' : state, values),
+    ...notes.map((line) => `  ${line}`),
   ]
 }

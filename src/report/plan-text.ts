@@ -7,6 +7,7 @@ import type { Code } from '../words/catalogue.ts'
 import type { Locale } from '../words/phrase.ts'
 import { phraseOf, say } from '../words/say.ts'
 import { decisionText } from './approvals-text.ts'
+import { editionText } from './edition-text.ts'
 import { findingsText } from './findings.ts'
 
 const linksShownMax = 20
@@ -21,9 +22,10 @@ export function planText(view: PlanView, locale: Locale): readonly string[] {
     '',
     ...label('plan-from', [`${view.from.name} <${view.from.address}>`, ...senderLines(view, locale)]),
     ...label('plan-to', audienceLines(view, locale)),
-    ...label('plan-subject', [...view.subjects, ...(view.preheader === null ? [] : [view.preheader])]),
+    ...label('plan-subject', subjectLines(view, locale)),
     ...label('plan-body', bodyLines(view, locale)),
     ...label('plan-when', whenLines(view, locale)),
+    ...label('edition-label', editionText(view.since, locale, true)),
     '',
     ...(view.decision === null ? [say(locale, 'plan-not-judged')] : decisionText(view.decision, locale)),
     ...(view.findings.length === 0 ? [] : ['', ...findingsText(view.findings, locale)]),
@@ -47,7 +49,7 @@ function problemLines({ code, values }: Judgement['problems'][number], locale: L
   return phrase.fix === undefined ? [line] : [line, `  ${say(locale, 'label-fix')}: ${phrase.fix}`]
 }
 
-function audienceLines({ lists, exclude, counts }: PlanView, locale: Locale): string[] {
+function audienceLines({ lists, exclude, counts, languages }: PlanView, locale: Locale): string[] {
   const named = lists.map(({ id, title }) =>
     counts === null
       ? say(locale, 'plan-list', { list: id, title })
@@ -63,9 +65,20 @@ function audienceLines({ lists, exclude, counts }: PlanView, locale: Locale): st
     ...named,
     ...excluded,
     say(locale, 'plan-recipients', { count: counts.recipients }),
+    ...languages.flatMap(({ locale: language, recipients }) =>
+      recipients === null ? [] : [say(locale, 'plan-language-count', { language, count: recipients })],
+    ),
     ...several,
     ...skipped,
   ]
+}
+
+function subjectLines({ languages }: PlanView, locale: Locale): string[] {
+  return languages.flatMap(({ locale: language, subjects, preheader }) =>
+    [...subjects, ...(preheader === null ? [] : [preheader])].map((text) =>
+      languages.length === 1 ? text : say(locale, 'plan-language', { language, text }),
+    ),
+  )
 }
 
 function bodyLines({ htmlBytes, textLines, links }: PlanView, locale: Locale): string[] {

@@ -75,20 +75,36 @@ export const approvalReport = {
     ja: 'この人がいま承認したら何が残るかを示す',
   },
   'settings-list': {
-    en: '{list}: {approvals} of {owners} ({people}) must approve, {source}',
-    ja: '{list}: {owners}({people})のうち {approvals} 人の承認が必要、{source}',
+    en: '{list}: on, {approvals} of {owners} ({people}) must approve, {source}',
+    ja: '{list}: 承認あり。{owners}({people})のうち {approvals} 人の承認が必要、{source}',
   },
   'settings-unowned': {
     en: '{list}: nobody owns it, so nothing can be sent to it, {source}',
     ja: '{list}: 所有者がいないため配信できません、{source}',
   },
   'settings-off': {
-    en: 'approval is off until {until}: {reason}',
-    ja: '{until} まで承認を省略。理由: {reason}',
+    en: '{list}: off until {until} ({reason}); its owners are {owners} ({people}), {source}',
+    ja: '{list}: {until} まで承認なし(理由: {reason})。責任者は {owners}({people})、{source}',
   },
   'settings-off-over': {
     en: 'approval was off until {until}, and is needed again',
     ja: '承認の省略は {until} で終了し、現在は承認が必要',
+  },
+  'settings-tier': {
+    en: '{approvals} must approve what goes to more than {over} people',
+    ja: '{over} 人を超える配信では {approvals} 人の承認が必要',
+  },
+  'settings-minimum': {
+    en: 'At least {minimum} people must approve any release.',
+    ja: 'どの配信でも、少なくとも {minimum} 人の承認が必要',
+  },
+  'settings-since': {
+    en: 'so since {commit} ({day}), changed by {by}',
+    ja: '{commit}({day})の変更から。変更者: {by}',
+  },
+  'settings-since-long': {
+    en: 'so for longer than the newest hundred changes of the rules',
+    ja: '直近 100 回のルール変更より前から変わっていません',
   },
   'settings-deputy': {
     en: '{by} stands in for {for} from {from} until {until}',

@@ -1,24 +1,36 @@
 import { approval } from './approval.ts'
 import { audience } from './audience.ts'
 import { authentication } from './authentication.ts'
+import { blocks } from './blocks.ts'
 import { checks } from './checks.ts'
+import { checksHtml } from './checks-html.ts'
+import { checksLaw } from './checks-law.ts'
+import { checksLinks } from './checks-links.ts'
+import { checksHeaders } from './checks-headers.ts'
+import { checksMime } from './checks-mime.ts'
 import { checksPolicy } from './checks-policy.ts'
+import { checksText } from './checks-text.ts'
 import { commands } from './commands.ts'
 import { compile } from './compile.ts'
 import { content } from './content.ts'
 import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
+import { edition } from './edition.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { message } from './message.ts'
+import { newTexts } from './new-texts.ts'
+import { newWords } from './new.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
 import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
 import { preview } from './preview.ts'
+import { schema } from './schema.ts'
+import { schemaPolicies } from './schema-policies.ts'
 import { send } from './send.ts'
 import { testSend } from './test-send.ts'
 import { web } from './web.ts'
@@ -28,24 +40,36 @@ export const catalogue = {
   ...approval,
   ...audience,
   ...authentication,
+  ...blocks,
   ...checks,
+  ...checksHtml,
+  ...checksLaw,
+  ...checksLinks,
+  ...checksHeaders,
+  ...checksMime,
   ...checksPolicy,
+  ...checksText,
   ...commands,
   ...compile,
   ...content,
   ...contentValues,
   ...delivery,
   ...demo,
+  ...edition,
   ...general,
   ...git,
   ...languages,
   ...ledger,
   ...message,
+  ...newTexts,
+  ...newWords,
   ...notice,
   ...owners,
   ...pictures,
   ...plan,
   ...preview,
+  ...schema,
+  ...schemaPolicies,
   ...send,
   ...testSend,
   ...web,

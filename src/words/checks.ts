@@ -131,14 +131,4 @@ export const checks = {
     },
     ja: { say: 'テキスト版が空です', fix: '本文を Markdown で書くか、MJML の中に文章を入れてください' },
   },
-  'subject-unusable': {
-    en: {
-      say: 'for some readers the subject is empty, longer than {limit} characters, or looks like an answer: "{subject}"',
-      fix: 'give merge fields a default, and say it shorter',
-    },
-    ja: {
-      say: '読者によって件名が空、{limit} 文字超、または返信を装う形になります: 「{subject}」',
-      fix: '差し込み項目に既定値を付け、短い件名にしてください',
-    },
-  },
 } satisfies Vocabulary

@@ -80,4 +80,5 @@ export const languages = {
       fix: '書き直すか、分からない場合は空欄にしてください。',
     },
   },
+  'notice-body-in': { en: 'Body [{language}]', ja: '本文[{language}]' },
 } satisfies Vocabulary

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { verb } from '../../src/commands/approvals.ts'
 import type { World } from '../../src/commands/verb.ts'
-import { now } from '../support/approval-facts.ts'
+import { list, now } from '../support/approval-facts.ts'
 import { answer, approvalRepository } from '../support/approval-repository.ts'
 
 type Options = Readonly<Record<string, string | boolean | undefined>>
@@ -56,6 +56,32 @@ test('a merge is judged as merged, and before anything was trusted that is said'
   expect(text).toContain('[NO_ROOT]')
 })
 
+test('settings say since which commit each list is as it is, and by whom', async () => {
+  const made = approvalRepository()
+  const since = async (): Promise<Readonly<Record<string, unknown>>> => {
+    const { settings } = JSON.parse((await run(made, 'settings', { json: true })).text)
+    return Object.fromEntries(
+      settings.lists.map((one: { list: string; since: { commit: string; by: unknown } }) => [
+        one.list,
+        [one.since.commit, one.since.by],
+      ]),
+    )
+  }
+  expect(await since()).toEqual({ b2b: [made.root, ['mori']], vip: [made.root, ['mori']] })
+  // A title, a comment and another list's rule are no settings of theirs.
+  made.commit({ 'policies/approvals.yaml': 'undo: PT5M\n', 'lists/b2b.yaml': list('# x\n') }, 'mori')
+  expect(await since()).toEqual({ b2b: [made.root, ['mori']], vip: [made.root, ['mori']] })
+  made.run('checkout', '-q', '-b', 'rules')
+  made.commit({ 'policies/approvals.yaml': 'lists: { b2b: { approvals: 3 } }\n' }, 'ken')
+  made.commit({ 'README.md': 'x\n' }, 'bo')
+  made.run('checkout', '-q', 'main')
+  const merge = made.merge('rules')
+  expect(await since()).toEqual({ b2b: [merge, ['ken']], vip: [made.root, ['mori']] })
+  expect((await run(made, 'settings')).text).toContain(
+    `b2b: on, 3 of @bo (bo) must approve, .github/CODEOWNERS:4\n  so since ${merge.slice(0, 12)} (`,
+  )
+})
+
 test('settings, and what cannot be found', async () => {
   const made = approvalRepository()
   const settings = await run(made, 'settings')
@@ -64,7 +90,13 @@ test('settings, and what cannot be found', async () => {
   const { text } = await run(made, 'settings', { json: true })
   expect(JSON.parse(text)).toMatchObject({
     version: 1,
-    settings: { lists: [{ list: 'b2b' }, { list: 'vip' }] },
+    settings: {
+      lists: [
+        { list: 'b2b', approval: 'on' },
+        { list: 'vip', approval: 'on' },
+      ],
+      minimum: 1,
+    },
   })
   await expect(run(made, 'spring')).rejects.toMatchObject({ code: 'approvals-not-there' })
   await expect(run(made, 'autumn', { at: 'nowhere' })).rejects.toMatchObject({ code: 'no-such-commit' })

@@ -129,19 +129,29 @@ test('as if somebody approved: what would still be missing', () => {
 
 test('settings: who approves which list, and who may change that', () => {
   const policies =
-    'lists: { b2b: { approval: off, reason: Weekly, until: 2026-10-04 } }\ndeputies: [{ for: "@vera", by: "@ken", from: 2026-10-01, until: 2026-10-31 }]\n'
+    'minimum: 2\ntiers: [{ over: 10000, approvals: 2 }]\nlists: { b2b: { approval: off, reason: Weekly, until: 2026-10-04 } }\ndeputies: [{ for: "@vera", by: "@ken", from: 2026-10-01, until: 2026-10-31 }]\n'
   const { tree } = factsOf({ root: { ...baseFiles, 'policies/approvals.yaml': policies } })
   const content = parseContent(tree)
   expect(administrators(content)).toEqual(['mori'])
-  const settings = present(approvalSettings(content, Date.parse(now)), 'settings')
+  const found = present(approvalSettings(content, Date.parse(now)), 'settings')
+  const since = { commit: 'f'.repeat(40), day: '2026-10-02', by: ['mori', 'ken'] }
+  const settings = {
+    ...found,
+    lists: found.lists.map((one) => ({ ...one, since: one.list === 'vip' ? since : null })),
+  }
   const changes = [
     { path: 'policies/approvals.yaml', commit: '0123456789abcdef', author: 'mori', day: '2026-10-01' },
   ]
   expect(settingsText(settings, changes, 'en').join('\n')).toMatchInlineSnapshot(`
-    "b2b: 1 of @bo (bo) must approve, .github/CODEOWNERS:4
+    "b2b: on, 1 of @bo (bo) must approve, .github/CODEOWNERS:4
       approval was off until 2026-10-04, and is needed again
-    vip: 1 of @hikari/vip (vera victor) must approve, .github/CODEOWNERS:3
+      2 must approve what goes to more than 10000 people
+      so for longer than the newest hundred changes of the rules
+    vip: on, 1 of @hikari/vip (vera victor) must approve, .github/CODEOWNERS:3
+      2 must approve what goes to more than 10000 people
       @ken stands in for @vera from 2026-10-01 until 2026-10-31
+      so since ffffffffffff (2026-10-02), changed by mori, ken
+    At least 2 people must approve any release.
     Administrators, who alone change these rules: mori
     policies/approvals.yaml is so since 0123456789ab (2026-10-01, mori)"
   `)

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AudienceCounts, AudienceQuery, Candidate } from '../../src/audience/contact.ts'
+import {
+  localeOfContact,
+  type AudienceCounts,
+  type AudienceQuery,
+  type Candidate,
+} from '../../src/audience/contact.ts'
 import { importRow, importRows, temporaryStore } from '../support/temporary-store.ts'
 
 const lists = ['news', 'vip', 'staff']
@@ -8,6 +13,7 @@ const member = fc.record({
   list: fc.constantFrom(...lists),
   person: fc.integer({ min: 0, max: 9 }),
   consent: fc.boolean(),
+  locale: fc.constantFrom('ja', 'en', null, undefined, 7),
 })
 const suppression = fc.record({
   person: fc.integer({ min: 0, max: 9 }),
@@ -27,8 +33,9 @@ test('what is counted is what a release would get', async () => {
       query,
       async (members, suppressions, query) => {
         const store = temporaryStore()
-        for (const { list, person, consent } of members) {
-          const row = importRow(`p${person}@example.test`)
+        for (const { list, person, consent, locale } of members) {
+          const fields = locale === undefined ? {} : { locale }
+          const row = importRow(`p${person}@example.test`, { fields })
           importRows(store, list, [consent ? row : { ...row, consent: null }])
         }
         for (const { person, reason } of suppressions) {
@@ -45,12 +52,22 @@ test('what is counted is what a release would get', async () => {
               members.some((member) => member.list === list && `p${member.person}@example.test` === email),
           )
         expect(await store.contacts.count(query)).toEqual(countOf(found, query, onLists))
+        expect(await store.contacts.countByLanguage(query)).toEqual(languagesOf(found))
         store.close()
       },
     ),
     { numRuns: 60 },
   )
 })
+
+function languagesOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { contact, skip } of candidates) {
+    const language = localeOfContact(contact) ?? ''
+    if (skip === null) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return counts
+}
 
 function countOf(
   candidates: readonly Candidate[],

@@ -81,6 +81,7 @@ test.each([
   ],
   ['another list', { 'lists/trial-users.yaml': `${contentFiles['lists/trial-users.yaml']}# x\n` }, 'neither'],
   ['another campaign', { 'campaigns/other/campaign.md': campaignText({}, 'x\n') }, 'neither'],
+  ['the page for people', { 'campaigns/README.md': '# New campaign\n' }, 'neither'],
   ['a partial that is not named', { 'campaigns/_partials/footer.mjml': 'x' }, 'neither'],
   [
     'the key',

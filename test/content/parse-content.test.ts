@@ -83,15 +83,26 @@ test.each([
 describe('files that do not belong', () => {
   test.each([
     ['campaigns/readme.md', 'unknown-file'],
+    ['campaigns/README.txt', 'unknown-file'],
+    ['campaigns/_layouts/README.md', 'unknown-file'],
+    ['lists/README.md', 'unknown-file'],
     ['campaigns/harvest/campaign.ja.md', 'front-matter-missing'],
     ['campaigns/harvest/campaign.en-GB.mjml', 'front-matter-missing'],
     ['campaigns/harvest/campaign.en-gb.md', 'bad-language-tag'],
     ['campaigns/harvest/campaign.old.md', 'bad-language-tag'],
-    ['campaigns/harvest/hero.jpg', 'not-supported-yet'],
-    ['campaigns/harvest/notes.txt', 'not-supported-yet'],
-    ['campaigns/harvest/Hero.jpg', 'bad-file-name'],
-    ['campaigns/harvest/.DS_Store', 'bad-file-name'],
-    ['campaigns/harvest/campaign.md~', 'bad-file-name'],
+    // Whether it holds a picture is looked at when the campaign is judged.
+    ['campaigns/harvest/hero.jpg', null],
+    ['campaigns/harvest/IMG_2034.JPEG', null],
+    ['campaigns/harvest/hero@2x.png', null],
+    ['campaigns/harvest/hero (1).png', 'picture-name'],
+    ['campaigns/harvest/冬.gif', 'picture-name'],
+    ['campaigns/harvest/hero.webp', 'picture-type'],
+    ['campaigns/harvest/logo.SVG', 'picture-type'],
+    ['campaigns/harvest/notes.txt', 'file-beside-campaign'],
+    ['campaigns/harvest/prices.pdf', 'file-beside-campaign'],
+    ['campaigns/harvest/.DS_Store', 'file-beside-campaign'],
+    ['campaigns/harvest/campaign.md~', 'file-beside-campaign'],
+    ['campaigns/_layouts/logo.png', 'unknown-file'],
     ['campaigns/harvest/.mjmlconfig', 'mjml-config'],
     ['campaigns/harvest/.MJMLConfig', 'mjml-config'],
     ['campaigns/_layouts/.mjmlconfig', 'mjml-config'],
@@ -118,6 +129,7 @@ describe('files that do not belong', () => {
     ['policies/notes.md', 'unknown-file'],
     ['policies/old/senders.yaml', 'nested-folder'],
     ['docs/anything.md', null],
+    ['campaigns/README.md', null],
     ['README.md', null],
   ])('%s', (path, code) => {
     const found = codes(contentTree({ [path]: 'x: 1\n' })).filter((line) => line.startsWith(`${path} `))
@@ -138,10 +150,7 @@ describe('files that do not belong', () => {
 
   test('a folder without a campaign', () => {
     const found = codes(contentTree({ 'campaigns/autumn/hero.jpg': 'x' }))
-    expect(found).toEqual([
-      'campaigns/autumn/hero.jpg campaign-file-missing',
-      'campaigns/autumn/hero.jpg not-supported-yet',
-    ])
+    expect(found).toEqual(['campaigns/autumn/hero.jpg campaign-file-missing'])
   })
 
   test('both forms of one campaign leave one, and a finding', () => {

@@ -7,6 +7,7 @@ import { catalogue } from '../../src/words/catalogue.ts'
 const root = join(import.meta.dirname, '../..')
 const pages = [
   'README.md',
+  'README.ja.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

@@ -23,8 +23,11 @@ const facts: RequestFacts = {
     skipped: { unsubscribed: 7 },
     onSeveral: 2,
   },
+  locale: 'ja',
   subject: '冬の感謝市',
   preheader: '明日から',
+  translations: [],
+  since: { previous: null, changes: null },
   body: 'こんにちは。\n\nhttps://www.hikari.example/',
   schedule: { atMs: Date.parse('2026-12-01T00:00:00Z'), latestMs: 7_200_000, timezone: 'Asia/Tokyo' },
   undoMs: 600_000,
@@ -80,6 +83,28 @@ test('when: at once, after the undo window, at a time', () => {
   expect(whenText(null, 600_000, 'en')).toContain('10 minutes')
   expect(whenText(facts.schedule, 0, 'en')).toContain('(Asia/Tokyo), that is Tue, 1 Dec 2026 00:00 UTC')
   expect(whenText({ ...facts.schedule!, timezone: 'UTC' }, 0, 'en')).toBe('Tue, 1 Dec 2026 00:00 (UTC)')
+})
+
+test('every language is shown, so that all are approved together', () => {
+  const translations = [{ locale: 'en', subject: 'Winter sale', preheader: 'From tomorrow', body: 'Hello.' }]
+  const { text, subject } = requestNotice({ ...facts, translations }, 'en')
+  expect(subject).toBe('Please approve: 冬の感謝市')
+  const said = ['[ja] 冬の感謝市', '[ja] 明日から', '[en] Winter sale', '[en] From tomorrow']
+  said.push('Body [ja]\n  | こんにちは。', 'Body [en]\n  | Hello.')
+  const places = said.map((part) => text.indexOf(part))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(releaseText({ ...facts, translations }, 'en')).toContain('[en] Winter sale')
+})
+
+test('what changed since the last edition is told in short', () => {
+  expect(requestNotice(facts, 'en').text).toContain('Changed\n  this is the first edition')
+  const since = {
+    previous: { release: 'winter-sale/1', commit: 'c'.repeat(40), sentAt: '2026-11-01T00:00:00Z' },
+    changes: null,
+  }
+  const { text } = requestNotice({ ...facts, since }, 'en')
+  expect(text).toContain('Changed\n  since winter-sale/1, sent 2026-11-01T00:00:00Z (commit cccccccccccc)\n')
 })
 
 test('the text of a campaign cannot pass for ours', () => {

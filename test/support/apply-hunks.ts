@@ -1,6 +1,6 @@
 /**
  * Changes a text by hunks, which an empty line divides: lines with `-` or ` ` in front must stand there together, those with `+` come
- * instead of the first. A `*` at the end of a line stands for the rest of it.
+ * instead of the first. A `*` at the end of a line stands for the rest of it, and `-...` for all lines up to the next one that is named.
  */
 export function applyHunks(text: string, changes: string): string {
   return changes
@@ -12,16 +12,33 @@ export function applyHunks(text: string, changes: string): string {
 }
 
 function applyHunk(lines: readonly string[], hunk: readonly string[]): readonly string[] {
-  const wanted = hunk.filter((line) => !line.startsWith('+')).map((line) => line.slice(1))
-  const at = lines.findIndex((_, from) => wanted.every((line, index) => isLike(lines[from + index], line)))
-  if (at < 0) throw new Error(`these lines are nowhere:\n${wanted.join('\n')}`)
+  for (let at = 0; at <= lines.length; at += 1) {
+    const changed = changedFrom(lines, at, hunk)
+    if (changed !== null) return changed
+  }
+  throw new Error(`these lines are nowhere:\n${hunk.filter((line) => !line.startsWith('+')).join('\n')}`)
+}
+
+/** The lines after a hunk that begins at one of them; null when it does not. */
+function changedFrom(
+  lines: readonly string[],
+  at: number,
+  hunk: readonly string[],
+): readonly string[] | null {
+  const instead: string[] = []
   let next = at
-  const instead = hunk.flatMap((line) => {
-    if (line.startsWith('+')) return [line.slice(1)]
-    next += 1
-    return line.startsWith('-') ? [] : [lines[next - 1] ?? '']
-  })
-  return [...lines.slice(0, at), ...instead, ...lines.slice(at + wanted.length)]
+  for (const [index, line] of hunk.entries()) {
+    if (line.startsWith('+')) instead.push(line.slice(1))
+    else if (line === '-...') {
+      const end = hunk.slice(index + 1).find((other) => !other.startsWith('+')) ?? ''
+      while (next < lines.length && !isLike(lines[next], end.slice(1))) next += 1
+    } else {
+      if (!isLike(lines[next], line.slice(1))) return null
+      if (line.startsWith(' ')) instead.push(lines[next] ?? '')
+      next += 1
+    }
+  }
+  return [...lines.slice(0, at), ...instead, ...lines.slice(next)]
 }
 
 function isLike(line: string | undefined, wanted: string): boolean {

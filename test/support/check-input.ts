@@ -80,6 +80,7 @@ export function aCheckInput(
     body: set.body ?? '# 冬のセール\n',
     bodyLine: 6,
     pictures: new Map(),
+    pictureFindings: [],
     translations: new Map(),
     placeOf: (key) => ({
       file: 'campaigns/winter-sale/campaign.md',

@@ -28,6 +28,7 @@ export function memoryContacts(
       const recipients = candidates.filter(({ skip }) => skip === null).length
       return { byList: { newsletter: recipients }, recipients, skipped: {}, onSeveral: 0 }
     },
+    countByLanguage: async () => new Map(),
     suppressionOf: async (contactId) => suppressed.get(contactId) ?? null,
     member: async (contactId) => byId.get(contactId) ?? null,
     unsubscribe: async () => false,

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import type { Failure } from '../../kit/failure.ts'
 import { failure } from '../../words/find.ts'
 
 const outputBytesMax = 512 * 1024 * 1024
@@ -32,7 +33,7 @@ export function runGit(
 ): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-C', repository.folder, ...args], {
-      env: { ...inherited(repository.env), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...options.env },
+      env: environmentOf(repository, options),
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     const out: Buffer[] = []
@@ -62,13 +63,29 @@ export async function git(
 ): Promise<Buffer> {
   const result = await runGit(repository, args, options)
   if (result.code === 0) return result.stdout
-  throw failure('git-failed', {
-    permanence: 'temporary',
-    values: {
-      command: `git ${args[0] ?? ''}`,
-      detail: result.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '',
-    },
+  throw gitFailed(args, result.stderr)
+}
+
+/** The content of one blob, at once: for the few that are read only when somebody asks for them. */
+export function readBlobNow(repository: Repository, blob: string): Buffer {
+  const args = ['cat-file', 'blob', blob]
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repository.folder, ...args], {
+    env: environmentOf(repository, {}),
+    maxBuffer: outputBytesMax,
   })
+  if (status === 0) return stdout
+  // Without a status there was no process, and nothing that it said.
+  throw gitFailed(args, status === null ? '' : stderr.toString())
+}
+
+function gitFailed(args: readonly string[], stderr: string): Failure {
+  const detail = stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  const values = { command: `git ${args[0] ?? ''}`, detail }
+  return failure('git-failed', { permanence: 'temporary', values })
+}
+
+function environmentOf(repository: Repository, { env }: GitOptions): Record<string, string> {
+  return { ...inherited(repository.env), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env }
 }
 
 /** Like `git()`, as text without the last line end. */

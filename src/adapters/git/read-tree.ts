@@ -1,14 +1,26 @@
 import { codeownersBytesMax, codeownersPath } from '../../content/codeowners/find-codeowners.ts'
-import { fileBytesMax, isContentPath, type Tree, type TreeFile } from '../../content/tree.ts'
+import {
+  fileBytesMax,
+  isContentPath,
+  isPicturePath,
+  pictureBytesMax,
+  type Tree,
+  type TreeFile,
+} from '../../content/tree.ts'
 import { present } from '../../kit/assert.ts'
 import { catFiles } from './cat-file.ts'
-import { git, type Repository } from './git.ts'
+import { git, readBlobNow, type Repository } from './git.ts'
 
 /**
  * All files of a commit, read with git plumbing: what lies in the work tree, filters and attributes play no part. The content is
- * read for the paths that decide, up to the size limit, in one process whatever the number of files.
+ * read for the paths that decide, up to the size limit, in one process whatever the number of files; pictures when they are asked for.
+ * With `wanted` only the files that it takes are listed at all.
  */
-export async function readTree(repository: Repository, commit: string): Promise<Tree> {
+export async function readTree(
+  repository: Repository,
+  commit: string,
+  wanted: (path: string) => boolean = () => true,
+): Promise<Tree> {
   const listing = await git(repository, [
     'ls-tree',
     '-r',
@@ -18,21 +30,46 @@ export async function readTree(repository: Repository, commit: string): Promise<
     '--end-of-options',
     commit,
   ])
-  const named = listing.toString('utf8').split('\0').filter(Boolean).map(parseRow)
-  const wanted = new Set(named.filter(isRead).map(({ blob }) => blob))
-  const contents = await catFiles(repository, [...wanted])
-  const files = named.map((file): readonly [string, TreeFile] => [
-    file.path,
-    isRead(file) ? { ...file, bytes: contents.get(file.blob)?.bytes ?? null } : file,
-  ])
+  const rows = listing.toString('utf8').split('\0').filter(Boolean).map(parseRow)
+  const named = rows.filter(({ path }) => wanted(path))
+  const blobs = new Set(named.filter(isReadAtOnce).map(({ blob }) => blob))
+  const contents = await catFiles(repository, [...blobs])
+  const files = named.map((file): readonly [string, TreeFile] => {
+    if (isReadAtOnce(file)) return [file.path, { ...file, bytes: contents.get(file.blob)?.bytes ?? null }]
+    return [file.path, isRead(file) ? pictureFile(repository, file) : file]
+  })
   return { commit, files: new Map(files) }
+}
+
+function isReadAtOnce(file: TreeFile): boolean {
+  return isRead(file) && !isPicturePath(file.path)
+}
+
+/** Pictures that were read, by repository and blob: the same ones stand in every tree of its history. */
+const picturesRead = new WeakMap<Repository, Map<string, Buffer>>()
+
+function pictureFile(repository: Repository, file: TreeFile): TreeFile {
+  return {
+    ...file,
+    get bytes() {
+      const known = picturesRead.get(repository) ?? new Map<string, Buffer>()
+      picturesRead.set(repository, known)
+      const bytes = known.get(file.blob) ?? readBlobNow(repository, file.blob)
+      known.set(file.blob, bytes)
+      return bytes
+    },
+  }
 }
 
 /** Whether the content of a file takes part in a decision and is small enough to be read. */
 export function isRead(file: Pick<TreeFile, 'path' | 'mode' | 'size'>): boolean {
   const regular = file.mode === '100644' || file.mode === '100755'
-  const limit = file.path === codeownersPath ? codeownersBytesMax : fileBytesMax
-  return regular && isContentPath(file.path) && file.size <= limit
+  return regular && isContentPath(file.path) && file.size <= bytesMaxOf(file.path)
+}
+
+function bytesMaxOf(path: string): number {
+  if (path === codeownersPath) return codeownersBytesMax
+  return isPicturePath(path) ? pictureBytesMax : fileBytesMax
 }
 
 /** `mode SP type SP object SP+ size TAB path`; the size of a submodule is `-`. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tree, TreeFile } from '../../content/tree.ts'
+import { isPicturePath, type Tree, type TreeFile } from '../../content/tree.ts'
 import { isRead } from './read-tree.ts'
 
 /** Folders at the root that never hold content; `.git` and `node_modules` are passed over at any depth. */
@@ -28,9 +29,38 @@ export async function readWorkTree(root: string): Promise<Tree> {
 async function readEntry(root: string, path: string): Promise<TreeFile> {
   const stats = await lstat(join(root, path))
   const mode = stats.isFile() ? (stats.mode & 0o100 ? '100755' : '100644') : '120000'
-  const bytes = isRead({ path, mode, size: stats.size }) ? await readFile(join(root, path)) : null
+  const file = { path, mode, size: stats.size }
   // What is not read gets no id either: nobody asks for it, and it may be large.
-  const blob =
-    bytes === null ? '' : createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-  return { path, mode, blob, size: stats.size, bytes }
+  if (!isRead(file)) return { ...file, blob: '', bytes: null }
+  if (isPicturePath(path)) return pictureFile(join(root, path), file)
+  const bytes = await readFile(join(root, path))
+  return { ...file, blob: blobOf(bytes), bytes }
+}
+
+/** A picture, read when it is asked for; one that has vanished by then counts as unread. */
+function pictureFile(place: string, file: Omit<TreeFile, 'blob' | 'bytes'>): TreeFile {
+  let read: Buffer | null = null
+  const once = (): Buffer | null => (read ??= readNow(place))
+  return {
+    ...file,
+    get bytes() {
+      return once()
+    },
+    get blob() {
+      const bytes = once()
+      return bytes === null ? '' : blobOf(bytes)
+    },
+  }
+}
+
+function readNow(place: string): Buffer | null {
+  try {
+    return readFileSync(place)
+  } catch {
+    return null
+  }
+}
+
+function blobOf(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

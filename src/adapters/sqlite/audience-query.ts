@@ -5,14 +5,15 @@ import { assert } from '../../kit/assert.ts'
 /** Membership of several lists is a bit mask, and JavaScript's bits are 32. */
 const listsMax = 30
 
-/** The facts of the contacts of `member(id, held, consented)`; one row each. */
-const facts = `
-SELECT member.id AS id, contact.email AS email, held, consented,
+/** The facts of the contacts of `member(id, held, consented)`; one row each. `more`: further columns of `member`. */
+const factsWith = (more: string): string => `
+SELECT ${more} member.id AS id, contact.email AS email, held, consented,
   EXISTS (SELECT 1 FROM memberships AS other
     WHERE other.contact_id = member.id AND other.list IN (SELECT value FROM json_each($exclude))) AS excluded,
   (SELECT group_concat(reason) FROM suppressions WHERE address_key = contact.address_key) AS suppressions,
   address_valid(contact.email) AS valid
 FROM member CROSS JOIN contacts AS contact ON contact.id = member.id`
+const facts = factsWith('')
 
 const masks = `sum(1 << target.key) AS held, sum((membership.consent_at IS NOT NULL) << target.key) AS consented`
 
@@ -24,6 +25,17 @@ WITH member AS (
   GROUP BY membership.contact_id)
 SELECT held, consented, excluded, suppressions, valid, count(*) AS people FROM (${facts})
 GROUP BY held, consented, excluded, suppressions, valid`
+
+/** The same facts with the language that each targeted list knows, by the list's place among them: `{"0":"ja"}`. */
+export const languageSql = `
+WITH member AS (
+  SELECT membership.contact_id AS id, ${masks},
+    json_group_object(target.key, json_extract(membership.fields, '$.locale')) AS languages
+  FROM json_each($lists) AS target CROSS JOIN memberships AS membership ON membership.list = target.value
+  GROUP BY membership.contact_id)
+SELECT held, consented, excluded, suppressions, valid, languages, count(*) AS people
+FROM (${factsWith('languages,')})
+GROUP BY held, consented, excluded, suppressions, valid, languages`
 
 /** The facts of the next contacts of `lists` lists after an id, in the order of their ids: each list's own index is merged. */
 export function pageSql(lists: number): string {

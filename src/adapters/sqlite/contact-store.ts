@@ -9,7 +9,7 @@ import type {
   SuppressionReason,
 } from '../../audience/contact.ts'
 import type { SkipReason } from '../../release/receipt.ts'
-import { countSql, pageSql, readFacts, readQuery } from './audience-query.ts'
+import { countSql, languageSql, pageSql, readFacts, readQuery } from './audience-query.ts'
 import type { People } from './people.ts'
 
 const pageLength = 500
@@ -20,6 +20,7 @@ export function createContactStore(people: People): Omit<ContactStore, 'unsubscr
   return {
     candidates: (query) => candidates(people, reader, query),
     count: async (query) => count(people, query),
+    countByLanguage: async (query) => countByLanguage(people, query),
     suppressionOf: async (contactId) => suppressionOf(reader, contactId),
     member: async (contactId, list) => member(reader, contactId, list),
     find: async (email) => find(people, reader, email),
@@ -87,6 +88,20 @@ function count(people: People, query: AudienceQuery): AudienceCounts {
     }
   }
   return { byList, recipients, skipped, onSeveral }
+}
+
+function countByLanguage(people: People, query: AudienceQuery): ReadonlyMap<string, number> {
+  const { lists, parameters } = readQuery(query)
+  const counts = new Map<string, number>()
+  for (const row of people.database.prepare(languageSql).iterate(parameters)) {
+    const { list, skip } = chooseRecipient(readFacts(row, lists), query.category)
+    if (skip !== null) continue
+    const known = JSON.parse(String(row['languages'])) as Readonly<Record<string, unknown>>
+    const locale = known[lists.indexOf(list)]
+    const language = typeof locale === 'string' ? locale : ''
+    counts.set(language, (counts.get(language) ?? 0) + Number(row['people']))
+  }
+  return counts
 }
 
 function suppressionOf(reader: Reader, contactId: string): SuppressionReason | null {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { ContactStore, ContactWriter } from '../../audience/contact.ts'
 import type { Journal } from '../../delivery/journal.ts'
+import type { PictureStore } from '../../message/picture-store.ts'
 import { failure } from '../../words/find.ts'
 import { beginImport } from './contact-import.ts'
 import { createContactStore } from './contact-store.ts'
@@ -14,6 +15,7 @@ import {
   type DeskMemory,
   type TagMemory,
 } from './memory.ts'
+import { createPictureStore } from './pictures.ts'
 import { preparePeople, type Random } from './people.ts'
 import { createSuppressions } from './suppressions.ts'
 
@@ -24,6 +26,7 @@ export interface Store {
   readonly deskMemory: DeskMemory
   readonly tagMemory: TagMemory
   readonly canary: Canary
+  readonly pictures: PictureStore
   /** A second time does nothing. */
   close(): void
 }
@@ -52,6 +55,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     deskMemory: createDeskMemory(database),
     tagMemory: createTagMemory(database),
     canary: createCanary(database),
+    pictures: createPictureStore(database),
     close: () => {
       if (database.isOpen) database.close()
     },

@@ -62,16 +62,18 @@ function addressesIn(tag: HtmlTag): (readonly [string, WebAddress['use']])[] {
 }
 
 function addressesInStyles(sample: Pick<Sample, 'html'>): (readonly [string, WebAddress['use']])[] {
-  return pageOf(sample).sheets.flatMap(({ rules, atRules }) => [
-    ...atRules
-      .filter((rule) => /^@import/i.test(rule))
-      .flatMap((rule) => [...urlsIn(rule), ...quotedIn(rule)].map((url) => [url, 'style'] as const)),
-    ...rules.flatMap(({ selectors, declarations }) =>
-      declarations.flatMap(({ value }) =>
-        urlsIn(value).map((url) => [url, selectors.length === 0 ? 'style' : 'picture'] as const),
-      ),
-    ),
-  ])
+  const found: (readonly [string, WebAddress['use']])[] = []
+  for (const { rules, atRules } of pageOf(sample).sheets) {
+    for (const rule of atRules.filter((one) => /^@import/i.test(one))) {
+      for (const url of urlsIn(rule).concat(quotedIn(rule))) found.push([url, 'style'])
+    }
+    for (const { selectors, declarations } of rules) {
+      // What has no selector is a font.
+      const use = selectors.length === 0 ? 'style' : 'picture'
+      for (const { value } of declarations) for (const url of urlsIn(value)) found.push([url, use])
+    }
+  }
+  return found
 }
 
 function urlsIn(css: string): readonly string[] {
@@ -88,7 +90,11 @@ function addressOf(written: string, use: WebAddress['use']): WebAddress | null {
   const url = written.trim()
   if (/^mailto:/i.test(url)) {
     const host = /@([^?&>\s]+)/.exec(url)?.[1] ?? ''
-    return { url, host: URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '', use: 'mailbox' }
+    return {
+      url,
+      host: URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`).hostname : '',
+      use: 'mailbox',
+    }
   }
   if (!/^(?:https?:)?\/\//i.test(url)) return null
   const full = url.startsWith('//') ? `https:${url}` : url

@@ -5,7 +5,7 @@ import { addressesOf } from './addresses.ts'
 
 /** Names of parameters that carry what lets somebody in. */
 const secretNames =
-  /^(?:.*[_-])?(?:pass(?:word|wd|phrase)?|pwd|token|jwt|secret|api[_-]?key|session(?:[_-]?id)?|sid|auth|authorization|credential|otp|pin|login[_-]?key|x-amz-signature|sig)$/i
+  /^(?:.*[_-])?(?:pass(?:word|wd|phrase)|pwd|token|jwt|secret|api[_-]?key|session(?:[_-]?id)?|authorization|credentials?|otp|x-amz-signature)$/i
 /** What such a thing looks like whatever its name: a JSON Web Token, keys of AWS, Google, GitHub, Slack and Stripe. */
 const secretValues =
   /^(?:eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.|AKIA[0-9A-Z]{16}$|AIza[\w-]{30,}$|gh[pousr]_\w{30,}$|xox[abp]-[\w-]{10,}|sk_live_\w{16,})/
@@ -18,29 +18,33 @@ const mailbox = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 export const linkCredentials: Check = {
   id: 'link-credentials',
   stage: 'R',
-  codes: { 'link-credentials': 'block' },
+  codes: { 'link-credentials': 'block', 'link-mail-address': 'error' },
   run: (input) =>
     distinct(
       input.samples.flatMap((sample) =>
-        addressesOf(sample).flatMap(({ url, host, use }) => {
-          const name = url === input.unsubscribeUrl || use === 'mailbox' ? null : secretIn(url)
-          if (name === null) return []
-          return [finding('link-credentials', whereWritten(input, sample, `${name}=`, host), { host, name })]
-        }),
+        addressesOf(sample).flatMap(({ url, host, use }) =>
+          url === input.unsubscribeUrl || use === 'mailbox'
+            ? []
+            : secretsIn(url).map(({ code, name }) =>
+                finding(code, whereWritten(input, sample, `${name}=`, host), { host, name }),
+              ),
+        ),
       ),
     ),
 }
 
-/** The name of the parameter that holds something secret or somebody's address. */
-function secretIn(url: string): string | null {
+/** The parameters that hold something secret or somebody's address. */
+function secretsIn(url: string): { code: 'link-credentials' | 'link-mail-address'; name: string }[] {
   const full = url.startsWith('//') ? `https:${url}` : url
-  if (!URL.canParse(full)) return null
+  if (!URL.canParse(full)) return []
   const { searchParams, hash } = new URL(full)
   // Some sites keep parameters behind the hash.
   const behindHash = hash.includes('=') ? [...new URLSearchParams(hash.slice(1))] : []
+  const found: { code: 'link-credentials' | 'link-mail-address'; name: string }[] = []
   for (const [name, value] of [...searchParams, ...behindHash]) {
     if (value === '') continue
-    if (secretNames.test(name) || secretValues.test(value) || mailbox.test(value)) return name
+    if (secretNames.test(name) || secretValues.test(value)) found.push({ code: 'link-credentials', name })
+    else if (mailbox.test(value)) found.push({ code: 'link-mail-address', name })
   }
-  return null
+  return found
 }

@@ -22,7 +22,7 @@ export const linkHosts: Check = {
     const seen = new Map<string, readonly [Sample, WebAddress]>()
     for (const sample of input.samples) {
       for (const address of addressesOf(sample)) {
-        if (address.host === '' || isOurPage(address, input)) continue
+        if (address.host === '' || isNoName(address) || isOurPage(address, input)) continue
         seen.set(`${sample.path} ${address.use} ${address.host}`, [sample, address])
       }
     }
@@ -50,6 +50,11 @@ function judge(input: CheckInput, { sample, address, own }: Seen): Finding[] {
   // Fonts and style sheets have a check of their own; writing to somebody is for the reader to decide.
   if (use === 'mailbox' || use === 'style') return []
   return [finding('link-outside', place, { ...values, domain: [...own.domains].join(', ') })]
+}
+
+/** An IP address or a login in front of the host: `link-not-https` says that it is no address to send, and that is enough. */
+function isNoName({ url, host }: WebAddress): boolean {
+  return /^(?:[0-9.]+|\[.*\])$/.test(host) || (URL.canParse(url) && new URL(url).username !== '')
 }
 
 /** The unsubscribe page of a demonstration, on this machine, and the stand-in of a sender without one. */

@@ -10,7 +10,10 @@ const nameCharactersMin = 5
 export function resembles(host: string, { domains, allowed }: OwnHosts): string | null {
   const theirs = domainOf(host)
   const shown = skeleton(domainToUnicode(theirs))
-  for (const domain of new Set([...domains, ...allowed.map((pattern) => domainOf(pattern.replace('*.', '')))])) {
+  for (const domain of new Set([
+    ...domains,
+    ...allowed.map((pattern) => domainOf(pattern.replace('*.', ''))),
+  ])) {
     const ours = skeleton(domainToUnicode(domain))
     if (theirs === domain) continue
     if (shown === ours) return domain

@@ -50,9 +50,7 @@ const scientific = /[αβγδκμστχω]/iu
 
 function isDisguised(character: string): boolean {
   return (
-    lookalikeScripts.test(character) &&
-    !scientific.test(character) &&
-    lookalikes.has(character.toLowerCase())
+    lookalikeScripts.test(character) && !scientific.test(character) && lookalikes.has(character.toLowerCase())
   )
 }
 

@@ -5,6 +5,7 @@ import type { Campaign, Content } from '../../content/content.ts'
 import { durationSeconds } from '../../content/schema/names.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
+import { mainLocaleOf } from '../../message/compile-request.ts'
 import type { ReleaseFacts } from '../../notice/request-notice.ts'
 import type { AudienceCounts } from '../../audience/contact.ts'
 import { failure } from '../../words/find.ts'
@@ -60,8 +61,14 @@ export function releaseFacts(
     lists: front.lists.map((id) => ({ id, title: content.lists.get(id)?.title ?? id })),
     exclude: front.exclude,
     counts,
+    locale: mainLocaleOf(campaign, content),
     subject: front.subject,
     preheader: front.preheader ?? null,
+    translations: [...campaign.translations.values()].map(({ locale, subject, preheader }) => ({
+      locale,
+      subject,
+      preheader,
+    })),
     schedule,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
   }

@@ -93,7 +93,7 @@ async function ask(
     const reasons = unmetReasons(decision.reason)
     return sendBack(pass, request, { candidate, reasons: reasons.map(reasonWords) })
   }
-  const facts = requestFacts(bench, request, { candidate, examined, counts })
+  const facts = await requestFacts(pass, request, { candidate, examined, counts })
   const key = `${request.tag.ref} ${request.tag.id}`
   const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
   const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }

@@ -114,7 +114,11 @@ async function remindNow(
   const { campaign, content } = candidate
   const examined = await examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
   if (refuses([...content.findings, ...examined.findings])) return 'later'
-  const facts = requestFacts(bench, request, { candidate, examined, counts: await countsOf(pass, candidate) })
+  const facts = await requestFacts(pass, request, {
+    candidate,
+    examined,
+    counts: await countsOf(pass, candidate),
+  })
   const missing = unmetReasons(decision.reason)
   const timezone = bench.content.policies.senders?.organisation.timezone ?? 'UTC'
   const told = await tell(pass, 'request', {

@@ -1,31 +1,43 @@
 import type { AudienceCounts } from '../../audience/contact.ts'
+import type { Sample } from '../../checks/check.ts'
 import type { RequestFacts } from '../../notice/request-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
 import { releaseFacts, type Candidate } from '../asking/candidate.ts'
 import type { Statement } from '../asking/requests.ts'
 import type { Examination } from '../examine-campaign.ts'
-import type { Workbench } from '../workbench.ts'
+import { sinceLast } from '../since-last.ts'
+import type { DeskPass } from './pass.ts'
 
-/** What an owner is shown of a request. */
-export function requestFacts(
-  bench: Workbench,
+/** What an owner is shown of a request: each language as its first sample recipient would read it, and what changed since the last edition. */
+export async function requestFacts(
+  { bench, compiler, world }: DeskPass,
   request: Statement,
   about: {
     readonly candidate: Candidate
     readonly examined: Examination
     readonly counts: AudienceCounts | null
   },
-): RequestFacts {
+): Promise<RequestFacts> {
   const { candidate, examined, counts } = about
-  const sample = examined.samples[0]
+  const { campaign, content, commit, closure } = candidate
+  const { artifact, samples } = examined
+  const facts = releaseFacts(bench, candidate, counts)
+  const read = (locale: string): Sample | undefined => samples.find((sample) => sample.locale === locale)
+  const recipients = samples.map(({ values }) => values)
+  const nowMs = world.clock.now()
   return {
-    ...releaseFacts(bench, candidate, counts),
-    ...(sample === undefined ? {} : { subject: sample.subject }),
-    campaign: candidate.campaign.id,
+    ...facts,
+    subject: read(facts.locale)?.subject ?? facts.subject,
+    body: read(facts.locale)?.text ?? '',
+    translations: facts.translations.map((translation) => {
+      const { subject, text } = read(translation.locale) ?? { subject: translation.subject, text: '' }
+      return { ...translation, subject, body: text }
+    }),
+    since: await sinceLast(bench, { campaign, content, artifact, recipients }, { compiler, nowMs }),
+    campaign: campaign.id,
     release: releaseName(request.payload),
     writer: request.person,
-    body: sample?.text ?? '',
-    commit: candidate.commit,
-    closureDigest: candidate.closure.closureDigest,
+    commit,
+    closureDigest: closure.closureDigest,
   }
 }

@@ -10,7 +10,7 @@ import type { Wire } from '../../delivery/wire.ts'
 import { perSecondOf } from '../../delivery/token-bucket.ts'
 import { present } from '../../kit/assert.ts'
 import type { Failure } from '../../kit/failure.ts'
-import { buildMessage, type BuildContext, type BuildRecipient } from '../../message/build-message.ts'
+import { createBuilder, type BuildContext, type BuildRecipient } from '../../message/build-message.ts'
 import type { WireMessage } from '../../message/compose.ts'
 import type { ApprovedPlan } from '../../plan/plan.ts'
 import { releaseName } from '../../release/release-id.ts'
@@ -27,6 +27,7 @@ import { planRelease } from './plan-release.ts'
 import { firstMessage, messageJudge, objectToSize, tryUnsubscribe, type Objection } from './preflight.ts'
 import { isAlive, thisClaimant } from './process-identity.ts'
 import { claimOutcome, deliveryOutcome } from './release-outcome.ts'
+import { inlinePictures, tryPictures } from './release-pictures.ts'
 import type { SendPass } from './send-run.ts'
 
 /** How a release is to be sent. */
@@ -57,7 +58,7 @@ export async function sendRelease(
     judged,
     present(view.authorised, 'the authorisation of a release that is due'),
   )
-  const context = contextOf(pass, plan)
+  const context = await contextOf(pass, plan)
   const objection = await object(pass, plan, context)
   if (objection !== null) return { release, ...objection }
   // Completed at once, it would use up its edition and have reached nobody: most likely consent or a list is missing.
@@ -95,11 +96,11 @@ export async function sendRelease(
   return deliveryOutcome(release, result, halt?.by ?? 'postmerge')
 }
 
-function contextOf({ world }: SendPass, plan: ApprovedPlan): Context {
+async function contextOf({ world, store }: SendPass, plan: ApprovedPlan): Promise<Context> {
   const tokenKey = tokenKeyOf(world.env)
   return {
     artifact: plan.artifact,
-    pictures: new Map(),
+    pictures: await inlinePictures(store.pictures, plan.artifact),
     sender: plan.sender,
     campaign: plan.release.campaign,
     releaseKey: plan.releaseKey,
@@ -118,7 +119,11 @@ async function object(pass: SendPass, plan: ApprovedPlan, context: Context): Pro
   const message = await firstMessage(pass, plan, context)
   if (message === null) return null
   const judge = messageJudge(pass.world, context)
-  return (await judge(message)) ?? (await tryUnsubscribe(pass, plan, context.tokenKey))
+  return (
+    (await judge(message)) ??
+    (await tryUnsubscribe(pass, plan, context.tokenKey)) ??
+    (await tryPictures(plan))
+  )
 }
 
 interface Parts {
@@ -172,9 +177,10 @@ async function run(
 /** Builds messages; the very first one is judged as it is about to leave, and until it passed no other leaves. */
 function judgedBuild(pass: SendPass, context: Context): (recipient: BuildRecipient) => Promise<WireMessage> {
   const judge = messageJudge(pass.world, context)
+  const build = createBuilder(context)
   let first: Promise<Failure | null> | null = null
   return async (recipient) => {
-    const message = buildMessage(context, recipient, pass.world.clock.now())
+    const message = await build(recipient, pass.world.clock.now())
     first ??= judge(message).then((objection) => (objection === null ? null : refusal(objection)))
     const refused = await first
     if (refused !== null) throw refused

@@ -19,8 +19,10 @@ export interface Refused {
 }
 
 /** Pixels of one side, and of the whole: more is of no use in a mail, and takes the memory of a phone. */
-export const sideMax = 4096
-export const pixelsMax = 12_000_000
+const sideMax = 4096
+const pixelsMax = 12_000_000
+/** Frames of a picture that moves. */
+const framesMax = 1000
 
 export function refused(code: Code, values: Refused['values'] = {}): Refused {
   return { kind: 'refused', code, values }
@@ -31,9 +33,15 @@ export const broken: Refused = { kind: 'refused', code: 'picture-broken' }
 
 /** Null when a picture of that size may be shown. */
 export function sizeProblem(width: number, height: number): Refused | null {
-  if (width < 1 || height < 1) return broken
+  // Written so that NaN, from behind the end of a file, fails as well.
+  if (!(width >= 1 && height >= 1)) return broken
   if (width <= sideMax && height <= sideMax && width * height <= pixelsMax) return null
   return refused('picture-too-many-pixels', { width, height, side: sideMax })
+}
+
+/** Null when a picture of that many frames may be shown. */
+export function framesProblem(frames: number): Refused | null {
+  return frames > framesMax ? refused('picture-too-many-frames', { frames, limit: framesMax }) : null
 }
 
 /** Big-endian integers; NaN behind the end, which no comparison lets pass. */

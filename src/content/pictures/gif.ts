@@ -1,7 +1,6 @@
-import { broken, latin1, refused, sizeProblem, type Cleaned, type Refused } from './cleaned.ts'
+import { broken, framesProblem, latin1, sizeProblem, type Cleaned, type Refused } from './cleaned.ts'
 
 const headerBytes = 13
-const framesMax = 1000
 
 interface Block {
   readonly kind: 'control' | 'loop' | 'image' | 'other'
@@ -26,7 +25,8 @@ export function cleanGif(bytes: Uint8Array): Cleaned | Refused {
   if (blocks === null) return broken
   const frames = blocks.filter(({ kind }) => kind === 'image').length
   if (frames === 0) return broken
-  if (frames > framesMax) return refused('picture-too-many-frames', { frames, limit: framesMax })
+  const tooMany = framesProblem(frames)
+  if (tooMany !== null) return tooMany
   const end = start + blocks.reduce((sum, block) => sum + block.bytes.length, 0) + 1
   // What controls a text that goes would otherwise control the frame that follows.
   const isKept = ({ kind }: Block, index: number): boolean =>
@@ -61,7 +61,8 @@ function readExtension(bytes: Uint8Array, at: number): Block | null {
   const end = afterSubBlocks(bytes, at + 2)
   if (end === null) return null
   const whole = bytes.subarray(at, end)
-  if (bytes[at + 1] === 0xf9) return whole.length === 8 && whole[2] === 4 ? { kind: 'control', bytes: whole } : null
+  if (bytes[at + 1] === 0xf9)
+    return whole.length === 8 && whole[2] === 4 ? { kind: 'control', bytes: whole } : null
   const application = bytes[at + 1] === 0xff ? latin1(bytes, at + 3, at + 14) : ''
   const isLoop = application === 'NETSCAPE2.0' && whole.length === 19 && whole[14] === 3 && whole[15] === 1
   return { kind: isLoop ? 'loop' : 'other', bytes: whole }

@@ -54,6 +54,8 @@ function finish({ bytes, kept, removed, frame, scans }: Reading, end: number): C
 function readSegment(reading: Reading, marker: number, segment: Uint8Array): Refused | null {
   const { kept, removed } = reading
   if (isFrame(marker)) return readFrame(reading, marker, segment)
+  // DAC: the tables of arithmetic coding.
+  if (marker === 0xcc) return refused('picture-rare-jpeg')
   if (marker >= 0xe0 && marker <= 0xef) return readApplication(reading, marker, segment)
   if (marker === scanHeader) {
     if (reading.frame === null) return broken
@@ -81,8 +83,7 @@ function readFrame(reading: Reading, marker: number, segment: Uint8Array): Refus
 function readApplication({ kept, removed }: Reading, marker: number, segment: Uint8Array): Refused | null {
   const name = latin1(segment, 4, 18)
   if (marker === 0xe1 && name.startsWith('Exif\0')) {
-    const degrees = orientationOf(segment.subarray(10))
-    if (degrees !== 1) return refused('picture-turned')
+    if (orientationOf(segment.subarray(10)) !== 1) return refused('picture-turned')
   }
   if (marker === 0xe0 && name.startsWith('JFIF\0') && segment.length >= 18) {
     // Version, density and no thumbnail: the small picture may show what was cut off from the large one.

@@ -1,5 +1,14 @@
 import { crc32, inflateSync } from 'node:zlib'
-import { broken, latin1, refused, sizeProblem, uint32, type Cleaned, type Refused } from './cleaned.ts'
+import {
+  broken,
+  framesProblem,
+  latin1,
+  refused,
+  sizeProblem,
+  uint32,
+  type Cleaned,
+  type Refused,
+} from './cleaned.ts'
 import { orientationOf } from './orientation.ts'
 
 const signatureBytes = 8
@@ -45,7 +54,8 @@ export function cleanPng(bytes: Uint8Array): Cleaned | Refused {
   const chunks = readChunks(bytes)
   const header = chunks === null ? null : readHeader(chunks[0])
   if (chunks === null || header === null) return broken
-  const problem = sizeProblem(header.width, header.height) ?? chunkProblem(chunks) ?? dataProblem(chunks, header)
+  const problem =
+    sizeProblem(header.width, header.height) ?? chunkProblem(chunks) ?? dataProblem(chunks, header)
   if (problem !== null) return problem
   const isKept = ({ type }: Chunk): boolean => critical.has(type) || kept.has(type)
   const end = signatureBytes + chunks.reduce((sum, { whole }) => sum + whole.length, 0)
@@ -99,7 +109,8 @@ function chunkProblem(chunks: readonly Chunk[]): Refused | null {
   if (types.indexOf('PLTE') > first) return broken
   if ((chunks[0]?.data[9] ?? 0) === 3 && !types.includes('PLTE')) return broken
   const exif = chunks.find(({ type }) => type === 'eXIf')
-  return exif !== undefined && orientationOf(exif.data) !== 1 ? refused('picture-turned') : null
+  if (exif !== undefined && orientationOf(exif.data) !== 1) return refused('picture-turned')
+  return framesProblem(types.filter((type) => type === 'fcTL').length)
 }
 
 /** The pixels must be there, all of them, and not more than the header says. */

@@ -6,16 +6,23 @@ const Operation = z.enum(['import', 'export', 'count', 'trace', 'operate', 'eras
 
 /** `policies/access.yaml`: who may operate on what, from where. */
 export const Access = z.strictObject({
-  networks: z.record(Name, z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1)).default({}),
+  networks: z
+    .record(Name, z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1))
+    .default({})
+    .meta({ about: 'schema-access-networks' }),
   grants: z
     .array(
       z.strictObject({
-        who: Owner,
-        may: z.array(Operation).min(1),
-        lists: z.array(z.union([Name, z.literal('*')])).min(1),
-        from: z.array(Name).optional(),
+        who: Owner.meta({ about: 'schema-grant-who' }),
+        may: z.array(Operation).min(1).meta({ about: 'schema-grant-may' }),
+        lists: z
+          .array(z.union([Name, z.literal('*')]))
+          .min(1)
+          .meta({ about: 'schema-grant-lists' }),
+        from: z.array(Name).optional().meta({ about: 'schema-grant-from' }),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({ about: 'schema-access-grants' }),
 })
 export type Access = z.infer<typeof Access>

@@ -4,36 +4,66 @@ import { Day, Duration, Line, Name, Owner } from './names.ts'
 /** A list's own rule: how many approvals, or off for a stated reason and time (at most 90 days ahead). */
 const ListRule = z.discriminatedUnion('approval', [
   z.strictObject({
-    approval: z.literal('required').optional(),
-    approvals: z.int().min(1).max(20).optional(),
+    approval: z.literal('required').optional().meta({ about: 'schema-approvals-list-approval' }),
+    approvals: z.int().min(1).max(20).optional().meta({ about: 'schema-approvals-list-approvals' }),
   }),
-  z.strictObject({ approval: z.literal('off'), reason: Line, until: Day }),
+  z.strictObject({
+    approval: z.literal('off').meta({ about: 'schema-approvals-list-approval' }),
+    reason: Line.meta({ about: 'schema-approvals-list-reason' }),
+    until: Day.meta({ about: 'schema-approvals-list-until' }),
+  }),
 ])
 
 /** `policies/approvals.yaml`: how many owners must approve, and what else counts. */
 export const Approvals = z.strictObject({
-  minimum: z.int().min(1).max(20).default(1),
-  lists: z.record(Name, ListRule).default({}),
-  tiers: z.array(z.strictObject({ over: z.int().min(0), approvals: z.int().min(1).max(20) })).default([]),
-  default_owners: z.array(Owner).default([]),
-  valid_for: Duration.default('P14D'),
-  merge: z.enum(['owners', 'anyone']).default('owners'),
-  suggestions: z.enum(['allow', 'disqualify']).default('allow'),
-  undo: Duration.default('PT10M'),
-  via: z.enum(['review', 'desk']).default('review'),
-  deputies: z.array(z.strictObject({ for: Owner, by: Owner, from: Day, until: Day })).default([]),
+  minimum: z.int().min(1).max(20).default(1).meta({ about: 'schema-approvals-minimum' }),
+  lists: z.record(Name, ListRule).default({}).meta({ about: 'schema-approvals-lists' }),
+  tiers: z
+    .array(
+      z.strictObject({
+        over: z.int().min(0).meta({ about: 'schema-approvals-tier-over' }),
+        approvals: z.int().min(1).max(20).meta({ about: 'schema-approvals-tier-approvals' }),
+      }),
+    )
+    .default([])
+    .meta({ about: 'schema-approvals-tiers' }),
+  default_owners: z.array(Owner).default([]).meta({ about: 'schema-approvals-default-owners' }),
+  valid_for: Duration.default('P14D').meta({ about: 'schema-approvals-valid-for' }),
+  merge: z.enum(['owners', 'anyone']).default('owners').meta({ about: 'schema-approvals-merge' }),
+  suggestions: z
+    .enum(['allow', 'disqualify'])
+    .default('allow')
+    .meta({ about: 'schema-approvals-suggestions' }),
+  undo: Duration.default('PT10M').meta({ about: 'schema-approvals-undo' }),
+  via: z.enum(['review', 'desk']).default('review').meta({ about: 'schema-approvals-via' }),
+  deputies: z
+    .array(
+      z.strictObject({
+        for: Owner.meta({ about: 'schema-deputy-for' }),
+        by: Owner.meta({ about: 'schema-deputy-by' }),
+        from: Day.meta({ about: 'schema-deputy-from' }),
+        until: Day.meta({ about: 'schema-deputy-until' }),
+      }),
+    )
+    .default([])
+    .meta({ about: 'schema-approvals-deputies' }),
   /** Owners who have not answered are reminded once, so long after the request, or half way to the schedule if that is sooner. */
-  reminders: z.strictObject({ after: Duration }).optional(),
+  reminders: z
+    .strictObject({ after: Duration.meta({ about: 'schema-reminders-after' }) })
+    .optional()
+    .meta({ about: 'schema-approvals-reminders' }),
   incident: z
     .strictObject({ approvers: z.array(Owner).min(1), approvals: z.int().min(1).default(1) })
     .optional(),
   notices: z
     .strictObject({
-      sender: Name,
+      sender: Name.meta({ about: 'schema-notices-sender' }),
       on: z
         .array(z.enum(['request', 'sent-back', 'stopped', 'sent']))
-        .default(['request', 'sent-back', 'stopped', 'sent']),
+        .default(['request', 'sent-back', 'stopped', 'sent'])
+        .meta({ about: 'schema-notices-on' }),
     })
-    .optional(),
+    .optional()
+    .meta({ about: 'schema-approvals-notices' }),
 })
 export type Approvals = z.infer<typeof Approvals>

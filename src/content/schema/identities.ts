@@ -5,12 +5,16 @@ import { Address, Name, Owner } from './names.ts'
 export const Person = z.strictObject({
   github: z
     .strictObject({
-      login: z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'login'),
-      id: z.int().min(1),
+      login: z
+        .string()
+        .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'login')
+        .meta({ about: 'schema-person-github-login' }),
+      id: z.int().min(1).meta({ about: 'schema-person-github-id' }),
     })
-    .optional(),
-  address: Address,
-  git_emails: z.array(Address).max(20).default([]),
+    .optional()
+    .meta({ about: 'schema-person-github' }),
+  address: Address.meta({ about: 'schema-person-address' }),
+  git_emails: z.array(Address).max(20).default([]).meta({ about: 'schema-person-git-emails' }),
   ssh: z
     .array(
       z
@@ -22,14 +26,15 @@ export const Person = z.strictObject({
         ),
     )
     .max(10)
-    .default([]),
-  locale: z.enum(['ja', 'en']).optional(),
+    .default([])
+    .meta({ about: 'schema-person-ssh' }),
+  locale: z.enum(['ja', 'en']).optional().meta({ about: 'schema-person-locale' }),
 })
 export type Person = z.infer<typeof Person>
 
 /** `policies/identities.yaml`: who the owners of CODEOWNERS are. In plain git `@name` is the person `name`, `@org/team` a team of this file. */
 export const Identities = z.strictObject({
-  people: z.record(Name, Person),
-  teams: z.record(Owner, z.array(Name).max(500)).default({}),
+  people: z.record(Name, Person).meta({ about: 'schema-identities-people' }),
+  teams: z.record(Owner, z.array(Name).max(500)).default({}).meta({ about: 'schema-identities-teams' }),
 })
 export type Identities = z.infer<typeof Identities>

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import type { Code } from '../../words/catalogue.ts'
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What an editor says beside the key, in either language: the descriptions of `schemas/`. */
+    about?: Code
+  }
+}
 
 /** Names of campaigns, lists, senders, layouts, people: safe in a path, a ref, a header and a URL. */
 export const Name = z.string().regex(

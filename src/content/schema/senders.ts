@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Address, Host, Line, Name, Secret, Zone } from './names.ts'
 
 const Dkim = z.strictObject({
-  selector: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'selector'),
-  key: Secret,
+  selector: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'selector')
+    .meta({ about: 'schema-dkim-selector' }),
+  key: Secret.meta({ about: 'schema-dkim-key' }),
 })
 
 /** Header fields a relay replaces; they cannot be signed for it. */
@@ -13,24 +16,28 @@ const Relay = z.strictObject({
   host: z
     .string()
     .max(253)
-    .regex(/^[A-Za-z0-9.:-]+$/, 'host'),
-  port: z.int().min(1).max(65_535),
-  tls: z.enum(['starttls', 'implicit', 'none']).default('starttls'),
-  ehlo: Host.optional(),
+    .regex(/^[A-Za-z0-9.:-]+$/, 'host')
+    .meta({ about: 'schema-relay-host' }),
+  port: z.int().min(1).max(65_535).meta({ about: 'schema-relay-port' }),
+  tls: z.enum(['starttls', 'implicit', 'none']).default('starttls').meta({ about: 'schema-relay-tls' }),
+  ehlo: Host.optional().meta({ about: 'schema-relay-ehlo' }),
   /** Name the certificate must carry, when it is not `host`. */
-  servername: Host.optional(),
-  user: Secret.optional(),
-  password: Secret.optional(),
-  kind: z.enum(['generic', 'ses', 'sendgrid', 'mailgun', 'postmark']).default('generic'),
-  rewrites: z.array(Rewrites).optional(),
-  connections: z.int().min(1).max(50).default(4),
+  servername: Host.optional().meta({ about: 'schema-relay-servername' }),
+  user: Secret.optional().meta({ about: 'schema-relay-user' }),
+  password: Secret.optional().meta({ about: 'schema-relay-password' }),
+  kind: z
+    .enum(['generic', 'ses', 'sendgrid', 'mailgun', 'postmark'])
+    .default('generic')
+    .meta({ about: 'schema-relay-kind' }),
+  rewrites: z.array(Rewrites).optional().meta({ about: 'schema-relay-rewrites' }),
+  connections: z.int().min(1).max(50).default(4).meta({ about: 'schema-relay-connections' }),
 })
 
 const Https = z
   .string()
   .max(200)
   .regex(/^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~/-]*)?$/, 'https')
-/** The unsubscribe address of a demo or a test may be on this very machine, and only there without TLS. */
+/** The addresses of a demo or a test may be on this very machine, and only there without TLS. */
 const HttpsOrLoopback = z.union([
   Https,
   z
@@ -40,40 +47,67 @@ const HttpsOrLoopback = z.union([
 ])
 
 export const Sender = z.strictObject({
-  from: z.strictObject({ name: Line, address: Address }),
-  reply_to: Address.optional(),
-  categories: z.array(z.enum(['marketing', 'transactional', 'incident', 'notice'])).min(1),
+  from: z
+    .strictObject({
+      name: Line.meta({ about: 'schema-sender-from-name' }),
+      address: Address.meta({ about: 'schema-sender-from-address' }),
+    })
+    .meta({ about: 'schema-sender-from' }),
+  reply_to: Address.optional().meta({ about: 'schema-sender-reply-to' }),
+  categories: z
+    .array(z.enum(['marketing', 'transactional', 'incident', 'notice']))
+    .min(1)
+    .meta({ about: 'schema-sender-categories' }),
   /** Domain of the envelope sender; each message gets a local part of its own (VERP). */
-  envelope: Host,
-  dkim: z.array(Dkim).min(1).max(4),
+  envelope: Host.meta({ about: 'schema-sender-envelope' }),
+  dkim: z.array(Dkim).min(1).max(4).meta({ about: 'schema-sender-dkim' }),
   egress: z
     .array(z.union([z.ipv4(), z.ipv6()]))
     .min(1)
-    .optional(),
+    .optional()
+    .meta({ about: 'schema-sender-egress' }),
   spf: z
     .string()
     .regex(/^include:[a-z0-9._-]+$/, 'spf')
-    .optional(),
-  relay: Relay,
-  urls: z.strictObject({ unsubscribe: HttpsOrLoopback, images: Https.optional() }).optional(),
+    .optional()
+    .meta({ about: 'schema-sender-spf' }),
+  relay: Relay.meta({ about: 'schema-sender-relay' }),
+  urls: z
+    .strictObject({
+      unsubscribe: HttpsOrLoopback.meta({ about: 'schema-urls-unsubscribe' }),
+      images: HttpsOrLoopback.optional().meta({ about: 'schema-urls-images' }),
+    })
+    .optional()
+    .meta({ about: 'schema-sender-urls' }),
   feedback_id: z
     .string()
     .regex(/^[a-z0-9]{5,15}$/, 'feedback')
-    .optional(),
+    .optional()
+    .meta({ about: 'schema-sender-feedback-id' }),
   legal: z
     .strictObject({
-      name: Line,
-      address: Line,
-      contact: Line,
-      jurisdictions: z.array(z.enum(['JP', 'US', 'EU', 'UK', 'CA'])).min(1),
+      name: Line.meta({ about: 'schema-legal-name' }),
+      address: Line.meta({ about: 'schema-legal-address' }),
+      contact: Line.meta({ about: 'schema-legal-contact' }),
+      jurisdictions: z
+        .array(z.enum(['JP', 'US', 'EU', 'UK', 'CA']))
+        .min(1)
+        .meta({ about: 'schema-legal-jurisdictions' }),
     })
-    .optional(),
+    .optional()
+    .meta({ about: 'schema-sender-legal' }),
 })
 export type Sender = z.infer<typeof Sender>
 
 /** `policies/senders.yaml`: the organisation and its From identities. */
 export const Senders = z.strictObject({
-  organisation: z.strictObject({ name: Line, timezone: Zone, locale: z.enum(['ja', 'en']).default('en') }),
-  senders: z.record(Name, Sender),
+  organisation: z
+    .strictObject({
+      name: Line.meta({ about: 'schema-organisation-name' }),
+      timezone: Zone.meta({ about: 'schema-organisation-timezone' }),
+      locale: z.enum(['ja', 'en']).default('en').meta({ about: 'schema-organisation-locale' }),
+    })
+    .meta({ about: 'schema-organisation' }),
+  senders: z.record(Name, Sender).meta({ about: 'schema-senders-senders' }),
 })
 export type Senders = z.infer<typeof Senders>

@@ -1,9 +1,8 @@
 import type { Sample } from '../../checks/check.ts'
 import { present } from '../../kit/assert.ts'
-import { languageFor } from '../../message/choose-language.ts'
 import type { MergeValues } from '../../message/template.ts'
-import { say } from '../../words/say.ts'
 import type { Locale } from '../../words/phrase.ts'
+import { say } from '../../words/say.ts'
 import type { ShownMail } from './preview-port.ts'
 import type { ViewState } from './view-state.ts'
 
@@ -20,22 +19,24 @@ export interface Chosen {
 /** The sample that an address asks for; the nearest that there is. */
 export function chosenSample({ samples }: ShownMail, state: ViewState): Chosen {
   const locales = [...new Set(samples.map(({ locale }) => locale))]
-  const own = present(locales[0], 'a language')
-  const languages = Object.fromEntries(locales.map((locale) => [locale, { version: 1 as const }]))
-  const locale = languageFor({ locale: own, languages: languages as never }, state.locale)
+  const locale = locales.find((one) => one === state.locale) ?? locales[0]
   const readers = samples.filter((sample) => sample.locale === locale)
   const reader = Math.min(state.recipient, readers.length - 1)
   return { sample: present(readers[reader], 'a reader'), readers, reader, locales }
 }
 
-/** A reader as an option of the list: the known values, short. */
+const labelMax = 60
+
+/** A reader as one line: what is known about them. */
 export function readerLabel(values: MergeValues, number: number, locale: Locale): string {
-  const known = Object.values(values).filter((value) => value !== null)
-  if (Object.keys(values).length === 0) return say(locale, 'preview-recipient-plain', { number })
-  const all = known.map((value) => valueText(value, locale)).join(' · ')
-  return Object.values(values).some((value) => value !== null)
-    ? say(locale, 'preview-recipient-values', { number, values: all.slice(0, 80) })
-    : say(locale, 'preview-recipient-bare', { number })
+  const all = Object.values(values)
+  if (all.length === 0) return say(locale, 'preview-recipient-plain', { number })
+  const known = all.filter((value) => value !== null).map((value) => valueText(value, locale))
+  const text = known.join(' · ').slice(0, labelMax)
+  if (known.length === all.length) return say(locale, 'preview-recipient-values', { number, values: text })
+  return known.length === 0
+    ? say(locale, 'preview-recipient-bare', { number })
+    : say(locale, 'preview-recipient-some', { number, values: text })
 }
 
 /** A merge value as a person says it. */

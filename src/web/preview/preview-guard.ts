@@ -9,7 +9,7 @@ const ownHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/
 export const ownHostOnly = createMiddleware(async (context, next) => {
   if (!ownHost.test(context.req.header('Host') ?? '')) return context.text('', 403)
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return context.text('', 405)
-  await next()
+  return next()
 })
 
 /** Whether a text is the secret; how long it takes to say no tells nothing about it. */

@@ -78,7 +78,7 @@ export function firstWords(html: string): string {
   }
   return texts
     .join('')
-    .replaceAll(/[\s\u00ad\u034f\u2007\u200b\u200c\u2060\ufeff]+/gu, ' ')
+    .replaceAll(/(?:[\s\u00ad\u2007\u200b\u200c\u2060\ufeff]|\u034f)+/gu, ' ')
     .trim()
     .slice(0, 240)
 }

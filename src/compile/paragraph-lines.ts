@@ -1,0 +1,118 @@
+import type { MarkdownIt, Token } from 'markdown-it'
+import { escapeHtml } from '../message/escape.ts'
+import type { Button, Picture } from './flow.ts'
+import type { StandIns } from './stand-ins.ts'
+
+/** A line of a paragraph, as somebody wrote it. */
+export type Line =
+  | { readonly kind: 'tags'; readonly at: number; readonly words: readonly string[] }
+  | { readonly kind: 'button'; readonly at: number; readonly button: Button }
+  | { readonly kind: 'picture'; readonly at: number; readonly picture: Picture }
+  /** Double brackets without an address. */
+  | { readonly kind: 'no-link'; readonly at: number }
+  | { readonly kind: 'text'; readonly at: number; readonly html: string }
+
+/** What turns inline tokens into HTML, and knows tags and pictures. */
+export interface LineTools {
+  readonly markdown: MarkdownIt
+  readonly standIns: StandIns
+  /** The width of a picture by what stands in its `src`. */
+  readonly widthOf: (source: string) => number | null
+}
+
+/** The lines of a paragraph's inline token; `at` counts lines of the whole text from 0. */
+export function linesOf(inline: Token, tools: LineTools): readonly Line[] {
+  const lines: Token[][] = [[]]
+  for (const token of inline.children ?? []) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') lines.push([])
+    else lines.at(-1)?.push(token)
+  }
+  const written = inline.content.split('\n')
+  const start = inline.map?.[0] ?? 0
+  return lines.map((tokens, index) =>
+    lineOf(trimmed(tokens), { at: start + index, written: (written[index] ?? '').trim() }, tools),
+  )
+}
+
+function trimmed(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token) => token.type !== 'text' || token.content.trim() !== '')
+}
+
+function lineOf(
+  tokens: readonly Token[],
+  { at, written }: { at: number; written: string },
+  tools: LineTools,
+): Line {
+  const { markdown, standIns } = tools
+  const parts = standIns.split(tokens.map(({ type, content }) => (type === 'text' ? content : '.')).join(''))
+  const words = parts.filter((_, index) => index % 2 === 1)
+  const isTags = parts.every((part, index) =>
+    index % 2 === 0 ? part.trim() === '' : standIns.tagOf(part)?.tag.kind !== 'output',
+  )
+  if (isTags && words.length > 0) return { kind: 'tags', at, words }
+  const [first] = tokens
+  const link =
+    tokens.at(-1)?.type === 'link_close' && closesAt(tokens) === tokens.length - 1 ? first : undefined
+  const inner = link === undefined ? tokens : tokens.slice(1, -1)
+  const [image, ...more] = inner
+  if (image?.type === 'image' && more.length === 0)
+    return { kind: 'picture', at, picture: pictureOf(image, link, tools) }
+  if (link !== undefined && isLabel(inner) && written.startsWith('[[')) {
+    const address = String(link.attrGet('href') ?? '')
+    if (address === '') return { kind: 'no-link', at }
+    const html = markdown.renderer.renderInline(withoutBrackets(inner), markdown.options, {})
+    return {
+      kind: 'button',
+      at,
+      button: { kind: 'button', link: escapeHtml(address), html, inProduct: false },
+    }
+  }
+  if (/^\[\[[^[\]]*\]\]\s*(?:\(.*)?$/.test(written)) return { kind: 'no-link', at }
+  return { kind: 'text', at, html: markdown.renderer.renderInline([...tokens], markdown.options, {}) }
+}
+
+/** Where the link ends that the first token opens. */
+function closesAt(tokens: readonly Token[]): number {
+  return tokens[0]?.type === 'link_open' ? tokens.findIndex(({ type }) => type === 'link_close') : -1
+}
+
+function pictureOf(image: Token, link: Token | undefined, { markdown, widthOf }: LineTools): Picture {
+  const source = String(image.attrGet('src') ?? '')
+  const address = String(link?.attrGet('href') ?? '')
+  return {
+    kind: 'picture',
+    source: escapeHtml(source),
+    alt: escapeHtml(markdown.renderer.renderInlineAsText(image.children ?? [], markdown.options, {})),
+    link: address === '' ? null : escapeHtml(address),
+    width: widthOf(source),
+    inProduct: false,
+  }
+}
+
+/** Whether what stands in a link stands in brackets. */
+function isLabel(inner: readonly Token[]): boolean {
+  const [first, last] = [inner[0], inner.at(-1)]
+  return (
+    first?.type === 'text' &&
+    first.content.startsWith('[') &&
+    last?.type === 'text' &&
+    last.content.endsWith(']')
+  )
+}
+
+function withoutBrackets(inner: readonly Token[]): Token[] {
+  return inner.map((token, index) => {
+    const content = token.content.slice(index === 0 ? 1 : 0, index === inner.length - 1 ? -1 : undefined)
+    return token.type === 'text' ? Object.assign(Object.create(token) as Token, { content }) : token
+  })
+}
+
+/** Whether an inline token that is no paragraph of its own holds a button. */
+export function writtenAsButton({ content, children }: Token): boolean {
+  if (!content.includes('[[')) return false
+  return (children ?? []).some((token, index, all) => {
+    if (token.type !== 'link_open') return false
+    const end = all.findIndex(({ type }, other) => other > index && type === 'link_close')
+    return isLabel(all.slice(index + 1, end))
+  })
+}

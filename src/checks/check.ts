@@ -4,6 +4,7 @@ import type { Sender } from '../content/schema/senders.ts'
 import type { Finding, Place } from '../kit/finding.ts'
 import type { MergeValues, RenderedMessage, UsedPicture } from '../message/template.ts'
 import type { Code } from '../words/catalogue.ts'
+import type { Probe } from './links/link-prober.ts'
 
 /** What one sample recipient would get in one language. */
 export interface Sample extends RenderedMessage {
@@ -30,6 +31,8 @@ export interface CheckInput {
   readonly unsubscribeUrl: string
   /** Milliseconds since the epoch. */
   readonly nowMs: number
+  /** What came of asking for the pages of links; absent when nobody asked the network. */
+  readonly probes?: ReadonlyMap<string, Probe>
 }
 
 /** How much a code weighs before any policy: `block` is never loosened, `error` may be waived or become a warning, `warning` may be switched off. */

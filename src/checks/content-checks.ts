@@ -2,6 +2,7 @@ import { headings } from './accessibility/headings.ts'
 import { legibility } from './accessibility/legibility.ts'
 import { activeContent } from './active-content.ts'
 import type { Check } from './check.ts'
+import { clientSupport } from './clients/client-support.ts'
 import { htmlDocument } from './html/document.ts'
 import { hiddenText } from './html/hidden-text.ts'
 import { longWord } from './html/long-word.ts'
@@ -16,6 +17,7 @@ import { senderIdentity } from './law/sender-identity.ts'
 import { linkNotHttps } from './link-not-https.ts'
 import { linkCredentials } from './links/link-credentials.ts'
 import { linkHosts } from './links/link-hosts.ts'
+import { linkReach } from './links/link-reach.ts'
 import { linkText } from './links/link-text.ts'
 import { unresolvedPlaceholder } from './unresolved-placeholder.ts'
 import { forbiddenWords } from './words/forbidden-words.ts'
@@ -27,11 +29,13 @@ export const contentChecks: readonly Check[] = [
   htmlDocument,
   hiddenText,
   longWord,
+  clientSupport,
   activeContent,
   linkNotHttps,
   linkHosts,
   linkText,
   linkCredentials,
+  linkReach,
   pictures,
   legibility,
   headings,

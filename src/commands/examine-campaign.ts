@@ -4,11 +4,13 @@ import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf, sampleValuesOf } from '../content/merge-fields.ts'
 import { contentPolicyDefault } from '../content/schema/content.ts'
 import type { Sender } from '../content/schema/senders.ts'
+import { present } from '../kit/assert.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import type { Finding } from '../kit/finding.ts'
 import { compileRequestOf, mainLocaleOf } from '../message/compile-request.ts'
-import { usedPictures } from '../message/picture-source.ts'
+import { encodePicture, type InlinePicture } from '../message/inline-picture.ts'
+import { isInline, usedPictures } from '../message/picture-source.ts'
 import { renderTemplate } from '../message/render.ts'
 import type { CompiledCampaign, CompiledTemplate, Compiler } from '../message/template.ts'
 import { composeSample } from '../message/compose-sample.ts'
@@ -70,22 +72,45 @@ export async function sampleCampaign(
 ): Promise<Sampled | null> {
   const sender = content.policies.senders?.senders[campaign.front.from]
   if (sender === undefined) return null
-  const compiled: Compiled[] = []
-  for (const translation of [null, ...campaign.translations.values()]) {
-    compiled.push(await compileOne(world.compiler, { campaign, content, translation }))
-  }
+  const compiled = await Promise.all(
+    [null, ...campaign.translations.values()].map((translation) =>
+      compileOne(world.compiler, { campaign, content, translation }),
+    ),
+  )
   const artifact = artifactOf(compiled, campaign, sender)
   const unsubscribeUrl = `${sender.urls?.unsubscribe ?? 'https://unsubscribe.invalid'}/sample`
   const { nowMs } = world
-  const sampling = { campaign, content, sender, unsubscribeUrl, nowMs }
+  const inline = (artifact?.pictures ?? []).filter(isInline).map((used) => {
+    const { bytes } = present(campaign.pictures.get(used.name), 'a picture that the artifact names')
+    return encodePicture(used, bytes)
+  })
+  const sampling = { campaign, content, sender, unsubscribeUrl, nowMs, pictures: inline }
   const samples = artifact === null ? [] : compiled.flatMap((one) => samplesOf(one, sampling))
   const policy = content.policies.content ?? contentPolicyDefault
   const pictures = artifact?.pictures ?? []
   return {
     artifact,
-    findings: [...campaign.pictureFindings, ...compiled.flatMap((one) => one.findings)],
+    findings: eachOnce([
+      ...campaign.pictureFindings,
+      ...compiled.flatMap((one) => compileFindings(one, campaign)),
+    ]),
     input: { campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs },
   }
+}
+
+/** A picture that was refused is not unknown as well. */
+function compileFindings({ findings }: Compiled, { pictureFindings }: Campaign): readonly Finding[] {
+  const refused = new Set(
+    pictureFindings.map(({ place }) => place.file.slice(place.file.lastIndexOf('/') + 1)),
+  )
+  return findings.filter(
+    ({ code, values }) => code !== 'picture-not-beside' || !refused.has(String(values['name'])),
+  )
+}
+
+/** Whatever is wrong in a layout is wrong in every language. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((found) => [canonicalJson({ ...found }), found])).values()]
 }
 
 async function compileOne(
@@ -120,15 +145,16 @@ interface Sampling {
   readonly sender: Sender
   readonly unsubscribeUrl: string
   readonly nowMs: number
+  readonly pictures: readonly InlinePicture[]
 }
 
 function samplesOf({ locale, path, template }: Compiled, about: Sampling): readonly Sample[] {
   if (template === null) return []
-  const { campaign, content, sender, unsubscribeUrl, nowMs } = about
+  const { campaign, content, ...frame } = about
   return sampleValuesOf(mergeFieldsOf(campaign, content)).map((values) => {
-    const rendered = renderTemplate(template, { ...values, unsubscribe_url: unsubscribeUrl })
+    const rendered = renderTemplate(template, { ...values, unsubscribe_url: frame.unsubscribeUrl })
     const list = content.lists.get(campaign.front.lists[0] ?? '') ?? null
-    const message = composeSample(rendered, { sender, locale, list, campaign, unsubscribeUrl, nowMs })
+    const message = composeSample(rendered, { ...frame, locale, list, campaign })
     const { subject, html, text } = rendered
     return { subject, html, text, locale, path, values, message }
   })

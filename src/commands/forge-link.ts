@@ -22,11 +22,19 @@ export interface FileLink {
 export function newFileLink(forge: WebForge, path: string, text: string): FileLink {
   const branch = forge.branch.split('/').map(encodeURIComponent).join('/')
   if (forge.kind === 'gitlab') {
-    return { url: `${forge.url}/-/new/${branch}?file_name=${encodeURIComponent(path)}`, hasText: false }
+    return { url: `${forge.url}/-/new/${branch}?file_name=${encoded(path)}`, hasText: false }
   }
-  const named = `${forge.url}/new/${branch}?filename=${encodeURIComponent(path)}`
-  const filled = `${named}&value=${encodeURIComponent(text)}`
+  const named = `${forge.url}/new/${branch}?filename=${encoded(path)}`
+  const filled = `${named}&value=${encoded(text)}`
   return filled.length <= linkCharactersMax ? { url: filled, hasText: true } : { url: named, hasText: false }
+}
+
+/** Also brackets and the like, at which a link in Markdown or in a mail would end. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** Where a remote's web pages are: `git@github.com:hikari/mail.git` is `https://github.com/hikari/mail`. Null when it has none. */

@@ -1,5 +1,4 @@
 import { createFile, isThere } from '../adapters/files/create-file.ts'
-import { runGit } from '../adapters/git/git.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
 import { terminalQuestions, type Questions } from '../adapters/terminal/questions.ts'
 import { parseContent } from '../content/parse-content.ts'
@@ -13,6 +12,7 @@ import { reportLink, reportNew } from './new/report.ts'
 import { findForge } from './new/find-forge.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
+import { workFolder } from './work-folder.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 /** `postmerge new [name]`: writes a campaign to be changed, after three questions or by options. Reads the work tree only. */
@@ -42,7 +42,7 @@ const daysAhead = 14
 
 /** Begins a campaign; `questions` is null where nobody can be asked. */
 export async function begin(world: World, input: Input, questions: Questions | null): Promise<number> {
-  const root = await topFolder(world)
+  const root = await workFolder(world)
   const content = parseContent(await readWorkTree(root))
   const chosen = await chooseAnswers({ world, input, content, questions })
   if (chosen.kind === 'wrong') return wrongUsage(world, chosen.code, chosen.values)
@@ -96,9 +96,4 @@ function foldersOf(findings: readonly { readonly place: { readonly file: string 
 function todayIn(world: World, timezone: string): string {
   const now = Temporal.Instant.fromEpochMilliseconds(world.clock.now())
   return now.toZonedDateTimeISO(timezone).toPlainDate().toString()
-}
-
-async function topFolder(world: World): Promise<string> {
-  const top = await runGit({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel'])
-  return top.code === 0 ? top.stdout.toString('utf8').trim() : world.root
 }

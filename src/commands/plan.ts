@@ -110,7 +110,8 @@ async function examined(
   },
 ): Promise<Examined> {
   const { bench, content, campaign } = about
-  const compiler = createCompiler()
+  // One process for the languages and the edition before: what is shown here decides nothing.
+  const compiler = createCompiler({ reuse: true, children: 1 })
   const nowMs = world.clock.now()
   try {
     const { artifact, samples, findings } = await examineCampaign(campaign, content, { compiler, nowMs })

@@ -2,6 +2,7 @@ import type { VerbRow } from './verb.ts'
 
 /** Every verb, in the order of help. Help, completions and `docs/commands.md` come from this table. */
 export const verbs: readonly VerbRow[] = [
+  { name: 'init', who: 'writer', about: 'about-init', load: () => import('./init.ts') },
   { name: 'new', who: 'writer', about: 'about-new', load: () => import('./new.ts') },
   { name: 'validate', who: 'writer', about: 'about-validate', load: () => import('./validate.ts') },
   { name: 'preview', who: 'writer', about: 'about-preview', load: () => import('./preview.ts') },

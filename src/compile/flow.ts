@@ -2,7 +2,6 @@
 export type Item =
   /** Goes into a text component, joined with the text around it. */
   | { readonly kind: 'text'; readonly html: string }
-  | { readonly kind: 'quote'; readonly html: string }
   /** Stands in the column of the text. */
   | Button
   | Picture

@@ -24,6 +24,10 @@ export function renderMarkdown(
   }
   markdown.renderer.rules['td_open'] = cell
   markdown.renderer.rules['th_open'] = cell
+  // The line beside a quote is the border of a table cell: nothing else draws one everywhere.
+  markdown.renderer.rules['blockquote_open'] = () =>
+    '<table class="block-quote" role="presentation" border="0" cellpadding="0" cellspacing="0" width="100%"><tbody><tr><td class="block-quote">\n<blockquote>\n'
+  markdown.renderer.rules['blockquote_close'] = () => '</blockquote>\n</td></tr></tbody></table>\n'
   const problems: BlockProblem[] = []
   addBlockRule(markdown, problems)
   const tokens = markdown.parse(source.text, {})

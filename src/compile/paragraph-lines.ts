@@ -34,8 +34,11 @@ export function linesOf(inline: Token, tools: LineTools): readonly Line[] {
   )
 }
 
+/** Without blank text at its ends. */
 function trimmed(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token) => token.type !== 'text' || token.content.trim() !== '')
+  const isBlank = ({ type, content }: Token): boolean => type === 'text' && content.trim() === ''
+  const start = tokens.findIndex((token) => !isBlank(token))
+  return start === -1 ? [] : tokens.slice(start, tokens.findLastIndex((token) => !isBlank(token)) + 1)
 }
 
 function lineOf(

@@ -49,7 +49,7 @@ export function findPicture(
   const found = Object.hasOwn(request.pictures, plain) ? request.pictures[plain] : undefined
   if (found === undefined) {
     const known = byLikeness(plain, Object.keys(request.pictures))
-    return refuse(finding('picture-unknown', place, { name: source, known }))
+    return refuse(finding('picture-not-beside', place, { name: plain.slice(0, 200), known }))
   }
   const width = Math.min(found.width, room)
   const height = Math.max(1, Math.round((found.height * width) / found.width))

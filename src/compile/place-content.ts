@@ -14,6 +14,9 @@ interface Placed extends Assembled {
   readonly styles: string
 }
 
+/** A layout with this class shows a picture that the content begins with from edge to edge. */
+const heroClass = /<mj-class\s[^>]*\bname="block-hero"/
+
 /** Puts the items of a Markdown body in the place of the word that stands for them in the layout. */
 export function placeContent(
   layout: Assembled,
@@ -24,15 +27,20 @@ export function placeContent(
   const whole: Span = [at, at + slot.length]
   if (items.every((item) => item.kind === 'text')) {
     const html = items.map((item) => item.html).join('')
-    return { ...replaced(layout, whole, html), findings: [], styles: '' }
+    return { ...replaced(layout, whole, html), findings: [], styles: blockStyles }
   }
   const frame = slotFrame(layout, slot)
   if (frame === null) {
     return { ...replaced(layout, whole, ''), findings: [finding('block-layout', place)], styles: '' }
   }
   const filled = withRemainder(items, frame)
-  return items.some(holdsSection)
-    ? { ...replaced(layout, frame.sectionSpan, sectionsOf(filled, frame)), findings: [], styles: blockStyles }
+  const isHero = filled[0]?.kind === 'picture' && heroClass.test(layout.text)
+  return isHero || items.some(holdsSection)
+    ? {
+        ...replaced(layout, frame.sectionSpan, sectionsOf(filled, { ...frame, isHero })),
+        findings: [],
+        styles: blockStyles,
+      }
     : {
         ...replaced(layout, frame.textSpan, componentsOf(filled, frame.text)),
         findings: [],

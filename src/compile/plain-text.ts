@@ -25,10 +25,11 @@ export function toPlainText(html: string, standIns: StandIns): string {
         options: { uppercase: false },
       })),
       { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      // A price that no longer holds must not read like one that does.
+      { selector: 's', format: 'inlineSurround', options: { prefix: '(', suffix: ')' } },
       { selector: '.further-cell', format: 'inlineSurround', options: { prefix: '| ' } },
       { selector: 'hr', options: { length: dividerLength } },
       { selector: '.block-divider', format: 'horizontalLine', options: { length: dividerLength } },
-      { selector: '.block-space', format: 'skip' },
       {
         selector: '.block-column',
         format: 'block',

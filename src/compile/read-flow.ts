@@ -82,7 +82,7 @@ function readChunk(chunk: readonly Token[], reader: Reader): readonly Item[] {
   for (const token of chunk) {
     if (token.type === 'inline' && writtenAsButton(token)) reader.report('button-alone', token.map?.[0] ?? 0)
   }
-  return [{ kind: type === 'blockquote_open' ? 'quote' : 'text', html: render(chunk, reader) }]
+  return [{ kind: 'text', html: render(chunk, reader) }]
 }
 
 function render(chunk: readonly Token[], { markdown, shelf }: Reader): string {

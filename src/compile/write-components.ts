@@ -31,13 +31,9 @@ function componentOf(item: Exclude<Item, { kind: 'text' }>, text: string): strin
       return `<mj-button${classes('button', item)} href="${item.link}">${item.html}</mj-button>\n`
     }
     case 'picture':
-      return pictureOf(item)
+      return pictureOf(item, classes('picture', item))
     case 'divider':
       return '<mj-divider css-class="block-divider" />\n'
-    case 'quote': {
-      const quote = withAttributes(text, { 'css-class': 'block-quote', 'mj-class': 'block-quote' })
-      return `${quote}${item.html}</mj-text>\n<mj-spacer css-class="block-space" mj-class="block-space" />\n`
-    }
     case 'group':
       return amongTags(
         item.words,
@@ -48,12 +44,12 @@ function componentOf(item: Exclude<Item, { kind: 'text' }>, text: string): strin
   }
 }
 
-function pictureOf(picture: Picture): string {
-  const { source, alt, width, link } = picture
+/** @param look further attributes, each with a space before it. */
+export function pictureOf({ source, alt, width, link }: Picture, look: string): string {
   const size = width === null ? '' : ` width="${width}px"`
   const fluid = width !== null && width < fluidFrom ? '' : ' fluid-on-mobile="true"'
   const href = link === null ? '' : ` href="${link}"`
-  return `<mj-image${classes('picture', picture)} src="${source}" alt="${alt}"${size}${fluid}${href} />\n`
+  return `<mj-image${look} src="${source}" alt="${alt}"${size}${fluid}${href} />\n`
 }
 
 /** What layouts, and the text part, know it by. */

@@ -1,9 +1,11 @@
-import { holdsSection, type Item } from './flow.ts'
+import { holdsSection, type Item, type Picture } from './flow.ts'
 import type { SlotFrame } from './slot-frame.ts'
-import { amongTags, componentsOf, withAttributes } from './write-components.ts'
+import { amongTags, componentsOf, pictureOf, withAttributes } from './write-components.ts'
 
 /** Pixels between columns. */
 const gap = 24
+/** Pixels above and below columns, beside what their components have. */
+const spaceAround = 8
 
 type Section = Extract<Item, { kind: 'section' }>
 
@@ -23,20 +25,35 @@ interface Edges {
   readonly last: boolean
 }
 
+/** The part of the layout that is written again and again, and whether the first picture goes from edge to edge. */
+interface Frame extends SlotFrame {
+  readonly isHero: boolean
+}
+
 /**
  * Items as MJML sections like the one in which the layout holds its content. What stands in one column shares a section; columns
  * have one of their own.
  */
-export function sectionsOf(items: readonly Item[], frame: SlotFrame): string {
+export function sectionsOf(items: readonly Item[], frame: Frame): string {
+  const [hero, ...rest] = items
+  if (frame.isHero && hero?.kind === 'picture')
+    return heroOf(hero) + sectionsOf(rest, { ...frame, isHero: false })
   const units = [...unitsOf(items, frame.text)]
   // What may be left out for a reader must not take the space at the edges with it.
-  const empty: Unit = { kind: 'column', mjml: '' }
-  if (units[0]?.kind === 'group' || frame.before.trim() !== '')
-    units.unshift({ ...empty, mjml: frame.before })
-  if (units.at(-1)?.kind === 'group' || frame.after.trim() !== '') units.push({ ...empty, mjml: frame.after })
+  if (units[0]?.kind === 'group' || frame.before.trim() !== '') {
+    units.unshift({ kind: 'column', mjml: frame.before })
+  }
+  if (units.at(-1)?.kind === 'group' || frame.after.trim() !== '') {
+    units.push({ kind: 'column', mjml: frame.after })
+  }
   return units
     .map((unit, index) => write(unit, frame, { first: index === 0, last: index === units.length - 1 }))
     .join('')
+}
+
+function heroOf(picture: Picture): string {
+  const image = pictureOf(picture, ' css-class="block-hero" padding="0" border-radius="0"')
+  return `<mj-section mj-class="block-hero">\n<mj-column padding="0">\n${image}</mj-column>\n</mj-section>\n`
 }
 
 function unitsOf(items: readonly Item[], text: string): readonly Unit[] {
@@ -69,9 +86,10 @@ function write(unit: Unit, frame: SlotFrame, edges: Edges): string {
       unit.parts.map((part) => part.map((one) => write(one, frame, inner)).join('')),
     )
   }
+  const space = unit.kind === 'columns' ? `${spaceAround}px` : '0'
   const edged = withAttributes(frame.section, {
-    ...(edges.first ? {} : { 'padding-top': '0' }),
-    ...(edges.last ? {} : { 'padding-bottom': '0' }),
+    ...(edges.first ? {} : { 'padding-top': space }),
+    ...(edges.last ? {} : { 'padding-bottom': space }),
   })
   if (unit.kind === 'column') {
     return `${edged}\n${frame.column}\n${unit.mjml}</mj-column>\n</mj-section>\n`

@@ -4,6 +4,7 @@ import { messageIdOf, unsubscribeToken, verpAddress } from '../release/tokens.ts
 import { failure } from '../words/find.ts'
 import { hostOf, wireAddress } from './address.ts'
 import { languageFor, templateFor } from './choose-language.ts'
+import { picturesIn, preparePictures } from './choose-pictures.ts'
 import { composeEncoded, composeMessage, type ComposeInput } from './compose-message.ts'
 import type { Category, ListIdentity, WireMessage } from './compose.ts'
 import type { InlinePicture } from './inline-picture.ts'
@@ -48,7 +49,8 @@ export interface BuildRecipient {
 export function buildMessage(context: BuildContext, recipient: BuildRecipient, nowMs: number): WireMessage {
   const { frame, values, envelope } = addressed(context, recipient, nowMs)
   const content = renderTemplate(templateFor(context.artifact, frame.locale), values)
-  const bytes = composeMessage({ ...frame, content })
+  const pictures = picturesIn(content.html, context.pictures.values())
+  const bytes = composeMessage({ ...frame, content, pictures })
   return { envelope, messageId: frame.messageId, bytes: context.signer.sign(bytes, nowMs) }
 }
 
@@ -58,18 +60,31 @@ export type Builder = (recipient: BuildRecipient, nowMs: number) => Promise<Wire
 /** For the many messages of a release: what they share is encoded once. Byte for byte the messages of `buildMessage`. */
 export function createBuilder(context: BuildContext): Builder {
   const writer = createHeaderWriter()
-  const templates = new Map<string, PreparedTemplate>()
+  const languages = new Map<string, PreparedLanguage>()
   return async (recipient, nowMs) => {
     const { frame, values, envelope } = addressed(context, recipient, nowMs)
-    const template =
-      templates.get(frame.locale) ?? prepareTemplate(templateFor(context.artifact, frame.locale))
-    templates.set(frame.locale, template)
-    const composed = composeEncoded({ ...frame, ...template(values) }, writer)
+    const language = languages.get(frame.locale) ?? prepareLanguage(context, frame.locale)
+    languages.set(frame.locale, language)
+    const pictures = language.pictures(values)
+    const composed = composeEncoded({ ...frame, ...language.template(values), pictures }, writer)
     return {
       envelope,
       messageId: frame.messageId,
       bytes: await context.signer.signComposed(composed, nowMs),
     }
+  }
+}
+
+interface PreparedLanguage {
+  readonly template: PreparedTemplate
+  readonly pictures: ReturnType<typeof preparePictures>
+}
+
+function prepareLanguage({ artifact, pictures }: BuildContext, locale: string): PreparedLanguage {
+  const template = templateFor(artifact, locale)
+  return {
+    template: prepareTemplate(template),
+    pictures: preparePictures(template.html, pictures.values()),
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Field,
   type HeaderWriter,
 } from './headers.ts'
+import type { InlinePicture } from './inline-picture.ts'
 import { pieceOf, type Piece } from './piece.ts'
 import type { RenderedMessage } from './template.ts'
 
@@ -34,6 +35,8 @@ export interface ComposeInput {
   readonly unsubscribe: Unsubscribe | null
   /** `campaign:list:category:sender` for Gmail's feedback loop, or null. */
   readonly feedbackId: string | null
+  /** Pictures that the HTML shows and that travel with it; none where absent. */
+  readonly pictures?: readonly InlinePicture[]
 }
 
 /** The same with texts that are encoded already. */
@@ -59,7 +62,8 @@ const urlShape = /^https?:\/\/[A-Za-z0-9.:/?=&%_~-]{1,400}$/
 const feedbackShape = /^[a-z0-9:-]{1,200}$/
 
 /**
- * One message as bytes: CRLF, 7-bit, no line over 998 octets, quoted-printable, text/plain before text/html, one recipient.
+ * One message as bytes: CRLF, 7-bit, no line over 998 octets, quoted-printable, text/plain before text/html, one recipient. Pictures stand
+ * around the HTML in a multipart/related (RFC 2387).
  * @throws Failure `recipient-address-refused`, `header-address-refused`, `header-unsafe`.
  */
 export function composeMessage(input: ComposeInput): Uint8Array {
@@ -79,21 +83,39 @@ export function composeEncoded(input: EncodedInput, writer: HeaderWriter): Compo
   if (to === null) throw failure('recipient-address-refused', { permanence: 'permanent' })
   const { head, boundary } = writer(fieldsOf(input, to), input.messageId)
   assertHead(head, to)
-  const between = (subtype: string): Piece => pieceOf(`--${boundary}\r\n${partHead(subtype)}`)
+  const between = (part: string): Piece => pieceOf(`--${boundary}\r\n${part}`)
+  const { html, pictures = [] } = input
+  const shown = pictures.length === 0 ? null : related(html, pictures, boundary)
   return {
     head,
     body: [
-      between('plain'),
+      between(partHead('plain')),
       ...input.text,
       lineEnd,
-      between('html'),
-      ...input.html,
+      between(shown?.head ?? partHead('html')),
+      ...(shown?.body ?? html),
       pieceOf(`\r\n--${boundary}--\r\n`),
     ],
   }
 }
 
 const lineEnd = pieceOf('\r\n')
+
+/** The HTML as the first part of a multipart/related, and the pictures it refers to by their Content-ID. */
+function related(
+  html: readonly Piece[],
+  pictures: readonly InlinePicture[],
+  around: string,
+): { readonly head: string; readonly body: readonly Piece[] } {
+  const boundary = around.replace(/1$/, '2')
+  assert(boundary !== around, 'a boundary of another shape')
+  const type = `Content-Type: multipart/related; type="text/html";\r\n boundary="${boundary}"`
+  const between = pieceOf(`\r\n--${boundary}\r\n`)
+  return {
+    head: `${type}\r\n\r\n--${boundary}\r\n${partHead('html')}`,
+    body: [...html, ...pictures.flatMap(({ part }) => [between, part]), pieceOf(`\r\n--${boundary}--`)],
+  }
+}
 
 function partHead(subtype: string): string {
   return `Content-Type: text/${subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`

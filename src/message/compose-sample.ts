@@ -2,8 +2,10 @@ import type { Campaign } from '../content/content.ts'
 import type { Sender } from '../content/schema/senders.ts'
 import { Failure } from '../kit/failure.ts'
 import { hostOf } from './address.ts'
+import { picturesIn } from './choose-pictures.ts'
 import { composeMessage } from './compose-message.ts'
 import type { ListIdentity } from './compose.ts'
+import type { InlinePicture } from './inline-picture.ts'
 import type { RenderedMessage } from './template.ts'
 
 /** What a sample shares with the messages that will leave. */
@@ -14,6 +16,8 @@ interface SampleFrame {
   readonly campaign: Campaign
   readonly unsubscribeUrl: string
   readonly nowMs: number
+  /** Pictures that travel in messages; those that this one shows are put into it. */
+  readonly pictures: Iterable<InlinePicture>
 }
 
 /**
@@ -38,6 +42,7 @@ export function composeSample(content: RenderedMessage, frame: SampleFrame): Uin
       list: list === null ? null : { id: list.id, title: list.title },
       unsubscribe: leaves ? { url: unsubscribeUrl, address: `u-sample@${sender.envelope}` } : null,
       feedbackId: feedback === undefined ? null : [campaign.id, list?.id ?? '', category, feedback].join(':'),
+      pictures: picturesIn(content.html, frame.pictures),
     })
   } catch (error) {
     if (error instanceof Failure) return null

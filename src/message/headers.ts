@@ -65,10 +65,29 @@ function encodedLine(name: string, value: Field[1]): string {
   return foldLines(`${spelt}: ${MimeNode.encodeHeaderValue(spelt, given)}`, 76)
 }
 
-/** A display text as a quoted string or as encoded words (RFC 5322 section 3.2.5, RFC 2047 section 5). */
+/** RFC 5322 section 2.1.1 aims at 78 characters a line; the first one begins with the name of the field. */
+const foldAfter = 64
+
+/** A display text as a quoted string or as encoded words (RFC 5322 section 3.2.4, RFC 2047 section 5), folded. */
 export function phrase(text: string): string {
-  if (/^[ -~]*$/.test(text)) return `"${text.replaceAll(/["\\]/g, (special) => `\\${special}`)}"`
-  return MimeNode.encodeHeaderValue('Subject', text)
+  if (/^[ -~]*$/.test(text)) {
+    return folded(`"${text.replaceAll(/["\\]/g, (special) => `\\${special}`)}"`)
+  }
+  return folded(MimeNode.encodeHeaderValue('Subject', text))
+}
+
+/** Breaks lines at spaces, which stay: a fold means nothing (RFC 5322 section 2.2.3). */
+function folded(text: string): string {
+  let line = 0
+  return text
+    .split(' ')
+    .map((word, index, words) => {
+      // No line may consist of white space alone.
+      const breaks = index > 0 && word !== '' && words[index - 1] !== '' && line + word.length > foldAfter
+      line = breaks ? word.length : line + word.length + 1
+      return index === 0 ? word : `${breaks ? '\r\n' : ''} ${word}`
+    })
+    .join('')
 }
 
 /** The field names of a header block in order and in lower case, with their unfolded values. */

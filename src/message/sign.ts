@@ -1,11 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  sign as signature,
-  type KeyObject,
-  webcrypto,
-} from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign as signature, type KeyObject } from 'node:crypto'
 import { assert } from '../kit/assert.ts'
 import { failure } from '../words/find.ts'
 import { relaxedBody, relaxedField, splitHeader, splitMessage, type RawField } from './canonical.ts'
@@ -37,8 +30,6 @@ export interface Signer {
 
 interface SigningKey extends DkimPublicKey {
   readonly key: KeyObject
-  /** The same key; cannot be read out of it. */
-  readonly cryptoKey: webcrypto.CryptoKey
 }
 
 /** A header field that a relay replaces on its way. */
@@ -156,14 +147,22 @@ interface Signature {
 
 function signatureField(key: SigningKey, what: Signature): string {
   const { tags, data } = unsigned(key, what)
-  return signedField(tags, signature(key.algorithm === 'rsa-sha256' ? 'sha256' : null, data, key.key))
+  return signedField(tags, signature(digestOf(key), data, key.key))
 }
 
-/** WebCrypto: unlike `sign` with a callback it uses all cores. */
-async function signatureFieldBeside(key: SigningKey, what: Signature): Promise<string> {
+/** In a thread of the system's pool: a message waits for its signature, and nobody else for the message. */
+function signatureFieldBeside(key: SigningKey, what: Signature): Promise<string> {
   const { tags, data } = unsigned(key, what)
-  const name = key.algorithm === 'rsa-sha256' ? 'RSASSA-PKCS1-v1_5' : 'Ed25519'
-  return signedField(tags, Buffer.from(await webcrypto.subtle.sign(name, key.cryptoKey, data)))
+  return new Promise((resolve, reject) => {
+    signature(digestOf(key), data, key.key, (error, bytes) => {
+      if (error === null) resolve(signedField(tags, bytes))
+      else reject(error)
+    })
+  })
+}
+
+function digestOf({ algorithm }: SigningKey): 'sha256' | null {
+  return algorithm === 'rsa-sha256' ? 'sha256' : null
 }
 
 /** The field without the value of `b=`, and what is to be signed. */
@@ -223,14 +222,12 @@ function readKey({ selector, pem }: DkimKeyText): SigningKey {
     // RFC 8301 section 3.2: signers SHOULD use at least 2048 bits.
     if (bits < 2048) throw failure('dkim-key-short', { permanence: 'permanent', values: { selector, bits } })
     const p = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
-    const cryptoKey = key.toCryptoKey({ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['sign'])
-    return { selector, algorithm: 'rsa-sha256', p, key, cryptoKey }
+    return { selector, algorithm: 'rsa-sha256', p, key }
   }
   if (type === 'ed25519') {
     // RFC 8463 section 4: the 32 bytes alone, without their SubjectPublicKeyInfo.
     const p = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64')
-    const cryptoKey = key.toCryptoKey('Ed25519', false, ['sign'])
-    return { selector, algorithm: 'ed25519-sha256', p, key, cryptoKey }
+    return { selector, algorithm: 'ed25519-sha256', p, key }
   }
   throw failure('dkim-key-type', { permanence: 'permanent', values: { selector, type } })
 }

@@ -58,8 +58,9 @@ function languageLines(
 ): { readonly lines: readonly string[]; readonly shown: number } {
   const { locale: language, kind, subject, preheader, text } = change
   if (kind === 'added') {
-    const line = say(locale, 'edition-language-added', { language })
-    return { lines: [line, ...(subject?.after === null ? [] : [`  ${subject?.after ?? ''}`])], shown: 0 }
+    const title = say(locale, 'edition-language-added', { language })
+    const line = say(locale, 'edition-line', { mark: ' ', text: subject?.after ?? '' })
+    return { lines: [title, line], shown: 0 }
   }
   if (kind === 'removed') return { lines: [say(locale, 'edition-language-removed', { language })], shown: 0 }
   const lines = [

@@ -7,11 +7,10 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
   return findings.flatMap((finding) => {
     const phrase = phraseOf(locale, finding.code, finding.values)
     const { file, line, column } = finding.place
-    const lines = [
-      `${file}:${line}:${column}: ${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`,
-    ]
-    lines.push(...findingDetails(finding, locale).map((detail) => `  ${detail}`))
-    return lines
+    const what = `${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`
+    const details = findingDetails(finding, locale).map((detail) => `  ${detail}`)
+    // A line break inside a value would begin a line of its own, and some who read lines obey them.
+    return [`${file}:${line}:${column}: ${what}`, ...details].map((text) => text.replaceAll('\n', ' '))
   })
 }
 

@@ -3,6 +3,7 @@ import { audience } from './audience.ts'
 import { authentication } from './authentication.ts'
 import { blocks } from './blocks.ts'
 import { checks } from './checks.ts'
+import { checksClients } from './checks-clients.ts'
 import { checksHtml } from './checks-html.ts'
 import { checksLaw } from './checks-law.ts'
 import { checksLinks } from './checks-links.ts'
@@ -19,6 +20,8 @@ import { demo } from './demo.ts'
 import { edition } from './edition.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
+import { initFiles } from './init-files.ts'
+import { initWords } from './init.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { message } from './message.ts'
@@ -42,6 +45,7 @@ export const catalogue = {
   ...authentication,
   ...blocks,
   ...checks,
+  ...checksClients,
   ...checksHtml,
   ...checksLaw,
   ...checksLinks,
@@ -58,6 +62,8 @@ export const catalogue = {
   ...edition,
   ...general,
   ...git,
+  ...initFiles,
+  ...initWords,
   ...languages,
   ...ledger,
   ...message,

@@ -96,6 +96,67 @@ export const checksLinks = {
       fix: '他人には意味のない ID を使うか、取り除いてください',
     },
   },
+  'link-broken': {
+    en: {
+      say: 'there is no page at {link}: it answers {status}',
+      fix: 'correct the address, or publish the page first',
+    },
+    ja: {
+      say: 'リンク先のページがありません({status}): {link}',
+      fix: 'アドレスを直すか、先にページを公開してください',
+    },
+  },
+  'link-uncertain': {
+    en: { say: '{link} answers {status}', fix: 'open it in a browser and see whether readers get the page' },
+    ja: {
+      say: 'リンク先が {status} を返しました: {link}',
+      fix: 'ブラウザーで開き、読者に表示されるか確かめてください',
+    },
+  },
+  'link-unreachable': {
+    en: {
+      say: '{link} cannot be reached ({reason})',
+      expected:
+        'a page on the open internet, with a name, a valid certificate and an answer within 5 seconds',
+      fix: 'correct the address, or ask whoever runs the site',
+    },
+    ja: {
+      say: 'リンク先に接続できません({reason}): {link}',
+      expected: 'インターネット上で公開され、証明書が有効で、5 秒以内に応答するページ',
+      fix: 'アドレスを直すか、サイトの管理者に確認してください',
+    },
+  },
+  'link-redirects': {
+    en: { say: '{link} leads through more than 3 other addresses', fix: 'link to the last of them' },
+    ja: {
+      say: 'リンク先が 3 回を超えて転送されます: {link}',
+      fix: '最終的なページのアドレスを書いてください',
+    },
+  },
+  'link-leads-outside': {
+    en: {
+      say: '{link} leads on to another site: {host}',
+      fix: 'link to the page itself, or add the host to `link_hosts` in policies/content.yaml',
+    },
+    ja: {
+      say: 'リンク先から別のサイトに転送されます({host}): {link}',
+      fix: '最終的なページへのリンクに変えるか、policies/content.yaml の `link_hosts` に加えてください',
+    },
+  },
+  'links-not-asked': {
+    en: {
+      say: 'none of the {links} links could be asked for: there seems to be no network here',
+      fix: 'try again where there is one, or open the links by hand',
+    },
+    ja: {
+      say: 'リンク {links} 件のいずれにも接続できませんでした。ネットワークがないようです',
+      fix: 'ネットワークのある場所でやり直すか、手でリンクを開いて確かめてください',
+    },
+  },
+  'option-links': {
+    en: 'ask for the pages that links lead to (needs a network)',
+    ja: 'リンク先のページに接続して確かめる(ネットワークが必要)',
+  },
   'picture-alt-missing': {
     en: {
       say: 'this picture says nothing to whoever does not see it: {picture}',
@@ -138,16 +199,6 @@ export const checksLinks = {
       say: '画像の大きさが指定されていないため、読み込み中に表示が崩れます: {picture}',
       expected: 'ピクセル単位の `width` と `height`',
       fix: '画像をキャンペーンのフォルダーに置くか、両方を指定してください',
-    },
-  },
-  'picture-unknown': {
-    en: {
-      say: 'the message does not carry this picture: {picture}',
-      fix: 'put the file beside the campaign and name it in the text',
-    },
-    ja: {
-      say: 'メールに含まれていない画像です: {picture}',
-      fix: '画像ファイルをキャンペーンのフォルダーに置き、本文でそのファイル名を指定してください',
     },
   },
   'picture-tracker': {

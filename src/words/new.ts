@@ -171,7 +171,7 @@ export const newWords = {
     ja: 'フォージ: github、gitlab、none。省くとリモートから判断する',
   },
   'new-link-without-text': {
-    en: 'The text is too long for a link. Paste it into the editor yourself:',
-    ja: '文面が長く、リンクに入りきりません。編集画面に次の文面を貼り付けてください:',
+    en: 'A link cannot carry this text into the editor of this forge. Paste it there yourself:',
+    ja: 'このフォージの編集画面には、リンクで文面を渡せません。開いた画面に次の文面を貼り付けてください:',
   },
 } satisfies Vocabulary

@@ -2,7 +2,7 @@ import type { Vocabulary } from './phrase.ts'
 
 /** What is said about pictures: beside a campaign, in its text, in its messages, and at the address where they are shown. */
 export const pictures = {
-  'picture-unknown': {
+  'picture-not-beside': {
     en: {
       say: 'there is no picture "{name}" beside this campaign.',
       expected: 'one of: {known}',
@@ -210,11 +210,11 @@ export const pictures = {
   },
   'send-picture-unreachable': {
     en: {
-      say: 'not sent: the picture {name} is not to be had at {address} ({detail}).',
+      say: 'nothing was sent: the picture {name} is not to be had at {address} ({detail}).',
       fix: 'let `postmerge serve` run with this store and make /i/ reachable at urls.images of policies/senders.yaml, then run `postmerge send` again',
     },
     ja: {
-      say: '送信していません。画像 {name} が {address} から取得できません({detail})。',
+      say: '何も送っていません: 画像 {name} を {address} から取得できません({detail})。',
       fix: 'このストアで `postmerge serve` を動かし、policies/senders.yaml の urls.images から /i/ に届くようにしてから、`postmerge send` をもう一度実行してください',
     },
   },

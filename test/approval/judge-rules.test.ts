@@ -57,6 +57,15 @@ test('documents, campaigns and top-level Markdown are no rules', () => {
   expect(judged([{ changes: { 'src/x.md': 'x' } }]).unapproved).toEqual([['r1', 'RULES_NOT_APPROVED']])
 })
 
+test('how strict the checks are, and who is excused from them, is a rule', () => {
+  const waiver =
+    'waivers: [{ check: subject-too-long, campaign: spring, reason: a title, by: vera, until: 2026-12-31 }]\n'
+  const change = { changes: { 'policies/content.yaml': waiver } }
+  expect(judged([change]).unapproved).toEqual([['r1', 'RULES_NOT_APPROVED']])
+  expect(judged([{ ...change, approvedBy: ['bo'] }]).unapproved).toHaveLength(1)
+  expect(judged([{ ...change, approvedBy: ['mori'] }]).unapproved).toEqual([])
+})
+
 test('its author cannot approve it, nor can whoever brought a merged one', () => {
   expect(judged([{ by: 'bo', changes: publicList, approvedBy: ['bo'] }]).unapproved).toHaveLength(1)
   expect(

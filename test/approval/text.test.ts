@@ -137,7 +137,7 @@ test('settings: who approves which list, and who may change that', () => {
   const since = { commit: 'f'.repeat(40), day: '2026-10-02', by: ['mori', 'ken'] }
   const settings = {
     ...found,
-    lists: found.lists.map((one) => ({ ...one, since: one.list === 'vip' ? since : null })),
+    lists: found.lists.map((one) => Object.assign(one, { since: one.list === 'vip' ? since : null })),
   }
   const changes = [
     { path: 'policies/approvals.yaml', commit: '0123456789abcdef', author: 'mori', day: '2026-10-01' },

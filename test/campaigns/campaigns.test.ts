@@ -8,15 +8,27 @@ import { contentTree } from '../support/content-files.ts'
 
 const bless = process.env['BLESS'] === '1'
 
-/** `ok/*.md` must be silent; beside each `err/*.md` lies what is said about it, one finding a line. BLESS=1 writes these. */
+/**
+ * `ok/*.md` must be silent; beside each `err/*.md` lies what is said about it, one finding a line. BLESS=1 writes these. A folder instead of
+ * a file is a whole campaign with its pictures.
+ */
 function names(folder: 'ok' | 'err'): string[] {
-  return readdirSync(join(import.meta.dirname, folder)).filter((name) => name.endsWith('.md'))
+  return readdirSync(join(import.meta.dirname, folder)).filter((name) => !name.endsWith('.out'))
 }
 
 function findingsOf(folder: 'ok' | 'err', name: string): readonly Finding[] {
-  const bytes = readFileSync(join(import.meta.dirname, folder, name))
-  const path = `campaigns/${name.replace(/\.md$/, '')}/campaign.md`
-  return parseContent(contentTree({ [path]: bytes })).findings
+  const place = join(import.meta.dirname, folder, name)
+  const id = name.replace(/\.md$/, '')
+  const files =
+    id === name
+      ? readdirSync(place).map((file) => [file, join(place, file)] as const)
+      : [['campaign.md', place] as const]
+  const content = parseContent(
+    contentTree(
+      Object.fromEntries(files.map(([file, path]) => [`campaigns/${id}/${file}`, readFileSync(path)])),
+    ),
+  )
+  return [...content.findings, ...(content.campaigns.get(id)?.pictureFindings ?? [])]
 }
 
 function line({ code, severity, place, values }: Finding): string {
@@ -42,7 +54,7 @@ describe('campaigns without a mistake', () => {
 describe('campaigns with mistakes', () => {
   test.each(names('err'))('%s', (name) => {
     const said = findingsOf('err', name).map((found) => `${line(found)}\n`)
-    const outcome = join(import.meta.dirname, 'err', name.replace(/\.md$/, '.out'))
+    const outcome = join(import.meta.dirname, 'err', `${name.replace(/\.md$/, '')}.out`)
     expect(said).not.toEqual([])
     if (bless) writeFileSync(outcome, said.join(''))
     expect(said.join('')).toBe(readFileSync(outcome, 'utf8'))

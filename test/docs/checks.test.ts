@@ -5,9 +5,9 @@ import { catalogue } from '../../src/words/catalogue.ts'
 import {
   codesOf,
   examineExample,
-  goodExample,
   prepareExample,
   readExamples,
+  readGoodExamples,
   type PreparedExample,
 } from '../support/check-example.ts'
 import { checksPage, codeRows } from '../support/checks-page.ts'
@@ -19,7 +19,7 @@ const examples = readExamples()
 const prepared = new Map<string, PreparedExample>()
 
 beforeAll(async () => {
-  for (const example of examples) prepared.set(example.code, await prepareExample(example))
+  for (const example of examples) prepared.set(example.code ?? '', await prepareExample(example))
 }, 120_000)
 
 test('there is an example for every code, and a code for every example', () => {
@@ -33,11 +33,13 @@ test('a code stands in the table of one check only', () => {
 })
 
 test('nothing is wrong with the campaign that the examples change', async () => {
-  expect(examineExample(await prepareExample(goodExample))).toEqual([])
+  const good = readGoodExamples()
+  expect(good.length).toBeGreaterThanOrEqual(4)
+  for (const example of good) expect(examineExample(await prepareExample(example))).toEqual([])
 })
 
 describe('each example gives its code, what it names beside it, and nothing else', () => {
-  test.each(examples.map(({ code }) => code))('%s', (code) => {
+  test.each(examples.map(({ code }) => code ?? ''))('%s', (code) => {
     const example = prepared.get(code)
     if (example === undefined) throw new Error('not prepared')
     expect(codesOf(examineExample(example))).toEqual(example.codes)

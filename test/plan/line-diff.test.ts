@@ -21,7 +21,7 @@ test.each([
   ['a line reworded', 'a\nb\nc\nd\ne', 'a\nb\nX\nd\ne', ['~1', ' b', '-c', '+X', ' d', '~1']],
   ['two places', 'a\nb\nc\nd\ne\nf', 'A\nb\nc\nd\ne\nF', ['-a', '+A', ' b', '~2', ' e', '-f', '+F']],
   ['a line moved', 'a\nb\nc', 'b\nc\na', ['-a', ' b', ' c', '+a']],
-])('%s', (_, before, after, expected) => {
+])('%s', (...[, before, after, expected]) => {
   expect(shown(diffLines(before, after))).toEqual(expected)
 })
 

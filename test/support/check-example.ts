@@ -26,7 +26,8 @@ import { treeOf } from './tree-of.ts'
  * `«x × 900»` anywhere means x 900 times; in a message `\x80` means that byte.
  */
 export interface Example {
-  readonly code: string
+  /** What it gives; null when nothing. */
+  readonly code: string | null
   readonly parts: readonly Part[]
 }
 
@@ -53,13 +54,21 @@ const folder = join(import.meta.dirname, '../checks/examples')
 
 /** All examples, by code. */
 export function readExamples(): readonly Example[] {
-  return readdirSync(folder)
+  return readFolder(folder).map(({ name, parts }) => ({ code: name, parts }))
+}
+
+/** Campaigns that nothing is wrong with: those of `examples/ok`, and the one that the examples change. */
+export function readGoodExamples(): readonly Example[] {
+  const further = readFolder(join(folder, 'ok'))
+  return [{ name: 'winter-sale', parts: [] }, ...further].map((one) => ({ code: null, ...one }))
+}
+
+function readFolder(from: string): { name: string; parts: Part[] }[] {
+  return readdirSync(from)
     .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -'.md'.length))
     .sort()
-    .map((name) => {
-      const text = readFileSync(join(folder, name), 'utf8')
-      return { code: name.slice(0, -'.md'.length), parts: partsOf(text) }
-    })
+    .map((name) => ({ name, parts: partsOf(readFileSync(join(from, `${name}.md`), 'utf8')) }))
 }
 
 function partsOf(text: string): Part[] {
@@ -87,9 +96,6 @@ export function examineExample(
 export function codesOf(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.map(({ code }) => code))].sort()
 }
-
-/** The campaign that nothing is wrong with. */
-export const goodExample: Example = { code: 'nothing', parts: [] }
 
 /** Reads, compiles and composes an example, with its changes to files and messages. */
 export async function prepareExample(example: Example): Promise<PreparedExample> {
@@ -120,7 +126,7 @@ export async function prepareExample(example: Example): Promise<PreparedExample>
     input: { ...sampled.input, samples },
     compiled: sampled.artifact !== null,
     before: [...content.findings, ...sampled.findings],
-    codes: [example.code, ...also].filter((code) => code !== goodExample.code).sort(),
+    codes: [...(example.code === null ? [] : [example.code]), ...also].sort(),
   }
 }
 

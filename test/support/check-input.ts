@@ -50,6 +50,7 @@ export function aCheckInput(
     envelope: 'bounces.news.hikari.example',
     dkim: [{ selector: 's1', key: 'env:KEY' }],
     relay: { host: '127.0.0.1', port: 2525 },
+    urls: { unsubscribe: 'https://mail.hikari.example/u' },
     ...(set.legal === null ? {} : { legal }),
   })
   const content: Content = {

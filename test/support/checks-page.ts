@@ -88,7 +88,11 @@ function section({ code, severity, stage }: CodeRow, example: PreparedExample | 
 function exampleLines(prepared: PreparedExample): string[] {
   const shown = prepared.example.parts
     .filter(({ title }) => !title.startsWith('also '))
-    .flatMap(({ title, text }) => [titleOf(title), '', ...(text.trim() === '' ? [] : fenced(text))])
+    .flatMap(({ title, text }) =>
+      [titleOf(title), ''].concat(
+        text.trim() === '' ? [] : fenced(text, title.startsWith('change ') ? 'diff' : 'text'),
+      ),
+    )
   return [
     'Example',
     '',
@@ -108,10 +112,10 @@ function titleOf(title: string): string {
 }
 
 /** A fence that is longer than any inside. */
-function fenced(text: string): string[] {
+function fenced(text: string, language = 'text'): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
-  return [`${fence}text`, ...text.trimEnd().split('\n'), fence, '']
+  return [`${fence}${language}`, ...text.trimEnd().split('\n'), fence, '']
 }
 
 /** Holes of a sentence stay open, and none of it is read as Markdown. */

@@ -30,8 +30,8 @@ fields:
   country: { type: string, sample: [DE, JP] }
 `
 /** A layout that lets whatever a campaign says stand as it is. */
-export const plainLayout = `<mjml><mj-head><mj-attributes><mj-text font-size="16px" /></mj-attributes></mj-head><mj-body>{{ content }}
-<mj-section><mj-column><mj-text>{{ legal_name }} {{ legal_address }} {{ legal_contact }} <a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text></mj-column></mj-section></mj-body></mjml>
+export const plainLayout = `<mjml><mj-body><mj-section><mj-column><mj-text font-size="16px">{{ content }}</mj-text>
+<mj-text>{{ legal_name }} {{ legal_address }} {{ legal_contact }} <a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text></mj-column></mj-section></mj-body></mjml>
 `
 
 /** A campaign that greets its reader. */
@@ -61,6 +61,7 @@ export function previewFolder(changes: Readonly<Record<string, string | Uint8Arr
     'campaigns/autumn/campaign.md': greeting('Leaves fall.', { subject: 'Autumn', status: 'draft' }),
     'lists/customers.yaml': list,
     'policies/senders.yaml': sender,
+    'policies/approvals.yaml': 'minimum: 1\n',
     ...changes,
   }
   for (const [path, text] of Object.entries(files)) save(path, text)

@@ -14,6 +14,8 @@ export interface SendPolicy {
   readonly recipientsMax?: number
   /** Name that the relay's certificate must carry. */
   readonly servername?: string
+  /** `urls.images` of the sender; pictures travel in the messages where there is none. */
+  readonly images?: string
 }
 
 /** The id of the repository in `policies/ledger.yaml`. */
@@ -123,7 +125,12 @@ function ledgerFile({ ledger }: SendKeys): string {
   return `repository: ${repositoryId}\nkeys:\n${keys.join('')}`
 }
 
-function sendersFile({ port, connections = 4, servername }: SendPolicy & { readonly port: number }): string {
+function sendersFile({
+  port,
+  connections = 4,
+  servername,
+  images,
+}: SendPolicy & { readonly port: number }): string {
   return `organisation: { name: ひかり食品株式会社, timezone: Asia/Tokyo, locale: en }
 senders:
   news:
@@ -140,7 +147,7 @@ senders:
       tls: starttls
       ehlo: mta1.hikari.example
       connections: ${connections}
-    urls: { unsubscribe: https://mail.hikari.example/u }
+    urls: { unsubscribe: https://mail.hikari.example/u${images === undefined ? '' : `, images: "${images}"`} }
     legal: { name: ひかり食品株式会社, address: 東京都千代田区1-1, contact: 0120-000-000, jurisdictions: [JP] }
 `
 }

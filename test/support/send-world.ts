@@ -41,7 +41,7 @@ export interface SendWorldOptions extends SendPolicy {
 }
 
 /** Files to write; null removes one. */
-type Files = Readonly<Record<string, string | null>>
+type Files = Readonly<Record<string, string | Uint8Array | null>>
 /** Who writes a commit: one of the staff, who signs it; somebody whom the repository does not know; somebody who only says that he is aoi. */
 type Author = Staff | 'stranger' | 'unsigned'
 

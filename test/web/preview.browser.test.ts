@@ -31,11 +31,16 @@ async function see(
     allow: (asked) => asked.startsWith(`${origin}/`),
     ...options,
   })
+  page.setDefaultTimeout(8000)
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => requests.push(request.url()))
+  page.on('requestfailed', (request) => {
+    // What the policy of the mail forbids was never asked for.
+    if (request.failure()?.errorText === 'csp') requests.splice(requests.indexOf(request.url()), 1)
+  })
   await page.goto(url)
   return { page, complaints, requests }
 }
@@ -96,7 +101,7 @@ test('a saved file shows at once; view, reader and scroll stay', async () => {
     greeting(Array.from({ length: 60 }, (_, n) => `Row ${n} ${text}`).join('\n\n'))
   save('campaigns/harvest/campaign.md', rows('old'))
   const { url } = await startPreview(folder)
-  const { page, complaints } = await see(`${url}?view=phone&recipient=1`)
+  const { page, complaints } = await see(`${url}?campaign=harvest&view=phone&recipient=1`)
   await mailOf(page).getByText('Row 30 old').scrollIntoViewIfNeeded()
   const frame = page.frames().find((one) => one.url().includes('/mail'))
   const scrolled = async () => frame?.evaluate(() => (globalThis as unknown as { scrollY: number }).scrollY)
@@ -109,7 +114,7 @@ test('a saved file shows at once; view, reader and scroll stay', async () => {
   save('campaigns/harvest/campaign.md', rows('new'))
   await mailOf(page).getByText('Row 30 new').waitFor()
   await expect.poll(scrolled).toBe(before)
-  expect(page.url()).toBe(`${url}?view=phone&recipient=1`)
+  expect(page.url()).toBe(`${url}?campaign=harvest&view=phone&recipient=1`)
   expect(await page.locator('iframe.phone').count()).toBe(1)
   await mailOf(page).getByText('Hello 愛子.').waitFor()
   expect(await page.evaluate('document.activeElement.id')).toBe('recipient')
@@ -126,16 +131,14 @@ test('a campaign that appears is listed, one that breaks keeps its last good mai
   save('campaigns/winter/campaign.md', greeting('Snow.', { subject: 'Winter' }))
   await page.locator('#campaign-winter').waitFor()
   save('campaigns/harvest/campaign.md', greeting('Hello.', { lists: '[custmers]' }))
-  await page.locator('.pane:not(.stale) iframe').waitFor()
   await page.getByText('unknown-list').waitFor()
   save('campaigns/harvest/campaign.md', greeting('Hello.', { subject: '"not closed' }))
   await page.locator('.pane.stale').waitFor()
   expect(await page.getByRole('alert').innerText()).toContain('how it was before')
   await mailOf(page).getByText('Hello Zoë.').waitFor()
-  expect(await page.locator('#campaign-harvest .pill').innerText()).toBe('Broken')
-  await page.locator('.findings [data-jump]').first().click()
-  const line = page.locator('.lines [aria-current="true"]')
-  expect(await line.innerText()).toContain('subject: "not closed')
+  await page.locator('#campaign-harvest .pill', { hasText: 'Broken' }).waitFor()
+  await page.keyboard.press('8')
+  await page.getByText('subject: "not closed').waitFor()
   save('campaigns/harvest/campaign.md', greeting('Mended.'))
   await page.getByText('Nothing to mend.').waitFor()
   await page.keyboard.press('1')

@@ -5,6 +5,7 @@ import type { Sender } from '../../content/schema/senders.ts'
 import type { Failure } from '../../kit/failure.ts'
 import type { Code } from '../../words/catalogue.ts'
 import { failure } from '../../words/find.ts'
+import { takeOver, type Dialogue } from './dialogue.ts'
 import { isLoopback } from './loopback.ts'
 
 /** What a connection to the relay needs. */
@@ -34,7 +35,7 @@ const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_/
  * @throws Failure `relay-tls-required` for a relay without TLS anywhere but on this machine; the function it gives throws the other
  *   `relay-…` failures.
  */
-export function door(options: Door): () => Promise<SMTPConnection> {
+export function door(options: Door): () => Promise<Dialogue> {
   const { relay } = options
   if (relay.tls === 'none' && !isLoopback(relay.host)) {
     throw failure('relay-tls-required', { permanence: 'permanent', values: { host: relay.host } })
@@ -46,8 +47,9 @@ export function door(options: Door): () => Promise<SMTPConnection> {
   })
   return async () => {
     const connection = await greet(options, secureContext)
+    const ehlo = connection.lastServerResponse || ''
     if (options.credentials !== null) await logIn(connection, options)
-    return connection
+    return takeOver(connection, ehlo)
   }
 }
 

@@ -1,12 +1,12 @@
 import { isAscii } from 'node:buffer'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Sender } from '../../content/schema/senders.ts'
 import type { Wire, WireResult } from '../../delivery/wire.ts'
 import { assert } from '../../kit/assert.ts'
 import { wireAddress } from '../../message/address.ts'
 import type { WireMessage } from '../../message/compose.ts'
 import { door, loginFailure, type Timeouts } from './connect.ts'
+import type { Dialogue } from './dialogue.ts'
 import { transact, type Settled } from './transact.ts'
 
 /** How to reach a sender's relay. */
@@ -23,7 +23,7 @@ export interface WireOptions {
 
 /** A connection of the pool. */
 interface Line {
-  readonly connection: SMTPConnection
+  readonly dialogue: Dialogue
   used: boolean
 }
 
@@ -58,7 +58,7 @@ export async function openWire(options: WireOptions): Promise<Wire> {
       line.used = true
       let settled: Settled
       try {
-        settled = await transact({ connection: line.connection, kind: relay.kind, message, onDataOpen })
+        settled = await transact({ dialogue: line.dialogue, kind: relay.kind, message, onDataOpen })
       } catch (error) {
         pool.discard(line)
         throw error
@@ -78,23 +78,22 @@ export async function openWire(options: WireOptions): Promise<Wire> {
   return { submit, close: () => pool.close() }
 }
 
+/** A line end of another kind is one to some servers and none to others: behind it, a second message could be smuggled. */
+const bareLineEnd = /\r(?!\n)|(?<!\r)\n/
+
 /** The last look before the world: one plain recipient, and bytes that every server takes (RFC 5321 section 2.4, no 8BITMIME needed). */
 function check({ envelope, bytes }: WireMessage): void {
   assert(wireAddress(envelope.to) === envelope.to, 'a recipient that is no plain address')
   assert(envelope.from === '' || wireAddress(envelope.from) === envelope.from, 'no plain envelope sender')
   assert(bytes.length > 0 && isAscii(bytes), 'a message that is not 7-bit')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  assert(!bareLineEnd.test(text), 'a message with a bare CR or LF')
 }
 
 /** Ends a transaction that was refused, so that the next message does not inherit it. */
-function reset({ connection }: Line): Promise<boolean> {
-  return new Promise((resolve) => {
-    const lost = (): void => resolve(false)
-    connection.once('end', lost)
-    connection.reset((error) => {
-      connection.removeListener('end', lost)
-      resolve(error === null)
-    })
-  })
+async function reset({ dialogue }: Line): Promise<boolean> {
+  dialogue.say(1, 'RSET\r\n')
+  return (await dialogue.reply())?.startsWith('2') ?? false
 }
 
 interface Pool {
@@ -104,7 +103,7 @@ interface Pool {
   close(): Promise<void>
 }
 
-function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
+function makePool(open: () => Promise<Dialogue>, limit: number): Pool {
   const lines = new Set<Line>()
   const idle: Line[] = []
   const waiting: (() => void)[] = []
@@ -116,7 +115,7 @@ function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
       assert(!closed, 'a message for a wire that was closed')
       const line = idle.pop()
       if (line !== undefined) {
-        if (!line.connection.destroyed) return line
+        if (!line.dialogue.lost()) return line
         lines.delete(line)
         continue
       }
@@ -128,7 +127,7 @@ function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
   async function add(): Promise<Line> {
     opening++
     try {
-      const line = { connection: await open(), used: false }
+      const line = { dialogue: await open(), used: false }
       lines.add(line)
       return line
     } catch (error) {
@@ -141,7 +140,7 @@ function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
   }
 
   function give(line: Line): void {
-    if (closed || line.connection.destroyed) {
+    if (closed || line.dialogue.lost()) {
       discard(line)
       return
     }
@@ -151,7 +150,7 @@ function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
 
   function discard(line: Line): void {
     lines.delete(line)
-    line.connection.close()
+    line.dialogue.close()
     waiting.shift()?.()
   }
 
@@ -159,19 +158,18 @@ function makePool(open: () => Promise<SMTPConnection>, limit: number): Pool {
     closed = true
     for (const wake of waiting.splice(0)) wake()
     await Promise.all(idle.splice(0).map(quit))
-    for (const line of lines) line.connection.close()
+    for (const line of lines) line.dialogue.close()
   }
 
   return { take, give, discard, close }
 }
 
 /** Says goodbye and waits a little for the answer. */
-async function quit({ connection }: Line): Promise<void> {
-  if (connection.destroyed) return
-  const ended = new Promise<void>((resolve) => connection.once('end', () => resolve()))
-  connection.quit()
+async function quit({ dialogue }: Line): Promise<void> {
+  if (dialogue.lost()) return
   const stop = new AbortController()
-  await Promise.race([ended, sleep(goodbyeMs, undefined, { signal: stop.signal }).catch(() => undefined)])
+  const patience = sleep(goodbyeMs, undefined, { signal: stop.signal }).catch(() => undefined)
+  await Promise.race([dialogue.quit(), patience])
   stop.abort()
-  connection.close()
+  dialogue.close()
 }

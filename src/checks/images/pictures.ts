@@ -24,7 +24,6 @@ export const pictures: Check = {
     'picture-alt-empty': 'warning',
     'picture-alt-vague': 'warning',
     'picture-size-missing': 'error',
-    'picture-unknown': 'error',
     'picture-tracker': 'warning',
     'picture-only': 'warning',
   },
@@ -58,8 +57,6 @@ function judge(input: CheckInput, { sample, image }: Seen): Finding[] {
     )
   if (pixelsOf(image, 'width') === null || !(pixelsOf(image, 'height') !== null || isProportional(image)))
     findings.push(finding('picture-size-missing', place, { picture: name }))
-  if (/^cid:/i.test(source) && input.pictures.every((one) => one.source !== source))
-    findings.push(finding('picture-unknown', place, { picture: name }))
   const host = URL.canParse(source) ? new URL(source).hostname : ''
   // A reviewed host may show pictures, but that somebody counts readers with them should be said again.
   if (isTracker && host !== '' && !isOwnHost(host, { ...ownHosts(input), allowed: [] }))

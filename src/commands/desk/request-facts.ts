@@ -29,9 +29,9 @@ export async function requestFacts(
     ...facts,
     subject: read(facts.locale)?.subject ?? facts.subject,
     body: read(facts.locale)?.text ?? '',
-    translations: facts.translations.map((translation) => {
-      const { subject, text } = read(translation.locale) ?? { subject: translation.subject, text: '' }
-      return { ...translation, subject, body: text }
+    translations: facts.translations.map(({ locale, preheader, subject }) => {
+      const sample = read(locale)
+      return { locale, preheader, subject: sample?.subject ?? subject, body: sample?.text ?? '' }
     }),
     since: await sinceLast(bench, { campaign, content, artifact, recipients }, { compiler, nowMs }),
     campaign: campaign.id,

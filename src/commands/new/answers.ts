@@ -115,7 +115,7 @@ function askSchedule({ world, content }: Asking, questions: Questions): Promise<
       const problem = scheduleProblem(answer, { world, content })
       if (problem === null) return null
       const { say: what, expected } = phraseOf(world.locale, problem.code, problem.values)
-      return expected === undefined ? what : `${what} ${say(world.locale, 'label-expected')}: ${expected}`
+      return expected === undefined ? what : `${what} (${say(world.locale, 'label-expected')}: ${expected})`
     },
   })
 }

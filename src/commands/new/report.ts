@@ -29,7 +29,9 @@ export function reportNew(world: World, begun: Begun): void {
   world.out(`  ${say(locale, 'new-next-preview', { name })}`)
   world.out(`  ${say(locale, 'new-next-validate', { name })}`)
   world.out(`  ${say(locale, 'new-next-ready')}`)
-  world.out(`     git switch --create ${name} && git add campaigns/${name} && git commit && git push`)
+  world.out(
+    `     git switch --create ${name} && git add campaigns/${name} && git commit && git push --set-upstream origin ${name}`,
+  )
   world.out(`  ${say(locale, 'new-next-test', { name })}`)
   world.out(`  ${say(locale, 'new-next-request', { name })}`)
 }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { say } from '../../words/say.ts'
 import type { Markup } from '../page.ts'
+import { firstWords } from './first-words.ts'
 import type { PageContext } from './page-context.ts'
-import { firstWords } from './show-mail.ts'
 
 /** The mail as a line of the list of mails, cut as a phone cuts it: the sender, one line of the subject, two of what follows. */
 export function inboxLine({ locale, state, chosen, examined }: PageContext): Markup {

@@ -11,7 +11,7 @@ import type { ShownMail } from './preview-port.ts'
 import { bringsDark, remotePictures } from './show-mail.ts'
 import { hrefOf, type ViewState } from './view-state.ts'
 
-const charactersShownMax = 300_000
+const charactersShownMax = 200_000
 
 /** The chosen view of the mail. */
 export function mailPane(context: PageContext): Markup {

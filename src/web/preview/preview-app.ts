@@ -8,7 +8,7 @@ import type { PreviewPort } from './preview-port.ts'
 import { previewScript } from './preview-script.ts'
 import { placeholderPicture, previewIcon, previewStyle } from './preview-style.ts'
 import { pictureFolder, placeholderName, showMail } from './show-mail.ts'
-import { readState, type ViewState } from './view-state.ts'
+import { hrefOf, readState, type ViewState } from './view-state.ts'
 
 /** What the preview is made of. */
 export interface PreviewOptions {
@@ -88,6 +88,9 @@ function stateOf(context: Context, { port, campaign }: PreviewOptions): ViewStat
 async function page(context: Context, options: PreviewOptions): Promise<Response> {
   const { port, locale } = options
   const state = stateOf(context, options)
+  // The address names what it shows: a newer campaign that appears must not take its place.
+  if (state.campaign !== '' && (context.req.query('campaign') ?? '') === '')
+    return context.redirect(hrefOf(state, `/${options.secret}/`))
   const examined = await port.examine(state.campaign)
   const mail = examined?.mail ?? null
   protect(context, pagePolicy)

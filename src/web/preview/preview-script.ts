@@ -26,8 +26,8 @@ export const previewScript = `// @ts-check
       if (!response.ok) throw new Error(String(response.status))
       const next = new DOMParser().parseFromString(await response.text(), 'text/html')
       if (mine !== turn) return
-      if (how === 'push') history.pushState(null, '', address)
-      if (how === 'replace') history.replaceState(null, '', address)
+      if (how === 'push') history.pushState(null, '', response.url)
+      else if (how === 'replace' || response.redirected) history.replaceState(null, '', response.url)
       document.title = next.title
       const focused = document.activeElement?.id
       for (const region of regions()) exchange(region, next)

@@ -1,8 +1,7 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { UsedPicture } from '../../message/template.ts'
+import { mailTokens, type MailToken } from './mail-tokens.ts'
 
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+type Start = Extract<MailToken, { readonly kind: 'start' }>
 
 /** How a mail is shown. */
 export interface MailLook {
@@ -27,21 +26,29 @@ export const placeholderName = 'elsewhere.svg'
 
 const darkFeature = /\(\s*prefers-color-scheme\s*:\s*dark\s*\)/gi
 const lightFeature = /\(\s*prefers-color-scheme\s*:\s*light\s*\)/gi
-/** Elements between whose words no space is. */
-const inline = new Set(['a', 'b', 'em', 'font', 'i', 'small', 'span', 'strong', 'u'])
 const always = '(min-width: 0)'
 const never = '(max-width: 0)'
 
 /**
  * A rendered mail as the preview's frame gets it: everything stays where it is, but its pictures come from us, its links lead nowhere,
- * and its rules for dark colours hold or do not, whatever the machine prefers.
+ * and its rules for dark colours hold or do not, whatever the machine prefers. What it may do is for the frame and its policy to say.
  */
 export function showMail(html: string, look: MailLook): string {
-  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false })
-  const elements = elementsOf(document)
+  const tokens = mailTokens(html)
+  const at = startOf(tokens)
   const style = frameStyle(look.dark, bringsDark(html))
-  const splices: Splice[] = [{ ...startOf(elements, html), text: `<base target="_blank">${style}` }]
-  for (const element of elements) splices.push(...splicesOf(element, html, look))
+  const splices: Splice[] = [{ from: at, to: at, text: `<base target="_blank">${style}` }]
+  let styleFrom: number | null = null
+  for (const token of tokens) {
+    if (token.kind === 'start') {
+      if (token.name === 'style') styleFrom = token.location.endOffset
+      splices.push(...tagSplices(token, look))
+    } else if (token.kind === 'end' && token.name === 'style' && styleFrom !== null) {
+      const to = token.location.startOffset
+      splices.push({ from: styleFrom, to, text: scheme(html.slice(styleFrom, to), look.dark) })
+      styleFrom = null
+    }
+  }
   let shown = spliced(html, splices)
   // Wherever a source stands, also in a style: it holds the digest of the picture and means nothing else.
   for (const picture of look.pictures)
@@ -56,92 +63,60 @@ export function bringsDark(html: string): boolean {
 
 /** How many pictures of a mail lie on other servers. */
 export function remotePictures(html: string, pictures: readonly UsedPicture[]): number {
-  const sources = new Set(pictures.map(({ source }) => source))
-  const shown = elementsOf(parse(html, { scriptingEnabled: false })).flatMap((element) =>
-    element.tagName === 'img' ? [attributeOf(element, 'src')] : [],
+  const ours = new Set(pictures.map(({ source }) => source))
+  return mailTokens(html).filter((token) => {
+    const source = token.kind === 'start' && token.name === 'img' ? attributeOf(token, 'src') : ''
+    return isRemote(source) && !ours.has(source)
+  }).length
+}
+
+/** Behind `<head>`, or where one would begin: before the doctype, the mail would be shown in the browser's mode for ancient pages. */
+function startOf(tokens: readonly MailToken[]): number {
+  const endOf = (is: (token: MailToken) => boolean): number | undefined => {
+    const token = tokens.find(is)
+    return token === undefined || token.kind === 'text' ? undefined : token.location.endOffset
+  }
+  return (
+    endOf((token) => token.kind === 'start' && token.name === 'head') ??
+    endOf((token) => token.kind === 'start' && token.name === 'html') ??
+    endOf((token) => token.kind === 'doctype') ??
+    0
   )
-  return shown.filter((source) => isRemote(source) && !sources.has(source)).length
 }
 
-/** What stands in the list of mails behind the subject: the first words of the body, without what fills the preheader up. */
-export function firstWords(html: string): string {
-  const texts: string[] = []
-  const waiting: Node[] = [parse(html, { scriptingEnabled: false })]
-  let length = 0
-  for (let node = waiting.pop(); node !== undefined && length < 2000; node = waiting.pop()) {
-    if (node.nodeName === '#text' && 'value' in node) {
-      texts.push(node.value)
-      length += node.value.trim().length
-    } else if (!inline.has(node.nodeName)) texts.push(' ')
-    if ('childNodes' in node && !['head', 'style', 'script', 'title'].includes(node.nodeName))
-      waiting.push(...node.childNodes.toReversed())
+function tagSplices(tag: Start, look: MailLook): readonly Splice[] {
+  switch (tag.name) {
+    case 'link':
+      return mediaSplices(tag, look.dark)
+    case 'source':
+      return [...mediaSplices(tag, look.dark), ...pictureSplices(tag, look)]
+    case 'img':
+      return pictureSplices(tag, look)
+    case 'a':
+    case 'area':
+    case 'base':
+      // With the frame's sandbox a link to a new window leads nowhere, so that nothing replaces the mail.
+      return attributeSplice(tag, 'target', '_blank')
+    default:
+      return []
   }
-  return texts
-    .join('')
-    .replaceAll(/(?:[\s\u00ad\u2007\u200b\u200c\u2060\ufeff]|\u034f)+/gu, ' ')
-    .trim()
-    .slice(0, 240)
 }
 
-/** All elements, in order. A loop and no recursion: a mail may be nested deeper than a stack is high. */
-function elementsOf(document: Node): readonly Element[] {
-  const elements: Element[] = []
-  const waiting: Node[] = [document]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if ('tagName' in node) elements.push(node)
-    if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
-    if ('content' in node) waiting.push(node.content)
-  }
-  return elements
-}
-
-/** Behind `<head>`, or where one would begin: before it, the mail would be shown in the browser's mode for ancient pages. */
-function startOf(elements: readonly Element[], html: string): Pick<Splice, 'from' | 'to'> {
-  const ends = ['head', 'html'].map(
-    (name) =>
-      elements.find(({ tagName }) => tagName === name)?.sourceCodeLocation?.startTag?.endOffset ?? null,
-  )
-  const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0
-  const at = ends.find((end) => end !== null) ?? doctype
-  return { from: at, to: at }
-}
-
-function splicesOf(element: Element, html: string, look: MailLook): readonly Splice[] {
-  const { tagName } = element
-  if (tagName === 'style') return styleSplices(element, html, look.dark)
-  const splices = tagName === 'link' || tagName === 'source' ? mediaSplices(element, look.dark) : []
-  if (tagName === 'img' || tagName === 'source') return [...splices, ...pictureSplices(element, look)]
-  if (tagName === 'a' || tagName === 'area' || tagName === 'base') {
-    // With the frame's sandbox a link to a new window leads nowhere, so that nothing replaces the mail.
-    return attributeSplice(element, 'target', '_blank')
-  }
-  return splices
-}
-
-function styleSplices(element: Element, html: string, dark: boolean): readonly Splice[] {
-  const location = element.sourceCodeLocation
-  const from = location?.startTag?.endOffset ?? 0
-  const to = location?.endTag?.startOffset ?? from
-  const before = html.slice(from, to)
-  const after = scheme(before, dark)
-  return before === after ? [] : [{ from, to, text: after }]
-}
-
-function mediaSplices(element: Element, dark: boolean): readonly Splice[] {
-  const media = attributeOf(element, 'media')
-  return media === scheme(media, dark) ? [] : attributeSplice(element, 'media', scheme(media, dark))
+function mediaSplices(tag: Start, dark: boolean): readonly Splice[] {
+  const media = attributeOf(tag, 'media')
+  return media === scheme(media, dark) ? [] : attributeSplice(tag, 'media', scheme(media, dark))
 }
 
 function scheme(text: string, dark: boolean): string {
   return text.replaceAll(darkFeature, dark ? always : never).replaceAll(lightFeature, dark ? never : always)
 }
 
-function pictureSplices(element: Element, { pictures, remote }: MailLook): readonly Splice[] {
-  const source = attributeOf(element, 'src')
+function pictureSplices(tag: Start, { pictures, remote }: MailLook): readonly Splice[] {
+  const source = attributeOf(tag, 'src')
   if (remote || pictures.some((picture) => picture.source === source)) return []
-  const sets = attributeSplice(element, 'srcset', '')
+  const sets = attributeSplice(tag, 'srcset', '')
   return isRemote(source)
-    ? [...sets, ...attributeSplice(element, 'src', `${pictureFolder}${placeholderName}`)]
+    ? [...sets, ...attributeSplice(tag, 'src', `${pictureFolder}${placeholderName}`)]
     : sets
 }
 
@@ -154,32 +129,30 @@ function isRemote(source: string): boolean {
   return /^\s*(?:https?:)?\/\//i.test(source)
 }
 
-function attributeOf(element: Element, name: string): string {
-  return element.attrs.find((attribute) => attribute.name === name)?.value ?? ''
+function attributeOf({ attributes }: Start, name: string): string {
+  return attributes.find((attribute) => attribute.name === name)?.value ?? ''
 }
 
-/** Replaces an attribute that is there; its new value is one of ours and needs no escaping. */
-function attributeSplice(element: Element, name: string, value: string): readonly Splice[] {
-  const location = element.sourceCodeLocation?.attrs?.[name]
-  if (location === undefined) return []
-  const { startOffset: from, endOffset: to } = location
-  return [{ from, to, text: `${name}="${value.replaceAll('"', '&quot;')}"` }]
+/** Replaces an attribute that is there. */
+function attributeSplice({ location }: Start, name: string, value: string): readonly Splice[] {
+  const place = location.attrs?.[name]
+  if (place === undefined) return []
+  const text = `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+  return [{ from: place.startOffset, to: place.endOffset, text }]
 }
 
 /** Light is light and dark is dark, whatever the machine prefers. Without colours of its own a mail is turned around, as some programs do. */
 function frameStyle(dark: boolean, own: boolean): string {
-  const scheme = `:root{color-scheme:${dark && own ? 'dark' : 'light'}!important}`
+  const chosen = `:root{color-scheme:${dark && own ? 'dark' : 'light'}!important}`
   const turned = 'filter:invert(1) hue-rotate(180deg)'
   const forced = `html{${turned};background:#fff}img,[background]{${turned}}`
-  return `<style>${scheme}${dark && !own ? forced : ''}</style>`
+  return `<style>${chosen}${dark && !own ? forced : ''}</style>`
 }
 
 function spliced(html: string, splices: readonly Splice[]): string {
   let text = ''
   let at = 0
   for (const splice of splices.toSorted((a, b) => a.from - b.from)) {
-    // Elements that the parser moved may claim the same place twice.
-    if (splice.from < at) continue
     text += html.slice(at, splice.from) + splice.text
     at = splice.to
   }

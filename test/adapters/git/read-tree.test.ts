@@ -1,9 +1,9 @@
-import { symlinkSync } from 'node:fs'
+import { rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readTree } from '../../../src/adapters/git/read-tree.ts'
 import { readWorkTree } from '../../../src/adapters/git/work-tree.ts'
-import { fileBytesMax } from '../../../src/content/tree.ts'
+import { fileBytesMax, pictureBytesMax } from '../../../src/content/tree.ts'
 import { gitSandbox } from '../../support/git-sandbox.ts'
 
 test('a commit and a clean work tree are read alike: content where it decides, names everywhere', async () => {
@@ -92,4 +92,44 @@ test('two thousand campaigns are read in one go', async () => {
   expect(tree.files.size).toBe(2000)
   expect(tree.files.get('campaigns/c-1999/campaign.md')?.bytes?.toString()).toContain('Hello 1999')
   expect(performance.now() - started).toBeLessThan(1500)
+})
+
+test('a picture is read when it is asked for: from the commit, from the work tree, up to its own limit', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const large = Buffer.alloc(pictureBytesMax, 7)
+  const files = {
+    'campaigns/x/campaign.md': 'x\n',
+    'campaigns/x/small.png': Buffer.from([0, 255, 13, 10, 26]),
+    'campaigns/x/large.JPG': large,
+    'campaigns/x/too-large.gif': Buffer.alloc(pictureBytesMax + 1),
+    'lists/too-large.yaml': 'x'.repeat(fileBytesMax + 1),
+  }
+  const commit = sandbox.commit(repository, files)
+  const tree = await readTree(repository, commit)
+  const here = await readWorkTree(repository.folder)
+  const gone = await readWorkTree(repository.folder)
+  for (const read of [tree, here]) {
+    expect(read.files.get('campaigns/x/small.png')?.bytes).toEqual(files['campaigns/x/small.png'])
+    expect(large.equals(read.files.get('campaigns/x/large.JPG')?.bytes ?? Buffer.alloc(0))).toBe(true)
+    expect(read.files.get('campaigns/x/too-large.gif')).toMatchObject({
+      size: pictureBytesMax + 1,
+      bytes: null,
+    })
+    expect(read.files.get('lists/too-large.yaml')?.bytes).toBeNull()
+  }
+  expect(here.files.get('campaigns/x/small.png')?.blob).toBe(tree.files.get('campaigns/x/small.png')?.blob)
+  // Read once for all trees of a repository.
+  const another = await readTree(repository, commit)
+  expect(another.files.get('campaigns/x/large.JPG')?.bytes).toBe(
+    tree.files.get('campaigns/x/large.JPG')?.bytes,
+  )
+  // Not before: what vanishes in between counts as unread, and what git lost is a failure.
+  rmSync(join(repository.folder, 'campaigns'), { recursive: true })
+  expect(gone.files.get('campaigns/x/small.png')).toMatchObject({ size: 5, bytes: null, blob: '' })
+  const fresh = await readTree({ ...repository }, commit)
+  rmSync(join(repository.folder, '.git'), { recursive: true })
+  expect(() => fresh.files.get('campaigns/x/small.png')?.bytes).toThrow(
+    expect.objectContaining({ code: 'git-failed', permanence: 'temporary' }),
+  )
 })

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { createFile, isThere } from '../adapters/files/create-file.ts'
+import { readWorkTree } from '../adapters/git/work-tree.ts'
+import { terminalQuestions, type Questions } from '../adapters/terminal/questions.ts'
+import { parseContent } from '../content/parse-content.ts'
+import { say } from '../words/say.ts'
+import { chooseSettings } from './init/choose-settings.ts'
+import { layOut } from './init/lay-out.ts'
+import { makeKeys, saveKeys } from './init/ledger-keys.ts'
+import { reportLayout } from './init/report.ts'
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { workFolder } from './work-folder.ts'
+import { wrongUsage } from './wrong-usage.ts'
+
+/** `postmerge init`: lays out a repository with comments, a list, layouts and a draft. What is there already is never touched. */
+export const verb: Verb = {
+  arguments: [],
+  options: [
+    { flags: '--organisation <name>', about: 'option-init-organisation' },
+    { flags: '--domain <domain>', about: 'option-init-domain' },
+    { flags: '--timezone <zone>', about: 'option-init-timezone' },
+    { flags: '--owner <name>', about: 'option-init-owner' },
+    { flags: '--forge <github|gitlab|none>', about: 'option-forge' },
+    { flags: '--remote <url>', about: 'option-init-remote' },
+    { flags: '--keys <dir>', about: 'option-init-keys' },
+    { flags: '--dry-run', about: 'option-init-dry-run' },
+  ],
+  run: async (world, input) => {
+    const questions = world.json ? null : terminalQuestions()
+    try {
+      return await initialise(world, input, questions)
+    } finally {
+      questions?.close()
+    }
+  },
+}
+
+/** Lays out the repository; `questions` is null where nobody can be asked. */
+export async function initialise(world: World, input: Input, questions: Questions | null): Promise<number> {
+  const root = await workFolder(world)
+  const { keys: keysOption } = input.options
+  const keysFolder = typeof keysOption === 'string' ? resolve(keysOption) : null
+  if (keysFolder !== null && !relative(root, keysFolder).startsWith('..')) {
+    const expected = say(world.locale, 'init-expected-keys')
+    return wrongUsage(world, 'init-bad-value', { option: '--keys', value: keysFolder, expected })
+  }
+  const chosen = await chooseSettings({ world, input, root, questions, version: versionOf() })
+  if (chosen.kind === 'wrong') return wrongUsage(world, chosen.code, chosen.values)
+  const tree = await readWorkTree(root)
+  const keys = makeKeys()
+  const savesKeys = keysFolder !== null && !tree.files.has('policies/ledger.yaml')
+  const layout = await layOut(chosen.settings, tree, { root, keys, areKept: savesKeys })
+  const isDryRun = input.options['dryRun'] === true
+  // The keys first: a ledger whose private keys could not be saved would be nobody's.
+  if (savesKeys && !isDryRun) await saveKeys(keysFolder, keys)
+  const created: string[] = []
+  const kept: string[] = []
+  for (const [path, text] of layout.files) {
+    const isNew = isDryRun ? !(await isThere(root, path)) : await createFile(root, path, text)
+    ;(isNew ? created : kept).push(path)
+  }
+  const after = isDryRun ? [] : parseContent(await readWorkTree(root), world.clock.now()).findings
+  reportLayout(world, {
+    created,
+    kept,
+    isDryRun,
+    codeownersElsewhere: layout.codeownersElsewhere,
+    forge: chosen.settings.forge,
+    keysFolder: savesKeys && !isDryRun ? keysFolder : null,
+    errors: after.filter(({ severity }) => severity === 'error').length,
+  })
+  return exit.done
+}
+
+function versionOf(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string
+  }
+  return manifest.version
+}

@@ -1,0 +1,57 @@
+import type { WebForge } from '../forge-link.ts'
+import { say } from '../../words/say.ts'
+import type { World } from '../verb.ts'
+
+/** What `init` did, or would do. */
+export interface LaidOut {
+  readonly created: readonly string[]
+  readonly kept: readonly string[]
+  readonly isDryRun: boolean
+  readonly codeownersElsewhere: string | null
+  readonly forge: WebForge | null
+  /** Where the private keys of the ledger are, or null. */
+  readonly keysFolder: string | null
+  /** Errors in what was there before. */
+  readonly errors: number
+}
+
+/** Says what was done, and what each role does next. */
+export function reportLayout(world: World, done: LaidOut): void {
+  if (world.json) {
+    const { isDryRun, codeownersElsewhere, keysFolder, ...facts } = done
+    const init = {
+      ...facts,
+      dry_run: isDryRun,
+      codeowners_elsewhere: codeownersElsewhere,
+      keys_folder: keysFolder,
+    }
+    return void world.out(JSON.stringify({ version: 1, init }))
+  }
+  const { locale } = world
+  const { created, kept } = done
+  if (created.length === 0) world.out(say(locale, 'init-nothing'))
+  else {
+    world.out(say(locale, done.isDryRun ? 'init-would-create' : 'init-created'))
+    for (const path of created) world.out(`  ${path}`)
+  }
+  if (kept.length > 0) {
+    world.out(say(locale, 'init-kept'))
+    for (const path of kept) world.out(`  ${path}`)
+  }
+  for (const line of remarks(world, done)) world.out(line)
+  if (done.isDryRun) return
+  world.out('')
+  world.out(say(locale, 'init-next'))
+  for (const who of ['commit', 'administrator', 'approver', 'operator', 'writer'] as const) {
+    world.out(`  ${say(locale, `init-next-${who}`)}`)
+  }
+}
+
+function remarks({ locale }: World, done: LaidOut): readonly string[] {
+  const { codeownersElsewhere: path, keysFolder: folder, errors } = done
+  return [
+    ...(path === null ? [] : [say(locale, 'init-codeowners-elsewhere', { path })]),
+    ...(folder === null ? [] : [say(locale, 'init-keys-saved', { folder })]),
+    ...(errors === 0 ? [] : [say(locale, 'init-errors', { errors })]),
+  ]
+}

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const nodeMajorMin = 26
@@ -29,7 +29,20 @@ function nodeOf(name) {
   }
 }
 
-if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
+/** Whether a shell asks for names while somebody types: `completion --words <kind> [--root <dir>]`. Nothing else is loaded for it. */
+const asksForWords = process.argv[2] === 'completion' && process.argv[3] === '--words'
+
+async function printWords() {
+  const file = join(dirname(entry), 'commands', 'completion', `words${extname(entry)}`)
+  const { completionWords } = await import(pathToFileURL(file).href)
+  const folder = process.argv[5] === '--root' ? process.argv[6] : undefined
+  for (const word of completionWords(process.argv[4] ?? '', folder ?? '.')) console.log(word)
+}
+
+const isNew = Number(process.versions.node.split('.')[0]) >= nodeMajorMin
+if (asksForWords && (isNew || entry.endsWith('.js'))) {
+  await printWords()
+} else if (isNew) {
   // Beside the code and owned by whoever installed it: a cache in a shared temporary folder could be filled by somebody else.
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'postmerge'))
   await import(pathToFileURL(entry).href)
@@ -44,7 +57,9 @@ if (Number(process.versions.node.split('.')[0]) >= nodeMajorMin) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
-    console.error(`postmerge needs Node ${nodeMajorMin} or newer, and ${node} does not start: ${error.message}`)
+    console.error(
+      `postmerge needs Node ${nodeMajorMin} or newer, and ${node} does not start: ${error.message}`,
+    )
     process.exit(2)
   })
   child.on('exit', (code, signal) => {

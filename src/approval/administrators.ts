@@ -9,7 +9,7 @@ export function administratorsOf(codeowners: Codeowners): readonly string[] {
 }
 
 /** The people who are Administrators, by name. */
-export function administrators(content: Content): readonly string[] {
+export function administrators(content: Pick<Content, 'policies' | 'codeowners'>): readonly string[] {
   const { identities } = content.policies
   if (content.codeowners === null || identities === null) return []
   return [

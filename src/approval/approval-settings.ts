@@ -40,7 +40,10 @@ export interface ApprovalSettings {
 }
 
 /** Reads the settings of approvals out of content; null where the rules cannot be read. */
-export function approvalSettings(content: Content, nowMs: number): ApprovalSettings | null {
+export function approvalSettings(
+  content: Pick<Content, 'policies' | 'codeowners' | 'lists'>,
+  nowMs: number,
+): ApprovalSettings | null {
   const { codeowners, policies } = content
   const { approvals, identities, senders } = policies
   if (codeowners === null || approvals === null || identities === null || senders === null) return null

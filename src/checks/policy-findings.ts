@@ -1,3 +1,4 @@
+import type { Content } from '../content/content.ts'
 import { byLikeness } from '../content/likeness.ts'
 import type { Finding } from '../kit/finding.ts'
 import { finding, warning } from '../words/find.ts'
@@ -63,6 +64,17 @@ function waiverFindings(input: CheckInput, { checks, chosen, found }: Run): Find
     // A check that did not run, because nothing could be compiled, may still need its waiver.
     const judged = chosen.some(({ codes }) => Object.hasOwn(codes, check))
     return judged && found.every(({ code }) => code !== check) ? warning('waiver-unused', place, values) : []
+  })
+}
+
+/** Waivers of campaigns that are not there: judged where all campaigns are looked at. */
+export function idleWaivers(content: Content): readonly Finding[] {
+  const folders = new Set(content.findings.map(({ place }) => place.file.split('/')[1]))
+  return (content.policies.content?.waivers ?? []).flatMap(({ check, campaign, by, until }, index) => {
+    // A campaign that could not be read is there all the same.
+    if (content.campaigns.has(campaign) || folders.has(campaign)) return []
+    const place = content.placeInPolicy('content', ['waivers', index, 'campaign'], 'value')
+    return warning('waiver-unused', place, { check, campaign, by, until })
   })
 }
 

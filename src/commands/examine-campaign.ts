@@ -1,4 +1,6 @@
 import type { CheckInput, Sample } from '../checks/check.ts'
+import type { LinkProber, Probe } from '../checks/links/link-prober.ts'
+import { linksToProbe } from '../checks/links/links-to-probe.ts'
 import { checks, runChecks } from '../checks/run-checks.ts'
 import type { Campaign, Content, Translation } from '../content/content.ts'
 import { mergeFieldsOf, sampleValuesOf } from '../content/merge-fields.ts'
@@ -44,11 +46,14 @@ interface Sampled {
   readonly input: CheckInput
 }
 
-/** Compiles and checks one campaign. The same function serves the writer, the desk and the runner, so that nobody sees another result. */
+/**
+ * Compiles and checks one campaign. The same function serves the writer, the desk and the runner, so that nobody sees another result.
+ * With a prober it also asks for the pages that links lead to: for the writer, since what the network says changes by the minute.
+ */
 export async function examineCampaign(
   campaign: Campaign,
   content: Content,
-  world: { readonly compiler: Compiler; readonly nowMs: number },
+  world: { readonly compiler: Compiler; readonly nowMs: number; readonly prober?: LinkProber | null },
 ): Promise<Examination> {
   const sampled = await sampleCampaign(campaign, content, world)
   // Its own finding says that the sender is unknown; without one there is no legal block to compile in.
@@ -56,11 +61,13 @@ export async function examineCampaign(
   const { artifact, findings, input } = sampled
   // What cannot be compiled can still be late, or from a sender nobody can answer.
   const chosen = artifact === null ? checks.filter(({ stage }) => stage === 'L') : checks
+  const links = artifact === null ? [] : linksToProbe(artifact)
+  const probes = (await world.prober?.probe(links)) ?? new Map<string, Probe>()
   return {
     artifact,
     artifactDigest: artifact === null ? '' : sha256(canonicalJson(artifact)),
     samples: input.samples,
-    findings: [...findings, ...runChecks(input, chosen)],
+    findings: [...findings, ...runChecks({ ...input, probes }, chosen)],
   }
 }
 

@@ -49,7 +49,9 @@ async function run(world: World, input: Input): Promise<number> {
 async function repositoryId(repository: Repository): Promise<string> {
   const branch = await defaultBranch(repository, await remoteOf(repository))
   const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
-  const { ledger } = parseContent(await readTree(repository, head)).policies
+  const { ledger } = parseContent(
+    await readTree(repository, head, (path) => path.startsWith('policies/')),
+  ).policies
   if (ledger === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
   return ledger.repository
 }

@@ -21,6 +21,7 @@ import { failure } from '../words/find.ts'
 import { planText } from '../report/plan-text.ts'
 import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
+import { linkProberOf } from './link-prober-of.ts'
 import { sinceLast } from './since-last.ts'
 import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
@@ -56,15 +57,17 @@ async function plan(world: World, input: Input): Promise<number> {
     return exit.refused
   }
   const counts = await counted(world, bench, campaign)
+  const offline = input.options['offline'] === true
   const view: PlanView = {
     ...describe(content, { campaign, sender }),
-    ...(await examined(world, { bench, content, campaign, languages: counts.byLanguage })),
+    ...(await examined(world, { bench, content, campaign, languages: counts.byLanguage, offline })),
     commit: facts.commit.id,
     closureDigest: closureOf(campaign, content, tree).closureDigest,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
-    judgement: input.options['offline'] === true ? null : await judged(world, sender),
+    judgement: offline ? null : await judged(world, sender),
     weeklyLimit: await weeklyLimitOf(bench, { content, campaign, nowMs }),
     counts: counts.audience,
+    waivers: (content.policies.content?.waivers ?? []).filter((waiver) => waiver.campaign === id),
     decision: evaluate(facts).find((decision) => decision.campaign === id) ?? null,
   }
   if (world.json)
@@ -107,14 +110,17 @@ async function examined(
     readonly campaign: Campaign
     /** Recipients by their own language; null where nobody counted. */
     readonly languages: ReadonlyMap<string, number> | null
+    readonly offline: boolean
   },
 ): Promise<Examined> {
   const { bench, content, campaign } = about
   // One process for the languages and the edition before: what is shown here decides nothing.
   const compiler = createCompiler({ reuse: true, children: 1 })
   const nowMs = world.clock.now()
+  const prober = about.offline ? null : linkProberOf(world, bench.repository.folder)
   try {
-    const { artifact, samples, findings } = await examineCampaign(campaign, content, { compiler, nowMs })
+    const asking = { compiler, prober, nowMs }
+    const { artifact, samples, findings } = await examineCampaign(campaign, content, asking)
     const links = samples.flatMap(({ html }) => linksOf(html))
     const recipients = samples.map(({ values }) => values)
     const now = { campaign, content, artifact, recipients }

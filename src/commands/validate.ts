@@ -1,8 +1,11 @@
-import { gitText, runGit } from '../adapters/git/git.ts'
+import { runGit } from '../adapters/git/git.ts'
 import { resolveCommit } from '../adapters/git/history.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
 import { createCompiler } from '../adapters/compile-child/compiler.ts'
+import { campaignOf } from '../approval/focus-tree.ts'
+import type { LinkProber } from '../checks/links/link-prober.ts'
+import { idleWaivers } from '../checks/policy-findings.ts'
 import { checkCodes } from '../checks/run-checks.ts'
 import type { Compiler } from '../message/template.ts'
 import type { Campaign, Content } from '../content/content.ts'
@@ -16,16 +19,21 @@ import { failure } from '../words/find.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { examineCampaign, refuses } from './examine-campaign.ts'
+import { linkProberOf } from './link-prober-of.ts'
+import { changedCampaigns } from './validate/changed-campaigns.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 
 const formats = ['text', 'json', 'github', 'sarif'] as const
 
-/** `postmerge validate [campaign…]`: what is wrong in the work tree (or at `--commit`), all at once. Reads no secret and no network. */
+/** `postmerge validate [campaign…]`: what is wrong in the work tree (or at `--commit`), all at once. Reads no secret, and no network without `--links`. */
 export const verb: Verb = {
   arguments: ['[campaigns...]'],
   options: [
     { flags: '--commit <rev>', about: 'option-validate-commit' },
     { flags: '--format <name>', about: 'option-validate-format' },
+    { flags: '--links', about: 'option-links' },
+    { flags: '--changed', about: 'option-validate-changed' },
+    { flags: '--since <rev>', about: 'option-validate-since' },
   ],
   run: validate,
 }
@@ -38,9 +46,18 @@ async function validate(world: World, input: Input): Promise<number> {
     world.err(say(world.locale, 'unknown-format', values))
     return exit.usage
   }
-  const content = parseContent(await treeOf(world, input.options['commit']), world.clock.now())
-  const campaigns = chosenCampaigns(content, input.arguments)
-  const found = [...content.findings, ...(await examineAll(world, content, campaigns))]
+  if (input.options['since'] !== undefined && input.options['changed'] !== true) {
+    world.err(say(world.locale, 'validate-since-alone'))
+    return exit.usage
+  }
+  const scope = await scopeOf(world, input)
+  const tree = await treeOf(world, input.options['commit'], scope)
+  const content = parseContent(tree, world.clock.now())
+  const campaigns = chosenCampaigns(content, scope)
+  const prober = input.options['links'] === true ? linkProberOf(world, world.root) : null
+  const found = [...content.findings, ...(await examineAll(world, content, { campaigns, prober }))]
+  // Only who looks at all campaigns knows that one is not there.
+  if (scope === null) found.push(...idleWaivers(content))
   const findings = eachOnce(found).sort(compareFindings)
   for (const line of printed(findings, { format, campaigns, locale: world.locale })) world.out(line)
   return refuses(findings) ? exit.refused : exit.done
@@ -76,20 +93,46 @@ function printed(findings: readonly Finding[], { format, campaigns, locale }: Pr
   return [...lines, say(locale, 'validate-summary', values)]
 }
 
-async function treeOf(world: World, revision: string | boolean | undefined): Promise<Tree> {
+/** The campaigns to look at, as they were typed or by id; null for all. */
+async function scopeOf(world: World, input: Input): Promise<readonly string[] | null> {
+  const named = input.arguments.length === 0 ? null : input.arguments
+  if (input.options['changed'] !== true) return named
+  const { since, commit } = input.options
+  const changed = await changedCampaigns(
+    { folder: world.root, env: world.env },
+    { since: typeof since === 'string' ? since : null, commit: typeof commit === 'string' ? commit : null },
+  )
+  if (changed.kind === 'some')
+    return changed.campaigns.filter((id) => named === null || named.map(campaignId).includes(id))
+  world.err(
+    say(world.locale, changed.because, changed.because === 'changed-shared' ? { path: changed.path } : {}),
+  )
+  return named
+}
+
+/** The files, without the folders of campaigns that nobody asked for. */
+async function treeOf(
+  world: World,
+  revision: string | boolean | undefined,
+  scope: readonly string[] | null,
+): Promise<Tree> {
   const here = { folder: world.root, env: world.env }
+  const asked = scope === null ? null : new Set(scope.map(campaignId))
+  const wanted = (path: string): boolean =>
+    asked === null || asked.has(campaignOf(path) ?? '') || campaignOf(path) === null
   if (typeof revision === 'string') {
     const commit = await resolveCommit(here, revision)
     if (commit === null) throw failure('no-such-commit', { permanence: 'permanent', values: { revision } })
-    return readTree(here, commit)
+    return readTree(here, commit, wanted)
   }
   const top = await runGit(here, ['rev-parse', '--show-toplevel'])
-  return readWorkTree(top.code === 0 ? await gitText(here, ['rev-parse', '--show-toplevel']) : world.root)
+  const root = top.code === 0 ? top.stdout.toString('utf8').replace(/\n$/, '') : world.root
+  return readWorkTree(root, wanted)
 }
 
 /** All campaigns, or those named: by id, or by the path of the folder or file. */
-function chosenCampaigns(content: Content, names: readonly string[]): readonly Campaign[] {
-  if (names.length === 0) return [...content.campaigns.values()]
+function chosenCampaigns(content: Content, names: readonly string[] | null): readonly Campaign[] {
+  if (names === null) return [...content.campaigns.values()]
   return names.flatMap((name) => {
     const id = campaignId(name)
     const campaign = content.campaigns.get(id)
@@ -108,11 +151,11 @@ export function campaignId(name: string): string {
 async function examineAll(
   world: World,
   content: Content,
-  campaigns: readonly Campaign[],
+  about: { readonly campaigns: readonly Campaign[]; readonly prober: LinkProber | null },
 ): Promise<readonly Finding[]> {
   const compiler = createCompiler({ reuse: true })
   try {
-    return await examineWith(world, content, { campaigns, compiler })
+    return await examineWith(world, content, { ...about, compiler })
   } finally {
     await compiler.close()
   }
@@ -121,14 +164,19 @@ async function examineAll(
 async function examineWith(
   world: World,
   content: Content,
-  { campaigns, compiler }: { readonly campaigns: readonly Campaign[]; readonly compiler: Compiler },
+  about: {
+    readonly campaigns: readonly Campaign[]
+    readonly compiler: Compiler
+    readonly prober: LinkProber | null
+  },
 ): Promise<readonly Finding[]> {
+  const { campaigns, compiler, prober } = about
   const findings: Finding[] = []
   for (const [index, campaign] of campaigns.entries()) {
     world.progress(
       say(world.locale, 'validate-progress', { done: index, all: campaigns.length, campaign: campaign.id }),
     )
-    const examined = await examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
+    const examined = await examineCampaign(campaign, content, { compiler, prober, nowMs: world.clock.now() })
     findings.push(...examined.findings)
   }
   return findings

@@ -5,7 +5,8 @@ import { gitText, runGit, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
-import type { Content } from '../content/content.ts'
+import { focusTree } from '../approval/focus-tree.ts'
+import type { Campaign, Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { LedgerPolicy } from '../content/schema/ledger.ts'
 import type { Tree } from '../content/tree.ts'
@@ -23,7 +24,8 @@ export interface Workbench {
   /** The newest commit of the default branch. */
   readonly head: string
   readonly tree: Tree
-  readonly content: Content
+  /** Everything but campaigns: of two thousand, a command looks at one, with `campaignAt`. */
+  readonly content: Omit<Content, 'campaigns' | 'findings'>
   /** `policies/ledger.yaml` of the default branch. */
   readonly ledgerPolicy: LedgerPolicy
   readonly ledger: Ledger
@@ -37,12 +39,17 @@ export async function openWorkbench(world: World): Promise<Workbench> {
   const branch = await defaultBranch(repository, remote)
   const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
   const tree = await readTree(repository, head)
-  const content = parseContent(tree)
+  const content = parseContent(focusTree(tree, []))
   const ledgerPolicy = content.policies.ledger
   if (ledgerPolicy === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
   const trust = await readLedgerTrust(repository, { head, policy: ledgerPolicy })
   const ledger = openLedger(createGitLedger(repository, { remote, branch: 'ledger' }), trust)
   return { repository, remote, branch, head, tree, content, ledgerPolicy, ledger }
+}
+
+/** A campaign as it stands on the default branch, null when there is none that can be read. */
+export function campaignAt({ tree }: Pick<Workbench, 'tree'>, id: string): Campaign | null {
+  return parseContent(focusTree(tree, [id])).campaigns.get(id) ?? null
 }
 
 /** The top folder of the repository that holds `world.root`. */

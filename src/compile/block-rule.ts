@@ -19,7 +19,7 @@ const codeFence = /^(?:`{3,}|~{3,})/
 
 /**
  * Teaches markdown-it `::: name` … `:::`. A block becomes the tokens `block_open`, with its name in `info`, and
- * `block_close`; what is wrong goes into `problems`, and is left out of the tokens.
+ * `block_close`; what is wrong goes into `problems`. A block inside another becomes `block_refused`, so that the outer one is not empty.
  */
 export function addBlockRule(markdown: MarkdownIt, problems: BlockProblem[]): void {
   const rule = (...[state, start, end, silent]: [StateBlock, number, number, boolean]): boolean => {
@@ -61,7 +61,10 @@ function readBlock(
   if (close === null) return void report('block-open')
   state.line = close + 1
   const known = blockNames.find((one) => one === name)
-  if (state.level > 0) return void report('block-nested')
+  if (state.level > 0) {
+    state.push('block_refused', '', 0)
+    return void report('block-nested')
+  }
   if (known === undefined) return void report('block-unknown')
   const opening = state.push('block_open', '', 1)
   opening.info = known

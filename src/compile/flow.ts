@@ -95,17 +95,30 @@ export function holdsSection(item: Item): boolean {
   return item.kind === 'section' || (item.kind === 'group' && item.parts.flat().some(holdsSection))
 }
 
-/** Everything that a reader gets, in its order; to look for tags that were lost. */
+/** Everything that a reader gets, in the order in which it was written; to look for tags that were lost. */
 export function textOf(items: readonly Item[]): string {
   return items
     .map((item) => {
-      if (item.kind === 'section') return item.columns.map((column) => textOf(column.items)).join('')
-      if (item.kind === 'group') {
-        return item.words.map((word, index) => word + textOf(item.parts[index] ?? [])).join('')
+      switch (item.kind) {
+        case 'section':
+          return item.columns.map((column) => textOf(column.items)).join('')
+        case 'group':
+          return item.words.map((word, index) => word + textOf(item.parts[index] ?? [])).join('')
+        case 'picture':
+          return `${item.alt} ${item.link ?? ''}`
+        case 'button':
+          return `${item.html} ${item.link}`
+        case 'divider':
+          return ''
+        case 'text':
+        case 'tag':
+          return asWritten(item.html)
       }
-      if (item.kind === 'picture') return `${item.link ?? ''} ${item.alt}`
-      if (item.kind === 'divider') return ''
-      return (item.kind === 'button' ? item.link : '') + item.html
     })
     .join('')
+}
+
+/** In Markdown the address of a link comes after its text. */
+function asWritten(html: string): string {
+  return html.replaceAll(/<a (href="[^"]*"[^>]*)>([\s\S]*?)<\/a>/g, '$2 $1')
 }

@@ -28,6 +28,7 @@ export function renderMarkdown(
   markdown.renderer.rules['blockquote_open'] = () =>
     '<table class="block-quote" role="presentation" border="0" cellpadding="0" cellspacing="0" width="100%"><tbody><tr><td class="block-quote">\n<blockquote>\n'
   markdown.renderer.rules['blockquote_close'] = () => '</blockquote>\n</td></tr></tbody></table>\n'
+  markdown.renderer.rules['block_refused'] = () => ''
   const problems: BlockProblem[] = []
   addBlockRule(markdown, problems)
   const tokens = markdown.parse(source.text, {})

@@ -22,16 +22,41 @@ export interface LineTools {
 
 /** The lines of a paragraph's inline token; `at` counts lines of the whole text from 0. */
 export function linesOf(inline: Token, tools: LineTools): readonly Line[] {
-  const lines: Token[][] = [[]]
-  for (const token of inline.children ?? []) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') lines.push([])
-    else lines.at(-1)?.push(token)
-  }
   const written = inline.content.split('\n')
   const start = inline.map?.[0] ?? 0
-  return lines.map((tokens, index) =>
-    lineOf(trimmed(tokens), { at: start + index, written: (written[index] ?? '').trim() }, tools),
+  return tokensByLine(inline).map((tokens, index) =>
+    lineOf(
+      trimmed(tokens.filter((token) => !isBreak(token))),
+      { at: start + index, written: (written[index] ?? '').trim() },
+      tools,
+    ),
   )
+}
+
+function isBreak({ type }: Token): boolean {
+  return type === 'softbreak' || type === 'hardbreak'
+}
+
+/** Each line with the break that ends it. */
+function tokensByLine(inline: Token): readonly (readonly Token[])[] {
+  const lines: Token[][] = [[]]
+  for (const token of inline.children ?? []) {
+    lines.at(-1)?.push(token)
+    if (isBreak(token)) lines.push([])
+  }
+  return lines
+}
+
+/** An inline token of only some lines, the last of which is not included. */
+export function partOf(inline: Token, from: number, to: number): Token {
+  const start = inline.map?.[0] ?? 0
+  const children = tokensByLine(inline).slice(from, to).flat()
+  if (children.at(-1) !== undefined && isBreak(children.at(-1) as Token)) children.pop()
+  return Object.assign(Object.create(inline) as Token, {
+    children,
+    content: inline.content.split('\n').slice(from, to).join('\n'),
+    map: [start + from, start + to],
+  })
 }
 
 /** Without blank text at its ends. */

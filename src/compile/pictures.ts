@@ -7,7 +7,7 @@ import type { Assembled } from './assemble.ts'
 import type { StandIns } from './stand-ins.ts'
 
 /** Pixels that the text of a layout offers to a picture: 600 wide, less the margins of the layouts that come with Postmerge. */
-export const contentWidth = 544
+const contentWidth = 544
 
 /** What pictures are looked up in: those beside the campaign, and the file that may show them. */
 export interface PictureShelf {
@@ -57,7 +57,7 @@ export function findPicture(
 }
 
 /** Attributes that make a picture look the same everywhere: Outlook reads the numbers, everybody else shrinks it with the screen. */
-export function pictureAttributes({ source, width, height }: ShownPicture): Readonly<Record<string, string>> {
+function pictureAttributes({ source, width, height }: ShownPicture): Readonly<Record<string, string>> {
   return {
     src: source,
     width: String(width),

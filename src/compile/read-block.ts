@@ -53,6 +53,7 @@ function readPicture(inner: readonly Token[], at: number, tools: BlockTools): re
 function readProducts(inner: readonly Token[], at: number, tools: BlockTools): readonly Column[] | null {
   const products: Line[][] = []
   for (const chunk of tools.chunksOf(inner)) {
+    if (chunk[0]?.type === 'block_refused') return null
     const inline = chunk[0]?.type === 'paragraph_open' ? chunk[1] : undefined
     const start = chunk[0]?.map?.[0] ?? at
     // A heading, list or table is no line of a product, and makes it wrong where it stands.

@@ -4,7 +4,7 @@ import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
 import type { Assembled } from './assemble.ts'
 import { grouped, type Item } from './flow.ts'
-import { type Line, linesOf, writtenAsButton } from './paragraph-lines.ts'
+import { type Line, linesOf, partOf, writtenAsButton } from './paragraph-lines.ts'
 import type { PictureShelf } from './pictures.ts'
 import { readBlock } from './read-block.ts'
 import type { StandIns } from './stand-ins.ts'
@@ -89,18 +89,27 @@ function render(chunk: readonly Token[], { markdown, shelf }: Reader): string {
   return unwrapBlocks(markdown.renderer.render([...chunk], markdown.options, {}), shelf.standIns)
 }
 
-/** A paragraph is text, unless each of its lines is a button, a picture or tags. */
+/** A paragraph is text, unless each of its lines is a button, a picture or tags; lines of tags part those before from those after. */
 function readParagraph(chunk: readonly Token[], reader: Reader): readonly Item[] {
   const inline = chunk.find(({ type }) => type === 'inline')
-  const html = render(chunk, reader)
-  if (inline === undefined) return [{ kind: 'text', html }]
+  const text = (): readonly Item[] => [{ kind: 'text', html: render(chunk, reader) }]
+  if (inline === undefined) return text()
   const lines = reader.lines(inline)
+  const has = (kind: Line['kind']): boolean => lines.some((line) => line.kind === kind)
+  if (has('text') && has('tags') && (has('button') || has('picture') || !isBalanced(inline, reader))) {
+    return partsOf(lines).flatMap(([from, to]) =>
+      readParagraph(
+        chunk.map((token) => (token === inline ? partOf(inline, from, to) : token)),
+        reader,
+      ),
+    )
+  }
   for (const line of lines) if (line.kind === 'no-link') reader.report('button-link', line.at)
-  if (lines.some(({ kind }) => kind === 'text')) {
+  if (has('text')) {
     const button = lines.find(({ kind }) => kind === 'button')
     if (button !== undefined) reader.report('button-alone', button.at)
     else if (writtenAsButton(inline)) reader.report('button-alone', inline.map?.[0] ?? 0)
-    return [{ kind: 'text', html }]
+    return text()
   }
   return lines.flatMap((line): readonly Item[] => {
     if (line.kind === 'button') return [line.button]
@@ -108,4 +117,27 @@ function readParagraph(chunk: readonly Token[], reader: Reader): readonly Item[]
     if (line.kind !== 'tags') return []
     return line.words.map((word) => ({ kind: 'tag', word, html: `${word}\n` }))
   })
+}
+
+/** Whether each tag in a paragraph has its end there too: then they may stay in it, as parts of its text. */
+function isBalanced({ content }: Token, { shelf: { standIns } }: Reader): boolean {
+  let depth = 0
+  const roles = standIns.wordsIn(content).map((word) => roleOf(word, standIns))
+  return (
+    roles.every((role) => {
+      if (role === 'open') depth += 1
+      else if (role !== null && depth === 0) return false
+      else if (role === 'end') depth -= 1
+      return true
+    }) && depth === 0
+  )
+}
+
+/** From where to where lines are of one kind: tags, or not. */
+function partsOf(lines: readonly Line[]): readonly (readonly [from: number, to: number])[] {
+  const isTags = (index: number): boolean => lines[index]?.kind === 'tags'
+  const starts = lines
+    .map((_, index) => index)
+    .filter((index) => index === 0 || isTags(index) !== isTags(index - 1))
+  return starts.map((start, index) => [start, starts[index + 1] ?? lines.length])
 }

@@ -60,6 +60,11 @@ export function createHeaderWriter(): HeaderWriter {
 function encodedLine(name: string, value: Field[1]): string {
   const spelt = spellings[name] ?? name
   if (typeof value === 'object' && 'ready' in value) return `${spelt}: ${value.ready}`
+  const text = typeof value === 'string' ? value : value.name
+  if (text.includes(wordMark)) {
+    const rest = typeof value === 'string' ? '' : ` <${value.address}>`
+    return `${spelt}: ${folded(encodedWords(text) + rest)}`
+  }
   // A copy: the library changes what it is given.
   const given = typeof value === 'string' ? value : { name: value.name, address: value.address }
   return foldLines(`${spelt}: ${MimeNode.encodeHeaderValue(spelt, given)}`, 76)
@@ -70,10 +75,27 @@ const foldAfter = 64
 
 /** A display text as a quoted string or as encoded words (RFC 5322 section 3.2.4, RFC 2047 section 5), folded. */
 export function phrase(text: string): string {
+  if (text.includes(wordMark)) return folded(encodedWords(text))
   if (/^[ -~]*$/.test(text)) {
     return folded(`"${text.replaceAll(/["\\]/g, (special) => `\\${special}`)}"`)
   }
   return folded(MimeNode.encodeHeaderValue('Subject', text))
+}
+
+/** What begins an encoded word. The library leaves one that somebody wrote as it is, and a reader would see something else than was approved. */
+const wordMark = '=?'
+/** UTF-8 bytes of a word: with its frame it stays below 75 characters (RFC 2047 section 2). */
+const wordBytes = 45
+
+/** A text as encoded words of whole characters (RFC 2047 section 5), with a space between each two. */
+function encodedWords(text: string): string {
+  const pieces = ['']
+  for (const character of text) {
+    const piece = `${pieces.at(-1) ?? ''}${character}`
+    if (Buffer.byteLength(piece) <= wordBytes) pieces[pieces.length - 1] = piece
+    else pieces.push(character)
+  }
+  return pieces.map((piece) => `=?UTF-8?B?${Buffer.from(piece).toString('base64')}?=`).join(' ')
 }
 
 /** Breaks lines at spaces, which stay: a fold means nothing (RFC 5322 section 2.2.3). */

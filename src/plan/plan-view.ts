@@ -2,6 +2,7 @@ import type { Decision } from '../approval/decision.ts'
 import type { AudienceCounts } from '../audience/contact.ts'
 import type { Judgement } from '../authentication/judgement.ts'
 import type { Schedule } from '../content/content.ts'
+import type { ContentPolicy } from '../content/schema/content.ts'
 import type { Finding } from '../kit/finding.ts'
 import type { SinceLast } from './since-last.ts'
 import type { WeeklyLimit } from './weekly-limit.ts'
@@ -32,6 +33,8 @@ export interface PlanView {
   readonly weeklyLimit: WeeklyLimit | null
   readonly undoMs: number
   readonly findings: readonly Finding[]
+  /** Exceptions from checks that `policies/content.yaml` makes for this campaign. */
+  readonly waivers: ContentPolicy['waivers']
   readonly decision: Decision | null
   /** What is different from the last edition that was sent. */
   readonly since: SinceLast

@@ -25,6 +25,10 @@ export function planText(view: PlanView, locale: Locale): readonly string[] {
     ...label('plan-subject', subjectLines(view, locale)),
     ...label('plan-body', bodyLines(view, locale)),
     ...label('plan-when', whenLines(view, locale)),
+    ...label(
+      'plan-waivers',
+      view.waivers.map((waiver) => say(locale, 'plan-waiver', waiver)),
+    ),
     ...label('edition-label', editionText(view.since, locale, true)),
     '',
     ...(view.decision === null ? [say(locale, 'plan-not-judged')] : decisionText(view.decision, locale)),

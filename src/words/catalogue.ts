@@ -13,6 +13,7 @@ import { checksPolicy } from './checks-policy.ts'
 import { checksText } from './checks-text.ts'
 import { commands } from './commands.ts'
 import { compile } from './compile.ts'
+import { completion } from './completion.ts'
 import { content } from './content.ts'
 import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
@@ -35,6 +36,7 @@ import { preview } from './preview.ts'
 import { schema } from './schema.ts'
 import { schemaPolicies } from './schema-policies.ts'
 import { send } from './send.ts'
+import { speed } from './speed.ts'
 import { testSend } from './test-send.ts'
 import { web } from './web.ts'
 
@@ -55,6 +57,7 @@ export const catalogue = {
   ...checksText,
   ...commands,
   ...compile,
+  ...completion,
   ...content,
   ...contentValues,
   ...delivery,
@@ -77,6 +80,7 @@ export const catalogue = {
   ...schema,
   ...schemaPolicies,
   ...send,
+  ...speed,
   ...testSend,
   ...web,
 }

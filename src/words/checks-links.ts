@@ -113,17 +113,40 @@ export const checksLinks = {
       fix: 'ブラウザーで開き、読者に表示されるか確かめてください',
     },
   },
-  'link-unreachable': {
+  'link-host-unknown': {
+    en: { say: 'there is no such host: {link}', fix: 'correct the address' },
+    ja: { say: '存在しないホストへのリンクです: {link}', fix: 'アドレスを直してください' },
+  },
+  'link-no-answer': {
     en: {
-      say: '{link} cannot be reached ({reason})',
-      expected:
-        'a page on the open internet, with a name, a valid certificate and an answer within 5 seconds',
+      say: 'this page does not answer: {link}',
+      expected: 'an answer within 5 seconds',
       fix: 'correct the address, or ask whoever runs the site',
     },
     ja: {
-      say: 'リンク先に接続できません({reason}): {link}',
-      expected: 'インターネット上で公開され、証明書が有効で、5 秒以内に応答するページ',
+      say: 'リンク先が応答しません: {link}',
+      expected: '5 秒以内の応答',
       fix: 'アドレスを直すか、サイトの管理者に確認してください',
+    },
+  },
+  'link-certificate': {
+    en: {
+      say: 'browsers warn of this page, its certificate is not valid: {link}',
+      fix: 'correct the address, or ask whoever runs the site to renew the certificate',
+    },
+    ja: {
+      say: 'リンク先の証明書が無効なため、ブラウザーに警告が表示されます: {link}',
+      fix: 'アドレスを直すか、サイトの管理者に証明書の更新を依頼してください',
+    },
+  },
+  'link-private': {
+    en: {
+      say: 'this address is not one of the open internet, readers cannot open it: {link}',
+      fix: 'link to the public page',
+    },
+    ja: {
+      say: 'インターネットに公開されていないアドレスで、読者は開けません: {link}',
+      fix: '公開ページへのリンクに変えてください',
     },
   },
   'link-redirects': {
@@ -143,7 +166,7 @@ export const checksLinks = {
       fix: '最終的なページへのリンクに変えるか、policies/content.yaml の `link_hosts` に加えてください',
     },
   },
-  'links-not-asked': {
+  'links-no-network': {
     en: {
       say: 'none of the {links} links could be asked for: there seems to be no network here',
       fix: 'try again where there is one, or open the links by hand',
@@ -151,6 +174,13 @@ export const checksLinks = {
     ja: {
       say: 'リンク {links} 件のいずれにも接続できませんでした。ネットワークがないようです',
       fix: 'ネットワークのある場所でやり直すか、手でリンクを開いて確かめてください',
+    },
+  },
+  'links-too-many': {
+    en: { say: 'only the first {asked} of {links} links were asked for', fix: 'open the others by hand' },
+    ja: {
+      say: 'リンク {links} 件のうち、最初の {asked} 件だけを確かめました',
+      fix: '残りのリンクは手で開いて確かめてください',
     },
   },
   'option-links': {

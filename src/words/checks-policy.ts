@@ -56,6 +56,11 @@ export const checksPolicy = {
       fix: '削除してください。不要な例外は次の誤りを隠してしまいます',
     },
   },
+  'plan-waivers': { en: 'Excused', ja: '例外' },
+  'plan-waiver': {
+    en: '{check}: by {by} until {until}: {reason}',
+    ja: '{check}: {by} が {until} まで許可({reason})',
+  },
   'waived-by': {
     en: 'waived by {by} until {until}: {reason}',
     ja: '{by} が {until} まで許可: {reason}',

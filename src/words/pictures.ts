@@ -77,7 +77,7 @@ export const pictures = {
   },
   'picture-type': {
     en: {
-      say: '{name} is a {type} file, which many mail programs leave blank.',
+      say: '{name} is in {type} format, which many mail programs leave blank.',
       expected: 'a JPEG, PNG or GIF picture',
       fix: 'save it as JPEG (photographs) or PNG (drawings, logos) and remove this file',
     },

@@ -6,7 +6,7 @@ export const plan = {
     en: 'the commit to plan (default: this branch)',
     ja: '対象のコミット(既定: 今のブランチ)',
   },
-  'option-plan-offline': { en: 'ask no DNS', ja: 'DNS に問い合わせない' },
+  'option-plan-offline': { en: 'ask no DNS and no links', ja: 'DNS にもリンク先にも問い合わせない' },
   'plan-title': { en: '{release} ({path} at {commit})', ja: '{release}({path}、コミット {commit})' },
   'plan-digest': {
     en: 'content {digest}: an approval holds for exactly this',

@@ -196,7 +196,7 @@ export const preview = {
     ja: '前の版はここでは見つかりません。',
   },
   'preview-keys': {
-    en: 'Keys: 1 to 7 views, R reader, L language, / search',
-    ja: 'キー操作: 1〜7 表示、R 読者、L 言語、/ 検索',
+    en: 'Keys: 1 to 8 views, R reader, L language, / search',
+    ja: 'キー操作: 1〜8 表示、R 読者、L 言語、/ 検索',
   },
 } satisfies Vocabulary

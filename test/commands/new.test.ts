@@ -51,18 +51,21 @@ function withLists(made: NewRepository): void {
 test('every template in every language to every kind of list is fit to be mailed as it is', async () => {
   const made = await laidOut()
   withLists(made)
-  for (const list of ['newsletter', ...Object.keys(lists)]) {
-    for (const template of templates) {
-      for (const language of ['en', 'ja']) {
-        const name = `${list}-${template}-${language}`
-        const done = await made.run(begin, { arguments: [name], options: { template, list, language } })
-        expect(done).toMatchObject({ code: 0, err: '' })
-      }
+  const wanted = [
+    ...templates.map((template) => ['newsletter', template] as const),
+    // What differs from list to list is whom the text greets.
+    ...Object.keys(lists).map((list) => [list, 'newsletter'] as const),
+  ]
+  for (const [list, template] of wanted) {
+    for (const language of ['en', 'ja']) {
+      const name = `${list}-${template}-${language}`
+      const done = await made.run(begin, { arguments: [name], options: { template, list, language } })
+      expect(done).toMatchObject({ code: 0, err: '' })
     }
   }
   const checked = await made.run((world, input) => validate.run(world, input), { options: { json: true } })
   const { campaigns, findings } = JSON.parse(checked.out) as { campaigns: string[]; findings: unknown[] }
-  expect(campaigns.length).toBe(5 * 4 * 2 + 1)
+  expect(campaigns.length).toBe((4 + 4) * 2 + 1)
   expect(findings).toEqual([])
 }, 60_000)
 
@@ -143,24 +146,27 @@ test('where nobody can be asked it names the options that are missing', async ()
   expect(made.files()).toEqual(before)
 })
 
-test.each([
-  [{ template: 'spam' }, 'newsletter, sale, event, notice'],
-  [{ template: 'sale', list: 'custmers' }, 'newsletter'],
-  [{ template: 'sale', language: 'de' }, 'en, ja'],
-  // The sender of notices to colleagues is nobody's choice.
-  [{ template: 'sale', from: 'notice' }, 'expected one of: news.'],
-  [{ template: 'sale', schedule: 'tomorrow' }, '[schedule-form]'],
-  [{ template: 'sale', schedule: '2026-11-20 11:00' }, '[new-schedule-past]'],
-])('%j is wrong usage', async (options, said) => {
+test('a value that nobody knows is wrong usage, and so is a name that no folder may have', async () => {
   const made = await laidOut()
-  const done = await made.run(begin, { options })
-  expect(done).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) })
-})
-
-test.each(['Sale', '../sale', 'a b', '収穫', ''])('%j is no name of a campaign', async (name) => {
-  const made = await laidOut()
-  const done = await made.run(begin, { arguments: [name], options: { template: 'sale' } })
-  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('[new-bad-name]') })
+  const before = made.files()
+  const wrong: readonly (readonly [Record<string, string>, string])[] = [
+    [{ template: 'spam' }, 'newsletter, sale, event, notice'],
+    [{ template: 'sale', list: 'custmers' }, 'expected one of: newsletter.'],
+    [{ template: 'sale', language: 'de' }, 'en, ja'],
+    // The sender of notices to colleagues is nobody's choice.
+    [{ template: 'sale', from: 'notice' }, 'expected one of: news.'],
+    [{ template: 'sale', schedule: 'tomorrow' }, '[schedule-form]'],
+    [{ template: 'sale', schedule: '2026-11-20 11:00' }, '[new-schedule-past]'],
+  ]
+  for (const [options, said] of wrong) {
+    const done = await made.run(begin, { options })
+    expect.soft(done).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) })
+  }
+  for (const name of ['Sale', '../sale', 'a b', '収穫', '']) {
+    const done = await made.run(begin, { arguments: [name], options: { template: 'sale' } })
+    expect.soft(done).toMatchObject({ code: 2, err: expect.stringContaining('[new-bad-name]') })
+  }
+  expect(made.files()).toEqual(before)
 })
 
 test('a notice to customers under a contract is no marketing where a sender may send it', async () => {

@@ -86,6 +86,14 @@ test('a format that nobody knows is wrong usage', async () => {
   })
 })
 
+test('a waiver for a campaign that is not there is named', async () => {
+  const file =
+    'waivers: [{ check: message-large, campaign: sommer, reason: x, by: vera, until: 2026-12-31 }]\n'
+  const { code, out } = await validate({ 'policies/content.yaml': file })
+  expect(out[0]).toMatch(/^policies\/content\.yaml:1:\d+: warning: .* \[waiver-unused\]$/)
+  expect(code).toBe(0)
+})
+
 test('what two campaigns share is said once, and strictly when one of them is not excused', async () => {
   const other = (exampleFiles[exampleCampaign] ?? '').replace(
     'The winter sale starts',

@@ -113,7 +113,7 @@ function grant(may: string): JsonSchema {
   return { grants: [{ who: '@hikari/it', may: [may], lists: ['*'] }] }
 }
 
-test.each(mistakes)('%s is marked, and what is right is not', (_, name, right, wrong) => {
+test.each(mistakes)('%s is marked, and what is right is not', (...[, name, right, wrong]) => {
   const schema = jsonSchemaOf(name, 'en')
   expect([accepts(schema, right), accepts(schema, wrong)]).toEqual([true, false])
   expect([schemaAccepts(name, right), schemaAccepts(name, wrong)]).toEqual([

@@ -61,6 +61,8 @@ test('the whole story holds, and leaves nothing behind but its page', async () =
     await drawPage(page, new URL('../../docs/pictures/demo.png', import.meta.url))
   expect(page).toContain('冬の感謝市')
   expect(page).toContain('s2026q4e._domainkey.news.hikari.example')
+  // The picture of the newsletter, which the image host answered while the demo ran.
+  expect(page).toMatch(/src=&quot;data:image\/png;base64,[A-Za-z0-9+/]{1000}/)
   for (const code of told.refusals) expect(page).toContain(code)
   // Nothing runs in it, and nothing is loaded: only links that a reader may follow lead out.
   expect(page).not.toMatch(/<script|<link|<img|<object|\son\w+=/i)

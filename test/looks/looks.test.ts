@@ -54,7 +54,14 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function shown(html: string, look: { width: number; dark: boolean }): Promise<Page> {
+interface Look {
+  readonly width: number
+  readonly dark: boolean
+  /** The judge of accessibility waits for timers, which do not run without scripts; a mail has none of its own. */
+  readonly scripts?: boolean
+}
+
+async function shown(html: string, look: Look): Promise<Page> {
   const page = await browser.page({ ...look, allow: drawnPicture })
   await page.setContent(html)
   return page
@@ -64,14 +71,16 @@ async function shown(html: string, look: { width: number; dark: boolean }): Prom
 function difference(one: Buffer, other: Buffer): number {
   const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)]
   if (a.width !== b.width || a.height !== b.height) return 1
-  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.1 }) / (a.width * a.height)
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.05 }) / (a.width * a.height)
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(html: string, look: Look): Promise<readonly string[]> {
+  const page = await shown(html, { ...look, scripts: true })
   await page.evaluate(axe)
   const results = await page.evaluate<AxeResults>(
     `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
   )
+  await page.context().close()
   expect(results.passes.length).toBeGreaterThan(5)
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
@@ -82,8 +91,9 @@ const looks = (['en', 'ja'] as const).flatMap((locale) =>
 
 describe.each(layouts)('a campaign with every block in the layout %s', (layout) => {
   test.each(looks)('$locale, $width pixels, dark: $dark', async ({ locale, width, dark }) => {
-    const page = await shown(await mail(layout, locale), { width, dark })
-    expect(await violations(page)).toEqual([])
+    const html = await mail(layout, locale)
+    expect(await violations(html, { width, dark })).toEqual([])
+    const page = await shown(html, { width, dark })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     expect(browser.refused()).toEqual([])
     // The smallest layout is a letter like the plain one: it is judged by the rules alone.
@@ -118,10 +128,9 @@ test('a judge would notice another colour, another size, and grey on grey', asyn
   const picture = async (text: string) => (await shown(text, look)).screenshot({ fullPage: true })
   const first = await picture(html)
   expect(difference(first, await picture(html))).toBe(0)
-  expect(difference(first, await picture(html.replaceAll('#f3f1ed', '#d3f1ed')))).toBeGreaterThan(
+  expect(difference(first, await picture(html.replaceAll('#f3f1ed', '#dde8f1')))).toBeGreaterThan(
     differingMax,
   )
   expect(difference(first, await picture(html.replaceAll('font-size:16px', 'font-size:18px')))).toBe(1)
-  const pale = await shown(html.replaceAll('#26323d', '#bbbbbb'), look)
-  expect((await violations(pale)).join('\n')).toMatch(/color-contrast/)
+  expect((await violations(html.replaceAll('#26323d', '#bbbbbb'), look)).join('\n')).toMatch(/color-contrast/)
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Check, CheckInput, Sample } from '../../src/checks/check.ts'
+import type { Probe } from '../../src/checks/links/link-prober.ts'
 import { checks, runChecks } from '../../src/checks/run-checks.ts'
 import { sampleCampaign } from '../../src/commands/examine-campaign.ts'
 import { compile } from '../../src/compile/compile.ts'
@@ -21,6 +22,7 @@ import { treeOf } from './tree-of.ts'
  *     === change <path>     a file of the example repository, changed by lines with `-`, `+` and ` ` in front
  *     === change message    each sample message, changed in the same way after it was composed
  *     === now <instant>     when it is looked at
+ *     === probe <url> <status> [<url>]   the page of a link answered so, there or where it led to; or why it did not
  *     === also <codes>      findings that come with this one
  *
  * `«x × 900»` anywhere means x 900 times; in a message `\x80` means that byte.
@@ -60,7 +62,7 @@ export function readExamples(): readonly Example[] {
 /** Campaigns that nothing is wrong with: those of `examples/ok`, and the one that the examples change. */
 export function readGoodExamples(): readonly Example[] {
   const further = readFolder(join(folder, 'ok'))
-  return [{ name: 'winter-sale', parts: [] }, ...further].map((one) => ({ code: null, ...one }))
+  return [{ parts: [] }, ...further].map(({ parts }) => ({ code: null, parts }))
 }
 
 function readFolder(from: string): { name: string; parts: Part[] }[] {
@@ -103,6 +105,7 @@ export async function prepareExample(example: Example): Promise<PreparedExample>
   let nowMs = exampleNow
   const also: string[] = []
   const changes: string[] = []
+  const probes = new Map<string, Probe>()
   for (const { title, text } of example.parts) {
     const [word = '', name = ''] = title.split(' ')
     if (title === '') files[exampleCampaign] = repeated(text)
@@ -110,6 +113,7 @@ export async function prepareExample(example: Example): Promise<PreparedExample>
     else if (word === 'change') files[name] = changedFile(files[name], text)
     else if (word === 'base64') files[name] = Buffer.from(text, 'base64')
     else if (word === 'now') nowMs = Date.parse(name)
+    else if (word === 'probe') probes.set(name, probeOf(name, title.split(' ').slice(2)))
     else if (word === 'also') also.push(...title.split(' ').slice(1))
     else files[word] = repeated(text)
   }
@@ -123,11 +127,18 @@ export async function prepareExample(example: Example): Promise<PreparedExample>
   const samples = sampled.input.samples.map((sample) => changedSample(sample, changes))
   return {
     example,
-    input: { ...sampled.input, samples },
+    input: { ...sampled.input, samples, probes },
     compiled: sampled.artifact !== null,
     before: [...content.findings, ...sampled.findings],
     codes: [...(example.code === null ? [] : [example.code]), ...also].sort(),
   }
+}
+
+function probeOf(url: string, [word = '', led = url]: readonly string[]): Probe {
+  if (/^\d+$/.test(word)) return { kind: 'answered', status: Number(word), finalUrl: led }
+  return word === 'not-asked'
+    ? { kind: 'not-asked' }
+    : { kind: 'unreachable', reason: word as Extract<Probe, { kind: 'unreachable' }>['reason'] }
 }
 
 function changedFile(file: string | Uint8Array | undefined, text: string): string {

@@ -50,7 +50,10 @@ export function checksPage(examples: ReadonlyMap<string, PreparedExample>): stri
     '```',
     '',
     'That file is one of the rules: whoever changes it needs the approval of the owners of `/policies/`. What a waiver excuses is still shown, with the',
-    'name, the day and the reason.',
+    'name, the day and the reason, and `postmerge plan` lists it for those who approve.',
+    '',
+    'In a pull request, `postmerge validate --format github` puts each finding beside its line; `--format sarif` is for code scanning, `--format json`',
+    'for everything else.',
     '',
     'In the examples `«x × 900»` stands for x 900 times, and a line that begins with `-` or `+` changes the file or the message named above it:',
     'much of what is checked here cannot be written into a campaign at all, and the example changes a finished message instead.',
@@ -107,6 +110,7 @@ function titleOf(title: string): string {
   if (title === '') return `\`${exampleCampaign}\`:`
   if (title === 'change message') return 'A message that was changed after it was composed:'
   if (title.startsWith('change ')) return `\`${title.slice('change '.length)}\`, changed:`
+  if (title.startsWith('probe ')) return `What came of asking for ${title.slice('probe '.length)}.`
   if (title.startsWith('now ')) return `Looked at on ${title.slice('now '.length)}.`
   return `\`${title.replace(/^base64 /, '')}\`:`
 }

@@ -30,7 +30,7 @@ fields:
   country: { type: string, sample: [DE, JP] }
 `
 /** A layout that lets whatever a campaign says stand as it is. */
-export const plainLayout = `<mjml><mj-body><mj-section><mj-column><mj-text font-size="16px">{{ content }}</mj-text>
+const plainLayout = `<mjml><mj-body><mj-section><mj-column><mj-text font-size="16px">{{ content }}</mj-text>
 <mj-text>{{ legal_name }} {{ legal_address }} {{ legal_contact }} <a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text></mj-column></mj-section></mj-body></mjml>
 `
 

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { greeting, previewFolder, startPreview } from '../support/preview-folder.ts'
@@ -218,6 +220,27 @@ test('whatever a mail contains, it runs nothing, asks for nothing and leads nowh
   expect(await free.title()).toBe('ran')
 })
 
+test('a picture beside the campaign is shown from memory, and anew when it is replaced', async () => {
+  const { folder, save } = previewFolder({ 'campaigns/harvest/pear.png': plainPicture(40) })
+  save('campaigns/harvest/campaign.md', greeting('![A pear](pear.png)'))
+  const { url } = await startPreview(folder)
+  const { page, complaints } = await see(url)
+  const widthNow = async () =>
+    mailOf(page)
+      .getByAltText('A pear')
+      .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)
+  await expect.poll(widthNow).toBe(40)
+  save('campaigns/harvest/pear.png', plainPicture(60))
+  await expect.poll(widthNow, { timeout: 5000 }).toBe(60)
+  expect(complaints).toEqual([])
+})
+
+function plainPicture(width: number): Uint8Array {
+  const picture = new PNG({ width, height: 20 })
+  picture.data.fill(120)
+  return PNG.sync.write(picture)
+}
+
 test('pictures of the campaign are shown; those of others only when asked', async () => {
   const { attackedPreview, picture } = await import('../support/attacked-preview.ts')
   const html = `<html><head></head><body><img id="own" src="${picture.source}" width="30" height="30"><img id="other" src="https://cdn.example/a.png" width="30" height="30"></body></html>`
@@ -245,4 +268,32 @@ test('where the preview ended, the page says so', async () => {
   child.kill('SIGINT')
   expect((await ended).code).toBe(0)
   await page.locator('html[data-state="gone"]').waitFor()
+})
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+] as const)('the page is accessible: %s, %i pixels wide', async (colours, width) => {
+  const { folder, save } = previewFolder()
+  save('campaigns/harvest/campaign.md', greeting('[The shop](http://www.hikari.example/shop)'))
+  const { url } = await startPreview(folder)
+  const { page } = await see(`${url}?campaign=harvest`, { dark: colours === 'dark', width })
+  await mailOf(page).getByText('Hello Zoë.').waitFor()
+  await page.evaluate(axe.source)
+  for (const view of ['1', '4', '6', '7', '8']) {
+    await page.keyboard.press(view)
+    await page.locator(`[data-key="${view}"][aria-current="page"]`).waitFor()
+    const { violations } = (await page.evaluate(
+      "axe.run(document, { resultTypes: ['violations'], iframes: false })",
+    )) as {
+      readonly violations: readonly {
+        readonly id: string
+        readonly nodes: readonly { readonly html: string }[]
+      }[]
+    }
+    expect
+      .soft([view, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])])
+      .toEqual([view, []])
+  }
 })

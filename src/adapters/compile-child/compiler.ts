@@ -19,6 +19,8 @@ export interface CompilerOptions {
 
 /** A compiler to be closed when nothing more is to be compiled; what is still being compiled fails then. */
 export interface ClosableCompiler extends Compiler {
+  /** Starts a process ahead, so that the first request need not wait for it; only where processes are reused. */
+  prepare(): void
   close(): Promise<void>
 }
 
@@ -55,6 +57,10 @@ export function createCompiler(options: CompilerOptions = {}): ClosableCompiler 
     }
   }
   return {
+    prepare() {
+      assert(reuse && !closed, 'a process started ahead for nobody')
+      idle.push(start())
+    },
     async compile(request) {
       assert(!closed, 'the compiler is closed')
       if (running >= children) await new Promise<void>((resolve) => void waiting.push(resolve))

@@ -10,15 +10,20 @@ const passedOver = new Set(['var', 'demo'])
 
 /**
  * The files in a folder as `readTree()` would give them, for what decides nothing (validate, preview). Links are named, never
- * followed; it works outside git as well.
+ * followed; it works outside git as well. With `wanted` only what it takes is looked at; it is asked for each file, and for each folder
+ * with a slash behind its path.
  */
-export async function readWorkTree(root: string): Promise<Tree> {
+export async function readWorkTree(
+  root: string,
+  wanted: (path: string) => boolean = () => true,
+): Promise<Tree> {
   const files = new Map<string, TreeFile>()
   const waiting = ['']
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.name === '.git' || entry.name === 'node_modules' || passedOver.has(path)) continue
+      if (!wanted(entry.isDirectory() ? `${path}/` : path)) continue
       if (entry.isDirectory()) waiting.push(path)
       else files.set(path, await readEntry(root, path))
     }

@@ -40,9 +40,7 @@ export function createLinkProber(options: LinkProberOptions = {}): LinkProber {
         }
       }
       await Promise.all(Array.from({ length: atOnce }, work))
-      return new Map(
-        urls.flatMap((url) => (found.has(url) ? [[url, found.get(url)] as [string, Probe]] : [])),
-      )
+      return new Map(urls.map((url): [string, Probe] => [url, found.get(url) ?? { kind: 'not-asked' }]))
     },
   }
 }

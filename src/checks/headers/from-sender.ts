@@ -19,9 +19,15 @@ export const fromSender: Check = {
       if (from === undefined) return []
       const shown = readMailbox(from.value)
       const { name, address } = input.sender.from
-      if (shown?.address.toLowerCase() === address.toLowerCase() && shown.name === name) return []
+      if (shown?.address.toLowerCase() === address.toLowerCase() && spaced(shown.name) === spaced(name))
+        return []
       return [
         finding('from-not-sender', input.campaign.placeOf('from'), { sender: input.campaign.front.from }),
       ]
     }),
+}
+
+/** White space around and between words means nothing in a name (RFC 5322 section 3.2.5). */
+function spaced(name: string): string {
+  return name.replaceAll(/ +/g, ' ').trim()
 }

@@ -50,14 +50,21 @@ export const headerBytes: Check = {
   },
 }
 
+/** A field with more is too large anyway. */
+const lookedAtMax = 10_000
+
 function wrongWord({ name, value }: HeaderField): string | null {
-  if (!textNames.has(name)) return value.includes('=?') ? value : null
-  // Inside quotation marks nobody decodes it (RFC 2047 section 5, rule 3).
-  const quoted = name === 'subject' ? undefined : /"[^"]*=\?[^"]*"/.exec(value)?.[0]
-  return quoted ?? brokenWord(name === 'subject' ? value : value.replace(/"(?:[^"\\]|\\.)*"/, ''))
+  const shown = value.slice(0, lookedAtMax)
+  if (!shown.includes('=?')) return null
+  if (!textNames.has(name)) return shown
+  if (name === 'subject') return brokenWord(shown)
+  // Inside quotation marks nobody should decode it, and some do (RFC 2047 section 5, rule 3).
+  const parts = shown.split('"')
+  const quoted = parts.find((part, index) => index % 2 === 1 && part.includes('=?'))
+  return quoted ?? brokenWord(parts.filter((_, index) => index % 2 === 0).join(' '))
 }
 
 /** A line without a space after its beginning cannot be folded: an address or a token is as long as it is. */
 function couldBeShorter(line: string): boolean {
-  return line.length > lineCharactersAim && /\S+:? +\S+ +\S/.test(line)
+  return line.length > lineCharactersAim && line.trim().split(/[ \t]+/, 3).length > 2
 }

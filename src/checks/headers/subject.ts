@@ -1,6 +1,7 @@
 import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import { placeOfSubject, type Check, type CheckInput } from '../check.ts'
+import { eachSample } from '../each-sample.ts'
 
 /** RFC 5322 section 2.1.1 allows 998 characters a line; a reader sees the first 40, and longer than this is a paragraph in the wrong place. */
 const subjectCharactersMax = 200
@@ -12,7 +13,7 @@ export const subject: Check = {
   id: 'subject',
   stage: 'R',
   codes: { 'subject-empty': 'error', 'subject-too-long': 'error', 'subject-fake-reply': 'error' },
-  run: (input) => input.samples.flatMap((sample) => judged(sample, input)),
+  run: (input) => eachSample(input, (sample) => judged(sample, input)),
 }
 
 function judged(sample: CheckInput['samples'][number], { campaign }: CheckInput): Finding[] {

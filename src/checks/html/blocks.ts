@@ -106,7 +106,8 @@ export function linksIn(page: Page): readonly PageLink[] {
     .map((element) => {
       const { text = '', hasPicture = false } = inside.get(element) ?? {}
       const label = element.attributes.get('aria-label') ?? element.attributes.get('alt') ?? ''
-      const href = element.attributes.get('href')?.trim() ?? null
+      // Browsers leave out the spaces of HTML at the ends, and no others: a Japanese space stays part of the address.
+      const href = element.attributes.get('href')?.replaceAll(/^[ \t\n\f\r]+|[ \t\n\f\r]+$/g, '') ?? null
       return { element, href, text: squeezed(text === '' ? label : text), hasPicture }
     })
 }

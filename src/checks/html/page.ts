@@ -25,7 +25,7 @@ export interface PageText {
 export interface Page {
   /** In document order, head and body. */
   readonly elements: readonly PageElement[]
-  /** The texts of the body in document order, without those that are only white space. */
+  /** The texts of the body in document order; those that are only white space are a space before the next one. */
   readonly texts: readonly PageText[]
   /** Null when there is no `<title>`. */
   readonly title: string | null
@@ -43,8 +43,8 @@ export function pageOf(rendered: { readonly html: string }): Page {
   return page
 }
 
-/** More than mail programs show is not looked at: a page that is longer cannot leave anyway. */
-const charactersMax = 2 * clipBytes
+/** More than Gmail shows is not looked at: a page that is longer cannot leave anyway. */
+const charactersMax = clipBytes
 
 /** HTML as a page. Any text is a page: what browsers repair is repaired in the same way (HTML, 13.2 Parsing). */
 export function parsePage(html: string): Page {
@@ -54,6 +54,8 @@ export function parsePage(html: string): Page {
   const elements: PageElement[] = []
   const texts: PageText[] = []
   let title: string | null = null
+  // White space alone, and a line break, part the words around them.
+  let gap = ''
   // A stack of our own: a page may be nested deeper than calls may be.
   const waiting: { node: DefaultTreeAdapterTypes.ChildNode; parent: PageElement | null }[] = []
   const push = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[], parent: PageElement | null): void => {
@@ -66,11 +68,16 @@ export function parsePage(html: string): Page {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, parent } = next
     if ('value' in node) {
-      if (parent !== null && node.value.trim() !== '') texts.push(textIn(parent, node.value))
+      if (parent === null || node.value.trim() === '') gap = ' '
+      else {
+        texts.push(textIn(parent, gap + node.value))
+        gap = ''
+      }
     } else if ('tagName' in node) {
       if (node.tagName === 'title') title ??= textOf(node)
       const element = elementOf(node, parent, rules)
       elements.push(element)
+      if (node.tagName === 'br') gap = ' '
       if (!unread.has(node.tagName)) push(node.childNodes, element)
     }
   }

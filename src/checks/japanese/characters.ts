@@ -46,5 +46,6 @@ function judge(input: CheckInput, sample: Sample): Finding[] {
 
 /** What to write: `(株)`, `ガイド`. */
 function plainOf(characters: string): string {
-  return characters.normalize('NFKC').slice(0, 60)
+  // Where a mark belongs to no kana, it stands by itself.
+  return characters.normalize('NFKC').replaceAll('\u3099', '゛').replaceAll('\u309a', '゜').slice(0, 60)
 }

@@ -12,8 +12,10 @@ export type Probe =
       /** `private` is an address inside somebody's network, which is never asked; `redirects` too many of them. */
       readonly reason: 'name' | 'connection' | 'certificate' | 'time' | 'redirects' | 'private' | 'scheme'
     }
+  /** There were too many. */
+  | { readonly kind: 'not-asked' }
 
-/** Asks whether pages are there; the adapter is `adapters/http/`. Never throws for what a page does; an address may be missing from the answer when there were too many. */
+/** Asks whether pages are there; the adapter is `adapters/http/`. Never throws for what a page does, and has something to say about every address. */
 export interface LinkProber {
   probe(urls: readonly string[]): Promise<ReadonlyMap<string, Probe>>
 }

@@ -13,21 +13,39 @@ export const linkReach: Check = {
   codes: {
     'link-broken': 'error',
     'link-uncertain': 'warning',
-    'link-unreachable': 'error',
+    'link-host-unknown': 'error',
+    'link-no-answer': 'error',
+    'link-certificate': 'error',
+    'link-private': 'error',
     'link-redirects': 'error',
     'link-leads-outside': 'error',
-    'links-not-asked': 'warning',
+    'links-no-network': 'warning',
+    'links-too-many': 'warning',
   },
   run: (input) => {
-    const probes = [...(input.probes ?? [])]
+    const all = [...(input.probes ?? [])]
+    const probes = all.filter(([, { kind }]) => kind !== 'not-asked')
     const [first] = probes
-    if (first !== undefined && probes.every(([, probe]) => hadNoNetwork(probe))) {
-      const place = placeOf(input, first[0])
-      return [finding('links-not-asked', place, { links: probes.length })]
-    }
-    return probes.flatMap(([url, probe]) => judge(input, { url, probe }))
+    if (first === undefined) return []
+    const place = placeOf(input, first[0])
+    if (probes.every(([, probe]) => hadNoNetwork(probe)))
+      return [finding('links-no-network', place, { links: probes.length })]
+    const findings = probes.flatMap(([url, probe]) => judge(input, { url, probe }))
+    return probes.length === all.length
+      ? findings
+      : [finding('links-too-many', place, { links: all.length, asked: probes.length }), ...findings]
   },
 }
+
+const unreachable = {
+  name: 'link-host-unknown',
+  connection: 'link-no-answer',
+  time: 'link-no-answer',
+  certificate: 'link-certificate',
+  private: 'link-private',
+  scheme: 'link-private',
+  redirects: 'link-redirects',
+} as const
 
 /** When not one of all links could be asked for, the network is missing, not the pages. */
 function hadNoNetwork(probe: Probe): boolean {
@@ -40,14 +58,8 @@ function judge(
 ): Finding[] {
   const place = placeOf(input, url)
   const link = url.slice(0, 200)
-  if (probe.kind === 'unreachable') {
-    const { reason } = probe
-    return [
-      reason === 'redirects'
-        ? finding('link-redirects', place, { link })
-        : finding('link-unreachable', place, { link, reason }),
-    ]
-  }
+  if (probe.kind === 'not-asked') return []
+  if (probe.kind === 'unreachable') return [finding(unreachable[probe.reason], place, { link })]
   const { status, finalUrl } = probe
   if (status === 404 || status === 410) return [finding('link-broken', place, { link, status })]
   // Many sites answer machines otherwise than people: what is not plainly gone is for a person to look at.

@@ -1,6 +1,8 @@
 import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import { placeInBody, type Check, type CheckInput, type Sample } from '../check.ts'
+import { eachSample } from '../each-sample.ts'
+import { clipBytes } from '../html-too-large.ts'
 import { linksIn, shownText } from '../html/blocks.ts'
 import { pageOf } from '../html/page.ts'
 
@@ -17,12 +19,14 @@ export const sameFacts: Check = {
   id: 'same-facts',
   stage: 'R',
   codes: { 'text-part-empty': 'error', 'text-lacks-link': 'error', 'text-lacks-number': 'error' },
-  run: (input) => input.samples.flatMap((sample) => judged(sample, input)),
+  run: (input) => eachSample(input, (sample) => judged(sample, input)),
 }
 
 function judged(sample: Sample, { campaign }: CheckInput): Finding[] {
   const { text, path } = sample
   if (text.trim() === '') return [finding('text-part-empty', placeInBody(campaign, '', path))]
+  // Of a page that is too large only the beginning is looked at, and that has a finding of its own.
+  if (sample.html.length > clipBytes) return []
   const said = (
     code: 'text-lacks-link' | 'text-lacks-number',
     part: 'HTML' | 'text',

@@ -4,6 +4,8 @@ import type { Received } from './mailbox.ts'
 export interface Album {
   /** What one reader got of the newsletter. */
   mail: Received | null
+  /** Its HTML with the pictures in it. */
+  mailHtml: string
   approvalMail: Received | null
   /** How many got the newsletter, and how many of these messages passed every judgement of their receiver. */
   sent: { readonly count: number; readonly passed: number } | null
@@ -25,5 +27,13 @@ export interface Refusal {
 
 /** An empty one. */
 export function createAlbum(): Album {
-  return { mail: null, approvalMail: null, sent: null, refusals: [], unsubscribed: false, audit: null }
+  return {
+    mail: null,
+    mailHtml: '',
+    approvalMail: null,
+    sent: null,
+    refusals: [],
+    unsubscribed: false,
+    audit: null,
+  }
 }

@@ -1,7 +1,7 @@
 import type { DemoKeys, SenderId } from './keys.ts'
 
 /** Files of a repository by path. */
-export type Files = Readonly<Record<string, string>>
+export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** What stands in the demo's policies in place of the real company's. */
 export interface DemoSetup {
@@ -61,7 +61,9 @@ function withRelays(text: string, { relayPorts, publicUrl }: DemoSetup): string 
     const before = `(\\n  ${sender}:[^]*?\\n      )`
     adapted = swap(adapted, new RegExp(`${before}host: [^\\n]*\\n      port: [^\\n]*\\n`), `$1${relay}`)
   }
-  return adapted.replaceAll(/unsubscribe: "[^"]*"/g, `unsubscribe: "${publicUrl}/u"`)
+  return adapted
+    .replaceAll(/unsubscribe: "[^"]*"/g, `unsubscribe: "${publicUrl}/u"`)
+    .replaceAll(/images: "[^"]*"/g, `images: "${publicUrl}/i"`)
 }
 
 function ledgerPolicy({ keys, since }: DemoSetup): string {
@@ -74,7 +76,7 @@ function ledgerPolicy({ keys, since }: DemoSetup): string {
 
 function textOf(files: Files, path: string): string {
   const text = files[path]
-  if (text === undefined) throw new Error(`the demo needs ${path}`)
+  if (typeof text !== 'string') throw new Error(`the demo needs ${path}`)
   return text
 }
 

@@ -19,10 +19,12 @@ export async function ownContent(): Promise<Files> {
     .flat()
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installation, join(entry.parentPath, entry.name)))
-  const texts = [...paths, '.github/CODEOWNERS'].map(
-    async (path) => [path.replaceAll('\\', '/'), await readFile(join(installation, path), 'utf8')] as const,
-  )
-  return Object.fromEntries(await Promise.all(texts))
+  const files = [...paths, '.github/CODEOWNERS'].map(async (path) => {
+    const bytes = await readFile(join(installation, path))
+    const isPicture = /\.(?:png|jpe?g|gif)$/i.test(path)
+    return [path.replaceAll('\\', '/'), isPicture ? bytes : bytes.toString('utf8')] as const
+  })
+  return Object.fromEntries(await Promise.all(files))
 }
 
 /** Where the demo's repository lies and who works on it. */

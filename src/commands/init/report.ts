@@ -25,7 +25,8 @@ export function reportLayout(world: World, done: LaidOut): void {
       codeowners_elsewhere: codeownersElsewhere,
       keys_folder: keysFolder,
     }
-    return void world.out(JSON.stringify({ version: 1, init }))
+    world.out(JSON.stringify({ version: 1, init }))
+    return
   }
   const { locale } = world
   const { created, kept } = done

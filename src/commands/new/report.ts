@@ -16,8 +16,10 @@ export interface Begun {
 
 /** Says what was written, and what to do next. */
 export function reportNew(world: World, begun: Begun): void {
-  if (world.json)
-    return void world.out(JSON.stringify({ version: 1, campaign: facts(begun), errors: begun.errors }))
+  if (world.json) {
+    world.out(JSON.stringify({ version: 1, campaign: facts(begun), errors: begun.errors }))
+    return
+  }
   const { locale } = world
   const { name, path } = begun
   world.out(say(locale, 'new-done', { path }))
@@ -44,9 +46,8 @@ export function reportLink(
   const { url, hasText } = begun.link
   if (world.json) {
     const link = { url, has_text: hasText, text: begun.text }
-    return void world.out(
-      JSON.stringify({ version: 1, campaign: { ...facts(begun), link }, errors: begun.errors }),
-    )
+    world.out(JSON.stringify({ version: 1, campaign: { ...facts(begun), link }, errors: begun.errors }))
+    return
   }
   for (const line of warnings(world, begun)) world.err(line)
   world.out(url)

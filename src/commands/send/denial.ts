@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts'
 import type { Tree } from '../../content/tree.ts'
 import type { Workbench } from '../workbench.ts'
-import { openWorkbench } from '../workbench.ts'
+import { campaignAt, openWorkbench } from '../workbench.ts'
 import { judgeCommit } from './judge-releases.ts'
 import type { SendPass } from './send-run.ts'
 
@@ -40,7 +40,7 @@ export function standingDenial(
 }
 
 /** A calendar rule: no campaign leaves on a frozen day, in the organisation's zone. A policy that cannot be read freezes too. */
-function isFrozen({ policies }: Content, nowMs: number): boolean {
+function isFrozen({ policies }: Pick<Content, 'policies'>, nowMs: number): boolean {
   const { delivery, senders } = policies
   if (delivery === null || senders === null) return true
   const zone = senders.organisation.timezone
@@ -51,7 +51,7 @@ function isFrozen({ policies }: Content, nowMs: number): boolean {
   return delivery.freezes.some(({ from, until }) => from <= today && today <= until)
 }
 
-function isWithdrawn(bench: { readonly content: Content; readonly tree: Tree }, campaign: string): boolean {
+function isWithdrawn(bench: { readonly tree: Tree }, campaign: string): boolean {
   const present = [...bench.tree.files.keys()].some((path) => path.startsWith(`campaigns/${campaign}/`))
-  return !present || bench.content.campaigns.get(campaign)?.front.status === 'draft'
+  return !present || campaignAt(bench, campaign)?.front.status === 'draft'
 }

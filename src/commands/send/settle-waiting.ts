@@ -3,6 +3,7 @@ import type { EntryDraft } from '../../ledger/entry.ts'
 import type { ReleaseView } from '../../ledger/ledger-view.ts'
 import { releaseName } from '../../release/release-id.ts'
 import type { Outcome } from './outcome.ts'
+import { campaignAt } from '../workbench.ts'
 import type { SendPass } from './send-run.ts'
 import { newestCampaignCommits } from '../../adapters/git/campaign-commits.ts'
 
@@ -40,7 +41,7 @@ type End = EntryDraft & { readonly type: 'EXPIRED' | 'CANCELLED' | 'SUPERSEDED' 
 function endOf({ world, bench }: SendPass, view: ReleaseView, newest: string | null): End | null {
   const { release, authorised, standing } = view
   const at = world.clock.now()
-  const campaign = bench.content.campaigns.get(release.campaign)
+  const campaign = campaignAt(bench, release.campaign)
   const folder = `campaigns/${release.campaign}/`
   const present = [...bench.tree.files.keys()].some((path) => path.startsWith(folder))
   if (!present || campaign?.front.status === 'draft') {

@@ -23,7 +23,17 @@ export function mailPane(context: PageContext): Markup {
       : chosen === null || examined === null || examined.mail === null
         ? emptyPane(context)
         : viewPane(context, examined.mail, chosen)
-  return html`<div id="pane" data-region="pane" class="pane ${dim}" tabindex="-1">${body}</div>`
+  const label = say(context.locale, 'preview-mail')
+  return html`<div
+    id="pane"
+    data-region="pane"
+    class="pane ${dim}"
+    role="region"
+    aria-label="${label}"
+    tabindex="0"
+  >
+    ${body}
+  </div>`
 }
 
 function emptyPane({ locale, examined, rows, state }: PageContext): Markup {
@@ -34,7 +44,7 @@ function emptyPane({ locale, examined, rows, state }: PageContext): Markup {
         ? [say(locale, 'preview-no-campaign'), say(locale, 'preview-no-campaign-text')]
         : [say(locale, 'preview-unknown-campaign'), say(locale, 'preview-unknown-campaign-text')]
   return html`<div class="empty">
-    <h1>${heading}</h1>
+    <h2>${heading}</h2>
     <p>${text}</p>
   </div>`
 }

@@ -21,6 +21,7 @@ export function planPane(mail: ShownMail, { sample, locales }: Chosen, locale: L
     [say(locale, 'preview-plan-to'), mail.lists.map((list) => listName(list))],
     [say(locale, 'preview-plan-without'), front.exclude],
     [say(locale, 'preview-plan-subject'), [sample.subject]],
+    [say(locale, 'preview-plan-preheader'), [preheaderOf(mail, sample.locale)].filter((line) => line !== '')],
     [say(locale, 'preview-plan-when'), [whenText(mail, locale)]],
     [say(locale, 'preview-plan-edition'), [String(front.edition)]],
     [say(locale, 'preview-plan-languages'), locales],
@@ -37,6 +38,12 @@ export function planPane(mail: ShownMail, { sample, locales }: Chosen, locale: L
       )}
     </dl>
     <p class="note">${say(locale, 'preview-plan-more', { campaign: id })}</p>`
+}
+
+/** As written, in the language that is looked at. */
+function preheaderOf({ campaign: { front, translations } }: ShownMail, language: string): string {
+  const translation = translations.get(language)
+  return (translation === undefined ? front.preheader : translation.preheader) ?? ''
 }
 
 function listName({ id, title }: ShownMail['lists'][number]): string {

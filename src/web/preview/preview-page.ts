@@ -5,7 +5,7 @@ import { campaignList } from './campaign-list.ts'
 import { inboxLine } from './inbox-line.ts'
 import { mailPane } from './mail-pane.ts'
 import type { PageContext } from './page-context.ts'
-import { sidePane } from './side-pane.ts'
+import { findingCounts, sidePane } from './side-pane.ts'
 import { toolbar } from './toolbar.ts'
 
 /**
@@ -29,8 +29,9 @@ export function previewPage(context: PageContext): Markup {
       <body>
         <a class="skip" href="#pane">${say(locale, 'preview-skip')}</a>
         <header class="top">
-          <p class="brand"><span class="logo" aria-hidden="true"></span>Postmerge <span>${brand}</span></p>
+          <h1 class="brand"><span class="logo" aria-hidden="true"></span>Postmerge <span>${brand}</span></h1>
           <button class="menu" type="button" popovertarget="menu">${say(locale, 'preview-campaigns')}</button>
+          <div class="jump" data-region="jump">${findingCounts(context)}</div>
           ${status(context)}
         </header>
         <div class="columns">

@@ -22,7 +22,7 @@ export const previewScript = `// @ts-check
     const mine = (turn += 1)
     document.documentElement.dataset.state = 'checking'
     try {
-      const response = await fetch(address)
+      const response = await window.fetch(address)
       if (!response.ok) throw new Error(String(response.status))
       const next = new DOMParser().parseFromString(await response.text(), 'text/html')
       if (mine !== turn) return
@@ -32,11 +32,22 @@ export const previewScript = `// @ts-check
       const focused = document.activeElement?.id
       for (const region of regions()) exchange(region, next)
       if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true })
+      revealTab()
       delete document.documentElement.dataset.state
     } catch {
       if (mine === turn) document.documentElement.dataset.state = 'gone'
     }
   }
+
+  /** On a narrow screen the views are scrolled sideways. */
+  function revealTab() {
+    document.querySelector('.views [aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  function revealLine() {
+    document.querySelector('.lines [aria-current="true"]')?.scrollIntoView({ block: 'center' })
+  }
+  revealTab()
+  revealLine()
 
   /** @param {HTMLElement} region @param {Document} next */
   function exchange(region, next) {
@@ -75,16 +86,19 @@ export const previewScript = `// @ts-check
       if (!frame.isConnected) return
       if (!arrived.has(frame) || !frame.contentWindow) return frame.replaceWith(frame.cloneNode())
       const view = frame.contentWindow
-      await loading(frame, () => { view.location.href = new URL('blank', location.href).href })
-      if (frame.isConnected) await loading(frame, () => history.back())
+      const went = await loading(frame, () => { view.location.href = new URL('blank', location.href).href })
+      if (!frame.isConnected) return
+      // Going back before the frame went away would take the whole page back.
+      const came = went && (await loading(frame, () => history.back()))
+      if (!came) frame.replaceWith(frame.cloneNode())
     })
   }
 
-  /** @param {HTMLIFrameElement} frame @param {() => void} act @returns {Promise<void>} */
+  /** Whether something was loaded in time. @param {HTMLIFrameElement} frame @param {() => void} act @returns {Promise<boolean>} */
   function loading(frame, act) {
     return new Promise((resolve) => {
-      frame.addEventListener('load', () => resolve(), { once: true })
-      setTimeout(resolve, 2000)
+      frame.addEventListener('load', () => resolve(true), { once: true })
+      setTimeout(() => resolve(false), 3000)
       act()
     })
   }
@@ -107,7 +121,7 @@ export const previewScript = `// @ts-check
     if (menu?.matches(':popover-open')) menu.hidePopover()
     const jump = 'jump' in link.dataset
     await show(link.href, 'push')
-    if (jump) document.querySelector('.lines [aria-current="true"]')?.scrollIntoView({ block: 'center' })
+    if (jump) revealLine()
   })
   document.addEventListener('submit', (event) => {
     const form = formOf(event)
@@ -141,16 +155,28 @@ export const previewScript = `// @ts-check
   })
   addEventListener('popstate', () => void show(location.href, 'stay'))
 
-  const events = new EventSource('events')
-  events.addEventListener('changed', () => void show(location.href, 'stay'))
+  /** @type {EventSource | null} */
+  let events = null
   let lost = false
-  events.addEventListener('error', () => {
-    lost = true
-    document.documentElement.dataset.state = 'gone'
-  })
-  events.addEventListener('open', () => {
-    if (lost) void show(location.href, 'stay')
-    lost = false
+  function listen() {
+    events = new EventSource('events')
+    events.addEventListener('changed', () => void show(location.href, 'stay'))
+    events.addEventListener('error', () => {
+      lost = true
+      document.documentElement.dataset.state = 'gone'
+    })
+    events.addEventListener('open', () => {
+      if (lost) void show(location.href, 'stay')
+      lost = false
+    })
+  }
+  listen()
+  // A browser keeps six connections to a server: pages that nobody looks at must not hold them.
+  document.addEventListener('visibilitychange', () => {
+    events?.close()
+    if (document.hidden) return
+    listen()
+    void show(location.href, 'stay')
   })
 }
 `

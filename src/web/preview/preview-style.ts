@@ -1,7 +1,7 @@
 /** The page's looks: calm, in the reader's light or dark, three columns on a desk and one on a phone. */
 export const previewStyle = `
-:root { color-scheme: light dark; --ink: #1d2530; --soft: #5a6573; --faint: #8a94a1; --line: #e1e5ea; --paper: #fff; --ground: #f4f5f7; --accent: #17634a; --tint: #e6f1ec; --bad: #a8323e; --badtint: #fbecee; --warn: #8a5a00; --warntint: #fdf4e0; --mark: #fff3c9; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e5e9ef; --soft: #a3adba; --faint: #7d8896; --line: #2f3843; --paper: #1b2128; --ground: #13181d; --accent: #7cc9a8; --tint: #1d332b; --bad: #f09aa2; --badtint: #38232a; --warn: #e3b55f; --warntint: #33291a; --mark: #4a3f19; } }
+:root { color-scheme: light dark; --ink: #1d2530; --soft: #5a6573; --faint: #656f7c; --line: #e1e5ea; --paper: #fff; --ground: #f4f5f7; --accent: #17634a; --tint: #e6f1ec; --bad: #a8323e; --badtint: #fbecee; --warn: #8a5a00; --warntint: #fdf4e0; --mark: #fff3c9; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e5e9ef; --soft: #a3adba; --faint: #909aa7; --line: #2f3843; --paper: #1b2128; --ground: #13181d; --accent: #7cc9a8; --tint: #1d332b; --bad: #f09aa2; --badtint: #38232a; --warn: #e3b55f; --warntint: #33291a; --mark: #4a3f19; } }
 * { box-sizing: border-box; }
 html, body { height: 100%; }
 body { margin: 0; display: flex; flex-direction: column; background: var(--ground); color: var(--ink); font: 15px/1.6 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Noto Sans JP", Meiryo, sans-serif; overflow-wrap: anywhere; }
@@ -10,17 +10,18 @@ ul { list-style: none; }
 a { color: var(--accent); text-underline-offset: 3px; }
 code, pre { font: 13px/1.65 ui-monospace, "SFMono-Regular", Menlo, Consolas, "Noto Sans Mono CJK JP", monospace; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-.pane:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; z-index: 2; background: var(--paper); padding: 6px 12px; }
 .top { display: flex; align-items: center; gap: 16px; padding: 0 20px; height: 52px; flex: none; background: var(--paper); border-bottom: 1px solid var(--line); }
-.brand { font-weight: 650; display: flex; align-items: center; gap: 9px; white-space: nowrap; }
+.brand { font-size: inherit; font-weight: 650; display: flex; align-items: center; gap: 9px; white-space: nowrap; }
 .brand span { font-weight: 400; color: var(--soft); }
 .logo { width: 22px; height: 16px; border-radius: 4px; background: linear-gradient(to bottom right, transparent 49%, var(--paper) 49%, var(--paper) 54%, transparent 54%) left / 50% 70% no-repeat, linear-gradient(to bottom left, transparent 49%, var(--paper) 49%, var(--paper) 54%, transparent 54%) right / 50% 70% no-repeat, var(--accent); }
 .status { margin-left: auto; color: var(--soft); font-size: 13px; text-align: right; }
 [data-state="checking"] .status, [data-state="gone"] .status { font-size: 0; }
 [data-state="checking"] .status::after { content: attr(data-checking); font-size: 13px; color: var(--accent); }
 [data-state="gone"] .status::after { content: attr(data-gone); font-size: 13px; color: var(--bad); }
+.jump { display: none; }
+.jump a { text-decoration: none; }
 .menu { display: none; font: inherit; font-size: 14px; color: inherit; background: none; border: 1px solid var(--line); border-radius: 7px; padding: 3px 12px; }
 .columns { flex: 1; min-height: 0; display: grid; grid-template-columns: 236px minmax(0, 1fr) 320px; }
 .campaigns { all: unset; display: block; overflow: auto; padding: 16px 12px; border-right: 1px solid var(--line); }
@@ -87,18 +88,20 @@ iframe.dark { background: #121212; }
 .headers { border-collapse: separate; border-spacing: 0; font-size: 13.5px; overflow: hidden; }
 .headers th, .headers td { text-align: left; vertical-align: top; padding: 7px 12px; border-bottom: 1px solid var(--line); }
 .headers tbody tr:last-child > * { border-bottom: 0; }
+.headers td { width: 50%; }
 .headers thead th { color: var(--soft); font-weight: 500; }
 .headers tbody th { white-space: nowrap; font-weight: 550; }
 .headers .raw { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); white-space: pre-wrap; }
 .empty { margin: auto; text-align: center; max-width: 26rem; padding: 32px 16px; }
-.empty h1 { font-size: 20px; margin-bottom: 8px; }
+.empty h2 { font-size: 20px; margin-bottom: 8px; }
 .empty p { color: var(--soft); }
 .side { overflow: auto; padding: 16px; border-left: 1px solid var(--line); display: flex; flex-direction: column; gap: 22px; }
 .side h2 { margin: 0 0 10px; }
 .findings { display: grid; gap: 10px; }
 .findings li { background: var(--paper); border: 1px solid var(--line); border-left: 3px solid var(--bad); border-radius: 8px; padding: 10px 12px; font-size: 14px; }
 .findings li.warning { border-left-color: #d69a2d; }
-.findings .what b { color: var(--bad); margin-right: 4px; }
+.findings .what b { color: var(--bad); margin-right: 4px; display: inline-block; }
+.findings .what b::first-letter { text-transform: uppercase; }
 .findings li.warning .what b { color: var(--warn); }
 .findings .more { margin-top: 4px; color: var(--soft); font-size: 13px; }
 .findings .more span { color: var(--faint); margin-right: 4px; }
@@ -124,7 +127,8 @@ summary { cursor: pointer; color: var(--soft); font-size: 13.5px; margin-bottom:
   .top { padding: 0 14px; gap: 10px; position: sticky; top: 0; z-index: 1; }
   .brand span:last-child, .status { display: none; }
   [data-state] .status { display: block; }
-  .menu { display: block; margin-left: auto; }
+  .jump { display: block; margin-left: auto; }
+  .menu { display: block; }
   .columns { display: block; }
   .campaigns { display: none; }
   .campaigns:popover-open { display: block; position: fixed; inset: 60px 12px auto; max-height: 75dvh; overflow: auto; background: var(--ground); border: 1px solid var(--line); border-radius: 12px; padding: 16px 12px; box-shadow: 0 12px 40px rgb(0 0 0 / .25); color: var(--ink); }
@@ -137,6 +141,7 @@ summary { cursor: pointer; color: var(--soft); font-size: 13.5px; margin-bottom:
   .side { padding: 8px 14px 24px; }
   .headers, .headers tbody, .headers tr, .headers th, .headers td { display: block; border: 0; }
   .headers thead { display: none; }
+  .headers td { width: auto; }
   .headers tr { border-bottom: 1px solid var(--line); padding: 6px 0; }
   .headers th, .headers td { padding: 2px 12px; }
   .plan { grid-template-columns: minmax(0, 1fr); gap: 2px; }

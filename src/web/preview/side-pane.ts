@@ -15,7 +15,7 @@ export function sidePane(context: PageContext): Markup {
   if (examined === null) return html`<aside data-region="side" class="side"></aside>`
   return html`<aside data-region="side" class="side">
     <section aria-labelledby="findings">
-      <h2 id="findings">${say(locale, 'preview-findings')} ${summary(examined, context)}</h2>
+      <h2 id="findings">${say(locale, 'preview-findings')} ${counts(examined, context)}</h2>
       ${
         examined.findings.length === 0 && examined.mail !== null && !examined.isStale
           ? allWell(examined.id, context)
@@ -37,7 +37,16 @@ export function sidePane(context: PageContext): Markup {
   </aside>`
 }
 
-function summary({ findings }: Examined, { locale }: PageContext): Markup {
+/** How much there is to mend, as a way to it where the findings stand below the mail. */
+export function findingCounts(context: PageContext): Markup {
+  const { examined, locale } = context
+  if (examined === null) return html``
+  return examined.findings.length === 0
+    ? html`<a href="#findings" class="count">${say(locale, 'preview-all-well')}</a>`
+    : html`<a href="#findings">${counts(examined, context)}</a>`
+}
+
+function counts({ findings }: Examined, { locale }: PageContext): Markup {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const warnings = findings.length - errors
   const part = (kind: string, text: string): Markup => html`<span class="count ${kind}">${text}</span>`

@@ -1,6 +1,6 @@
 /** The ways to look at a mail, in the order of their keys. */
 export const views = ['desktop', 'phone', 'dark', 'text', 'html', 'headers', 'plan', 'file'] as const
-export type View = (typeof views)[number]
+type View = (typeof views)[number]
 
 /** What the page shows; all of it stands in its address, so that Back, Reload and a bookmark do what they should. */
 export interface ViewState {

@@ -30,7 +30,7 @@ test.each([
     { SSH_CONNECTION: 'x', POSTMERGE_EDITOR_URL: 'vscode://vscode-remote/ssh-remote+host/{file}:{line}' },
     'vscode://vscode-remote/ssh-remote+host/m/campaigns/x/campaign.md:4',
   ],
-] as const)('%s', (_, root, env, link) => {
+] as const)('%s', (...[, root, env, link]) => {
   expect(editorLinks(root, env)(place)).toBe(link)
 })
 

@@ -224,6 +224,7 @@ test('of two thousand campaigns sixty are listed, the chosen one among them, and
   expect(items(found)).toEqual([
     'mail-1999',
     'mail-123',
+    'mail-1123',
     ...Array.from({ length: 10 }, (_, n) => `mail-123${n}`),
   ])
 })

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { say } from '../../../words/say.ts'
 import { reader } from '../contacts.ts'
 import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.ts'
+import { embedPictures } from '../embed-pictures.ts'
 import { beginBranch, commitAndPush, edit, merge, postmerge } from '../moves.ts'
+import { parseMail } from '../parse-mail.ts'
 import { said } from '../said.ts'
 import { first, last, unmet } from '../shown-lines.ts'
 import type { Stage } from '../stage.ts'
@@ -86,6 +89,8 @@ async function sendIt(stage: Stage): Promise<void> {
   player.check('demo-newsletter-passed', whole && allBelieved(mails), { count })
   album.sent = { count: mails.length, passed: mails.filter(({ verdict }) => verdict?.pass === true).length }
   album.mail = toAddress(mails, reader)[0] ?? null
+  album.mailHtml =
+    album.mail === null ? '' : await embedPictures(parseMail(readFileSync(album.mail.file)).html)
   player.tell('demo-newsletter-again')
   await player.run({
     ...postmerge('sender', 'send'),

@@ -5,9 +5,9 @@ import type { Received } from '../mailbox.ts'
 import { parseMail, type Mail } from '../parse-mail.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** The newsletter as one reader sees it, and what the receiver made of it. */
-export function mailSection(received: Received, locale: Locale): Markup {
-  const mail = parseMail(readFileSync(received.file))
+/** The newsletter as one reader sees it (`html`: with its pictures), and what the receiver made of it. */
+export function mailSection(received: Received, html: string, locale: Locale): Markup {
+  const mail = { ...parseMail(readFileSync(received.file)), html }
   return markup`<section>
     <h2>${say(locale, 'demo-page-mail')}</h2>
     <p class="hint">${say(locale, 'demo-page-mail-hint')}</p>

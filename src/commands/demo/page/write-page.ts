@@ -43,7 +43,7 @@ function page(parts: PageParts): Markup {
         <main>
           <h1>${say(locale, 'demo-page-title')}</h1>
           <p class="lead">${say(locale, 'demo-page-lead')}</p>
-          ${figures(parts)} ${album.mail === null ? [] : mailSection(album.mail, locale)}
+          ${figures(parts)} ${album.mail === null ? [] : mailSection(album.mail, album.mailHtml, locale)}
           ${album.approvalMail === null ? [] : approvalSection(album.approvalMail, locale)}
           ${album.refusals.length === 0 ? [] : refusals(album.refusals, locale)}
           ${album.audit === null ? [] : ledger(album.audit, locale)} ${commands(parts)}

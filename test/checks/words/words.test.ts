@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { unresolvedPlaceholder } from '../../../src/checks/unresolved-placeholder.ts'
+import { forbiddenWords } from '../../../src/checks/words/forbidden-words.ts'
+import { oddText } from '../../../src/checks/words/odd-text.ts'
+import {
+  invisibleCharacter,
+  isMixedLabel,
+  looksLatin,
+  mixedWord,
+  skeleton,
+} from '../../../src/checks/words/scripts.ts'
+import { checkTable, foundBy, type CheckCase } from '../../support/check-cases.ts'
+
+const says = (text: string): CheckCase => ({ html: `<p>${text}</p>`, text })
+const forbidding = (words: unknown, set: CheckCase): CheckCase => ({
+  ...set,
+  policy: { forbidden_words: words },
+})
+
+describe('text that is not what it looks like', () => {
+  checkTable(oddText, [
+    ['Japanese', says('冬の食卓に、鍋つゆと新米を。'), []],
+    ['a zero-width space', says('冬の\u200b食卓'), ['invisible-character']],
+    ['a turned direction', says('請求書\u202efdp.exe'), ['invisible-character']],
+    ['a byte order mark', says('冬\ufeffの'), ['invisible-character']],
+    ['a joiner between letters', says('pay\u200dpal'), ['invisible-character']],
+    ['joiners in a family', says('👨\u200d👩\u200d👧'), []],
+    ['a joiner in Persian', says('می\u200cخواهم'), []],
+    ['a mark of direction beside Hebrew', says('שלום\u200f!'), []],
+    ['a mark of direction beside nothing', says('冬\u200f!'), ['invisible-character']],
+    ['a soft hyphen', says('Donau\u00addampf'), []],
+    ['a variant of a name', says('葛\u{e0100}城市'), []],
+    ['in the subject', { subject: '冬\u200bの' }, ['invisible-character']],
+    [
+      'behind the preheader on purpose',
+      { html: '<div style="display:none">鍋&#847;&zwnj;&#8203;</div><p>鍋</p>' },
+      [],
+    ],
+    ['in an alternative text', { html: '<img alt="鍋&#8203;">' }, ['invisible-character']],
+    ['a Cyrillic letter in a word', says('pаypal'), ['mixed-script-word']],
+    ['Greek omicron in a word', says('gοοgle'), ['mixed-script-word']],
+    ['a receptor of medicine', says('TNFα を測る'), []],
+    ['a Russian word beside', says('Привет, paypal'), []],
+    ['of private use', says('\ue000'), ['meaningless-character']],
+    ['not assigned', says('\u0378'), ['meaningless-character']],
+    ['an emoji', says('🍲'), []],
+    ['an emoji with its selector', says('☀\ufe0f'), []],
+    ['a sign with its selector', says('☎\ufe0e'), []],
+    ['a sign without', says('☎ 0120'), ['emoji-undecided']],
+    ['digits and marks', says('1 # * © ® ™'), []],
+    ['arrows of text', says('→ ■ ※ ★'), []],
+  ])
+})
+
+describe('words that a company forbids', () => {
+  checkTable(forbiddenWords, [
+    ['nothing is forbidden', says('最安値'), []],
+    ['another word', forbidding(['最安値'], says('お買い得')), []],
+    ['the word', forbidding(['最安値'], says('地域で最安値です')), ['forbidden-word']],
+    [
+      'with what to write',
+      forbidding([{ word: 'メルマガ', instead: 'メールマガジン' }], says('メルマガ')),
+      ['forbidden-word-instead'],
+    ],
+    ['in the subject', forbidding(['最安値'], { subject: '最安値' }), ['forbidden-word']],
+    [
+      'in the preheader',
+      forbidding(['最安値'], { html: '<div hidden>最安値</div><p>鍋</p>' }),
+      ['forbidden-word'],
+    ],
+    [
+      'in an alternative text',
+      forbidding(['最安値'], { html: '<img alt="最安値の鍋">' }),
+      ['forbidden-word'],
+    ],
+    ['only in the text part', forbidding(['最安値'], { text: '最安値' }), ['forbidden-word']],
+    ['across marks', forbidding(['最安値'], { html: '<p>最<b>安</b>値</p>' }), ['forbidden-word']],
+    ['half-width kana', forbidding(['フリーガイド'], says('ﾌﾘｰｶﾞｲﾄﾞ')), ['forbidden-word']],
+    ['wide and in capitals', forbidding(['free'], says('ＦＲＥＥ')), ['forbidden-word']],
+    ['inside a longer word', forbidding(['free'], says('freedom')), []],
+    ['beside Japanese', forbidding(['free'], says('今ならfreeです')), ['forbidden-word']],
+    ['composed otherwise', forbidding(['ガイド'], says('カ\u3099イト\u3099')), ['forbidden-word']],
+  ])
+  test('stands on its line, as it is written there', () => {
+    const set = { ...forbidding(['フリー'], says('ﾌﾘｰです')), body: '# 冬\n\nこれはﾌﾘｰです\n' }
+    expect(foundBy(forbiddenWords, set).map(({ place }) => [place.line, place.column])).toEqual([[8, 4]])
+  })
+})
+
+describe('what was left to be filled in', () => {
+  checkTable(unresolvedPlaceholder, [
+    ['nothing', says('ここに新年のご挨拶を申し上げます。{先着順}の[限定]商品、null、○×クイズ'), []],
+    ['another system', says('Dear *|FNAME|*'), ['unresolved-placeholder']],
+    ['single braces', says('Dear {first_name}'), ['unresolved-placeholder']],
+    ['angle brackets', says('&lt;&lt;name&gt;&gt; 様'), ['unresolved-placeholder']],
+    ['no value', says('Dear null,'), ['unresolved-placeholder']],
+    ['no value in Japanese', says('null様'), ['unresolved-placeholder']],
+    ['a name in brackets', says('Dear [First Name],'), ['unresolved-placeholder']],
+    ['to be inserted', says('insert your text here'), ['unresolved-placeholder']],
+    ['○○様', says('〇〇様へ'), ['unresolved-placeholder']],
+    ['XX月', says('XX月XX日から'), ['unresolved-placeholder']],
+    ['【氏名】', says('【氏名】様'), ['unresolved-placeholder']],
+    ['ここに…入力', says('ここに本文を入力してください'), ['unresolved-placeholder']],
+    ['German', says('Blindtext'), ['unresolved-placeholder']],
+    ['in an alternative text', { html: '<img alt="undefined">' }, ['unresolved-placeholder']],
+  ])
+})
+
+test('labels of one script, or of scripts that are written together', () => {
+  for (const label of ['hikari', 'ひかり食品', 'hikari食品', '한국', 'пример', 'ελλάδα', 'a-1'])
+    expect([label, isMixedLabel(label)]).toEqual([label, false])
+  for (const label of ['hіkari', 'gοοgle', 'ひかりпример', 'аb'])
+    expect([label, isMixedLabel(label)]).toEqual([label, true])
+  expect(looksLatin('аррӏе')).toBe(true)
+  expect(looksLatin('пример')).toBe(false)
+  expect(looksLatin('apple')).toBe(false)
+})
+
+test('a skeleton is one of its own, and names with one skeleton look alike', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'а', '0', 'o', 'l', '1', 'r', 'n', 'm', 'v', 'é', 'ロ') }),
+      (name) => {
+        expect(skeleton(skeleton(name))).toBe(skeleton(name))
+      },
+    ),
+  )
+  expect(skeleton('раypaӏ')).toBe(skeleton('paypal'))
+  expect(skeleton('g00gle')).toBe(skeleton('google'))
+  expect(skeleton('ロボ')).toBe(skeleton('口ボ'))
+  expect(skeleton('hikari')).not.toBe(skeleton('hikaru'))
+})
+
+test('plain text of any script has nothing invisible and nothing mixed', () => {
+  const scripts = fc.constantFrom(
+    'abc',
+    'été',
+    '冬の鍋',
+    'カタカナ',
+    'мир',
+    'κόσμος',
+    'שלום',
+    'سلام',
+    '한국어',
+    'ไทย',
+  )
+  fc.assert(
+    fc.property(fc.array(scripts), (words) => {
+      expect(invisibleCharacter(words.join(' '))).toBe(null)
+      expect(mixedWord(words.join(' '))).toBe(null)
+    }),
+  )
+})

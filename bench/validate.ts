@@ -15,6 +15,7 @@ const bin = fileURLToPath(new URL('../bin/postmerge.js', import.meta.url))
 /** What a writer waits for after changing one campaign; `plan` without the network's DNS. */
 const commands = {
   validate: ['validate', changed],
+  changed: ['validate', '--changed'],
   plan: ['plan', changed, '--offline'],
 } as const
 

@@ -252,6 +252,13 @@ test('private keys are read in two places only', () => {
   ])
 })
 
+test('an entry of a child process is not named with the ending of a source: a build has another', () => {
+  const wrong = sources
+    .filter(({ text }) => /new URL\(\s*['"`][^'"`]*\.ts['"`]/.test(text))
+    .map(({ path }) => `${path}: take the ending of import.meta.url`)
+  expect(wrong).toEqual([])
+})
+
 test('no file is dead', () => {
   const byPath = new Map(sources.map((source) => [source.path, source]))
   const processes = sources

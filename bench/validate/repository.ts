@@ -60,6 +60,8 @@ export async function makeRepository(folder: string, campaigns: number): Promise
   await appendEntry(ledger, signers.sender, {
     draft: { type: 'ROOT', release: null, data: { commit: root }, at: Date.now() },
   })
+  // As it would be after a clone: in packs.
+  git(clone, 'gc', '--quiet')
   git(clone, 'checkout', '--quiet', '-b', 'change')
   write(clone, `campaigns/${changed}/campaign.md`, campaignText(0, 'Good morning'))
   commit(clone, 'Greet by day')

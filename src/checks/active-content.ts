@@ -21,6 +21,24 @@ const banned = new Set([
   'portal',
 ])
 
+/** Attributes that hold an address; a text such as a title may begin as it likes. */
+const addressed = new Set([
+  'href',
+  'src',
+  'srcset',
+  'action',
+  'formaction',
+  'background',
+  'poster',
+  'data',
+  'cite',
+  'longdesc',
+  'usemap',
+  'classid',
+  'codebase',
+  'xlink:href',
+])
+
 /** No script, form, frame, plug-in, refresh or event handler: mail clients drop them and filters take them for an attack. */
 export const activeContent: Check = {
   id: 'active-content',
@@ -43,7 +61,10 @@ function activeParts(tag: ReturnType<typeof tagsOf>[number]): string[] {
     parts.push('<meta http-equiv="refresh"')
   for (const [name, value] of tag.attributes) {
     if (/^on[a-z]/.test(name)) parts.push(name)
-    if (/^\s*(?:javascript|vbscript|data):/i.test(value.replaceAll(/[\u0000-\u0020]/g, '')))
+    if (
+      addressed.has(name) &&
+      /^(?:javascript|vbscript|data):/i.test(value.replaceAll(/[\u0000-\u0020]/g, ''))
+    )
       parts.push(value.slice(0, 40))
   }
   return parts

@@ -39,7 +39,7 @@ export interface CheckInput {
 export type Severity = 'block' | 'error' | 'warning'
 
 /** `L` reads the files alone and runs even when nothing could be compiled; `R` reads what the sample recipients would get. */
-export type Stage = 'L' | 'R'
+type Stage = 'L' | 'R'
 
 /** One claim about a campaign, or a family of claims that share what they read. */
 export interface Check {

@@ -14,6 +14,7 @@ import { parseContent } from '../content/parse-content.ts'
 import { durationSeconds } from '../content/schema/names.ts'
 import type { Sender } from '../content/schema/senders.ts'
 import { compareFindings } from '../kit/finding.ts'
+import type { Compiler } from '../message/template.ts'
 import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
@@ -41,6 +42,17 @@ export const verb: Verb = {
 }
 
 async function plan(world: World, input: Input): Promise<number> {
+  // One process for the languages and the edition before: what is shown here decides nothing. It starts while git is asked.
+  const compiler = createCompiler({ reuse: true, children: 1 })
+  try {
+    compiler.prepare()
+    return await planWith(compiler, world, input)
+  } finally {
+    await compiler.close()
+  }
+}
+
+async function planWith(compiler: Compiler, world: World, input: Input): Promise<number> {
   const id = campaignId(input.arguments[0] ?? '')
   const bench = await openWorkbench(world)
   const at = input.options['at']
@@ -60,7 +72,7 @@ async function plan(world: World, input: Input): Promise<number> {
   const offline = input.options['offline'] === true
   const view: PlanView = {
     ...describe(content, { campaign, sender }),
-    ...(await examined(world, { bench, content, campaign, languages: counts.byLanguage, offline })),
+    ...(await examined(world, { compiler, bench, content, campaign, languages: counts.byLanguage, offline })),
     commit: facts.commit.id,
     closureDigest: closureOf(campaign, content, tree).closureDigest,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
@@ -105,6 +117,7 @@ type Examined = Pick<PlanView, 'languages' | 'htmlBytes' | 'textLines' | 'links'
 async function examined(
   world: World,
   about: {
+    readonly compiler: Compiler
     readonly bench: Workbench
     readonly content: Content
     readonly campaign: Campaign
@@ -113,27 +126,21 @@ async function examined(
     readonly offline: boolean
   },
 ): Promise<Examined> {
-  const { bench, content, campaign } = about
-  // One process for the languages and the edition before: what is shown here decides nothing.
-  const compiler = createCompiler({ reuse: true, children: 1 })
+  const { compiler, bench, content, campaign } = about
   const nowMs = world.clock.now()
   const prober = about.offline ? null : linkProberOf(world, bench.repository.folder)
-  try {
-    const asking = { compiler, prober, nowMs }
-    const { artifact, samples, findings } = await examineCampaign(campaign, content, asking)
-    const links = samples.flatMap(({ html }) => linksOf(html))
-    const recipients = samples.map(({ values }) => values)
-    const now = { campaign, content, artifact, recipients }
-    return {
-      languages: plannedLanguages({ campaign, content, samples, counts: about.languages }),
-      htmlBytes: Math.max(0, ...samples.map(({ html }) => Buffer.byteLength(html))),
-      textLines: Math.max(0, ...samples.map(({ text }) => text.split('\n').length)),
-      links: [...new Map(links.map((link) => [link.url, link])).values()],
-      findings: [...content.findings, ...findings].sort(compareFindings),
-      since: await sinceLast(bench, now, { compiler, nowMs }),
-    }
-  } finally {
-    await compiler.close()
+  const asking = { compiler, prober, nowMs }
+  const { artifact, samples, findings } = await examineCampaign(campaign, content, asking)
+  const links = samples.flatMap(({ html }) => linksOf(html))
+  const recipients = samples.map(({ values }) => values)
+  const now = { campaign, content, artifact, recipients }
+  return {
+    languages: plannedLanguages({ campaign, content, samples, counts: about.languages }),
+    htmlBytes: Math.max(0, ...samples.map(({ html }) => Buffer.byteLength(html))),
+    textLines: Math.max(0, ...samples.map(({ text }) => text.split('\n').length)),
+    links: [...new Map(links.map((link) => [link.url, link])).values()],
+    findings: [...content.findings, ...findings].sort(compareFindings),
+    since: await sinceLast(bench, now, { compiler, nowMs }),
   }
 }
 

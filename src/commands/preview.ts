@@ -46,6 +46,9 @@ async function preview(world: World, input: Input): Promise<number> {
       timezone: Temporal.Now.timeZoneId(),
       locale: world.locale,
     })
+    const campaign = chosenCampaign(workshop, input.arguments[0])
+    // The compiler starts while the browser does; whoever looks hears of its trouble.
+    if (campaign !== null) workshop.examine(campaign).catch(() => {})
     const secret = base32(randomBytes(secretBytes))
     const opening = input.options['open'] === true ? base32(randomBytes(secretBytes)) : null
     const app = previewApp({
@@ -53,7 +56,7 @@ async function preview(world: World, input: Input): Promise<number> {
       locale: world.locale,
       secret,
       once: opening,
-      campaign: chosenCampaign(workshop, input.arguments[0]),
+      campaign,
       signal: world.signal,
       onTrouble: (error) => world.err(say(world.locale, 'preview-trouble', { code: codeOf(error) })),
     })
@@ -112,9 +115,9 @@ async function readSteadyTree(root: string): Promise<Tree> {
 }
 
 function chosenCampaign(workshop: Workshop, name: string | undefined): string | null {
-  if (name === undefined) return null
+  if (name === undefined) return workshop.ids()[0] ?? null
   const id = campaignId(name)
-  if (workshop.list().some((row) => row.id === id)) return id
+  if (workshop.ids().includes(id)) return id
   throw failure('no-such-campaign', { permanence: 'permanent', values: { campaign: name } })
 }
 

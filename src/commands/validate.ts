@@ -51,16 +51,25 @@ async function validate(world: World, input: Input): Promise<number> {
     return exit.usage
   }
   const scope = await scopeOf(world, input)
-  const tree = await treeOf(world, input.options['commit'], scope)
-  const content = parseContent(tree, world.clock.now())
-  const campaigns = chosenCampaigns(content, scope)
   const prober = input.options['links'] === true ? linkProberOf(world, world.root) : null
-  const found = [...content.findings, ...(await examineAll(world, content, { campaigns, prober }))]
-  // Only who looks at all campaigns knows that one is not there.
-  if (scope === null) found.push(...idleWaivers(content))
-  const findings = eachOnce(found).sort(compareFindings)
-  for (const line of printed(findings, { format, campaigns, locale: world.locale })) world.out(line)
-  return refuses(findings) ? exit.refused : exit.done
+  const compiler = createCompiler({ reuse: true })
+  try {
+    // Its process starts while the files are read.
+    if (scope === null || scope.length > 0) compiler.prepare()
+    const content = parseContent(await treeOf(world, input.options['commit'], scope), world.clock.now())
+    const campaigns = chosenCampaigns(content, scope)
+    const found = [
+      ...content.findings,
+      ...(await examineAll(world, content, { campaigns, prober, compiler })),
+    ]
+    // Only who looks at all campaigns knows that one is not there.
+    if (scope === null) found.push(...idleWaivers(content))
+    const findings = eachOnce(found).sort(compareFindings)
+    for (const line of printed(findings, { format, campaigns, locale: world.locale })) world.out(line)
+    return refuses(findings) ? exit.refused : exit.done
+  } finally {
+    await compiler.close()
+  }
 }
 
 /** What many campaigns share, such as their sender or the policy, is said once; where one of them waived it and another did not, as the error it is. */
@@ -149,19 +158,6 @@ export function campaignId(name: string): string {
 }
 
 async function examineAll(
-  world: World,
-  content: Content,
-  about: { readonly campaigns: readonly Campaign[]; readonly prober: LinkProber | null },
-): Promise<readonly Finding[]> {
-  const compiler = createCompiler({ reuse: true })
-  try {
-    return await examineWith(world, content, { ...about, compiler })
-  } finally {
-    await compiler.close()
-  }
-}
-
-async function examineWith(
   world: World,
   content: Content,
   about: {

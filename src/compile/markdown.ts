@@ -7,6 +7,7 @@ import { type PictureShelf, placeMarkdownPictures } from './pictures.ts'
 import { addBlockRule, blockNames, type BlockProblem } from './block-rule.ts'
 import type { Item } from './flow.ts'
 import { readFlow } from './read-flow.ts'
+import { addTagLineRule } from './tag-line-rule.ts'
 
 /** Markdown as the items of a mail, with the stand-ins still in them. */
 export function renderMarkdown(
@@ -31,6 +32,7 @@ export function renderMarkdown(
   markdown.renderer.rules['block_refused'] = () => ''
   const problems: BlockProblem[] = []
   addBlockRule(markdown, problems)
+  addTagLineRule(markdown, shelf.standIns)
   const tokens = markdown.parse(source.text, {})
   findings.push(...problems.map((problem) => blockFinding(problem, source, shelf)))
   findings.push(...placeMarkdownPictures(tokens, source, shelf))

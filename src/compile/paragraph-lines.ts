@@ -2,6 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it'
 import { escapeHtml } from '../message/escape.ts'
 import type { Button, Picture } from './flow.ts'
 import type { StandIns } from './stand-ins.ts'
+import { isTags } from './tag-line-rule.ts'
 
 /** A line of a paragraph, as somebody wrote it. */
 export type Line =
@@ -72,12 +73,8 @@ function lineOf(
   tools: LineTools,
 ): Line {
   const { markdown, standIns } = tools
-  const parts = standIns.split(tokens.map(({ type, content }) => (type === 'text' ? content : '.')).join(''))
-  const words = parts.filter((_, index) => index % 2 === 1)
-  const isTags = parts.every((part, index) =>
-    index % 2 === 0 ? part.trim() === '' : standIns.tagOf(part)?.tag.kind !== 'output',
-  )
-  if (isTags && words.length > 0) return { kind: 'tags', at, words }
+  const text = tokens.map(({ type, content }) => (type === 'text' ? content : '.')).join('')
+  if (isTags(text, standIns)) return { kind: 'tags', at, words: standIns.wordsIn(text) }
   const [first] = tokens
   const link =
     tokens.at(-1)?.type === 'link_close' && closesAt(tokens) === tokens.length - 1 ? first : undefined

@@ -1,3 +1,4 @@
+import type { InlinePicture } from '../message/inline-picture.ts'
 import { manyLines, oneLine } from './safe-text.ts'
 
 /** A mail to staff, ready to be composed. */
@@ -5,6 +6,8 @@ export interface Notice {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Pictures that the HTML shows; none where absent. */
+  readonly pictures?: readonly InlinePicture[]
 }
 
 /** A part of a notice: our own sentence, a labelled value, something of others that is quoted, or a command to type. */

@@ -1,3 +1,4 @@
+import type { InlinePicture } from '../message/inline-picture.ts'
 import type { RenderedMessage } from '../message/template.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
@@ -13,6 +14,8 @@ export interface TestFacts {
   readonly from: { readonly name: string; readonly address: string }
   /** The campaign as a sample recipient gets it. */
   readonly message: RenderedMessage
+  /** Pictures that it shows. */
+  readonly pictures: readonly InlinePicture[]
 }
 
 const subjectMax = 200
@@ -29,6 +32,7 @@ export function testNotice(facts: TestFacts, locale: Locale): Notice {
     subject: oneLine(say(locale, 'test-mark', { subject: message.subject }), subjectMax),
     text: `${banner}\n\n${message.text}`,
     html: withBanner(message.html, `<div style="${frame}">${escapeHtml(banner)}</div>`),
+    pictures: facts.pictures,
   }
 }
 

@@ -191,12 +191,12 @@ export const checksLinks = {
     en: {
       say: 'this picture says nothing to whoever does not see it: {picture}',
       expected: 'an alternative text',
-      fix: 'write `![what it shows](file)`; for decoration `alt=""` with `role="presentation"`',
+      fix: 'say what it shows between `![` and `]`; decoration in MJML has `alt=""` and `role="presentation"`',
     },
     ja: {
       say: '画像に代替テキストがありません: {picture}',
       expected: '画像が見えない人にも伝わる説明',
-      fix: '`![画像の内容](ファイル名)` と書いてください。飾りの場合は `alt=""` と `role="presentation"` を付けます',
+      fix: '`![` と `]` の間に画像の内容を書いてください。MJML の飾り画像には `alt=""` と `role="presentation"` を付けます',
     },
   },
   'picture-alt-empty': {

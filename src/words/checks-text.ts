@@ -77,7 +77,7 @@ export const checksText = {
       fix: 'type it again: {instead}',
     },
     ja: {
-      say: '濁点・半濁点が分かれた文字があり、離れて表示されることがあります: 「{characters}」',
+      say: '濁点・半濁点が分かれた文字があり、離れて表示されることがあります: 「{characters}」({code})',
       fix: '「{instead}」を入力し直してください。Mac のファイル名から写すと起こります',
     },
   },

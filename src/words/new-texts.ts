@@ -148,7 +148,7 @@ You need no code: the prices in the shop are the reduced ones.`,
 
 {greeting}
 
-on {day} we open our doors for an hour, online. You will see what we are working on, and can ask whatever you like.
+soon we open our doors for an hour, online. You will see what we are working on, and can ask whatever you like.
 
 - **When:** {day}, 14:00 to 15:00
 - **Where:** online; you get the link when you sign up
@@ -194,7 +194,7 @@ If you cannot come, sign up all the same: we send the recording to everybody who
 
 from {day} on we can be reached at other hours than before.
 
-| Days | From {day} |
+| Days | New opening hours |
 | --- | --- |
 | Monday to Friday | 9:00 to 17:00 |
 | Saturday | 10:00 to 15:00 |

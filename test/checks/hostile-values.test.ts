@@ -32,6 +32,7 @@ const hostile = fc.oneof(
 
 const result = await compile(
   compileRequest({
+    layout: ownLayout('newsletter'),
     subject: '{{ first_name }}さんへ',
     preheader: 'For {{ first_name }}',
     body: `Dear {{ first_name }},\n\n[{{ first_name }}](https://www.hikari.example/{{ first_name }}?n={{ first_name }})\n`,

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { verb } from '../../src/commands/preview.ts'
+import type { Input, World } from '../../src/commands/verb.ts'
 import { startCommand } from '../support/command-process.ts'
-import { campaignText } from '../support/content-files.ts'
 import { previewFolder, startPreview } from '../support/preview-folder.ts'
 import { temporaryFolder } from '../support/temporary-store.ts'
 
@@ -31,44 +33,60 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test('each run has an address of its own', async () => {
+test('each run has an address of its own, and one of a port that is taken says what to do', async () => {
   const { folder } = previewFolder()
   const [a, b] = await Promise.all([startPreview(folder), startPreview(folder)])
   const secretOf = (url: string) => new URL(url).pathname
   expect(secretOf(a.url)).not.toBe(secretOf(b.url))
   expect((await fetch(new URL(secretOf(a.url), b.url))).status).toBe(404)
-})
-
-test('a second one on the same port says what to do', async () => {
-  const { folder } = previewFolder()
-  const first = await startPreview(folder)
-  const { port } = new URL(first.url)
+  const { port } = new URL(a.url)
   const { code, err } = await start(folder, ['--port', port]).ended
   expect(code).toBe(1)
   expect(err).toContain(`Port ${port} cannot be used (EADDRINUSE)`)
   expect(err).toContain('next: End that one with Ctrl-C, or leave --port out')
 })
 
+/** Runs the verb in this process until it fails. */
+async function failureOf(folder: string, input: Input, env: World['env'] = {}): Promise<unknown> {
+  const world: World = {
+    env: { PATH: process.env['PATH'], ...env },
+    root: folder,
+    clock: { now: () => Date.now() },
+    locale: 'en',
+    json: false,
+    terminal: false,
+    out: (line) => expect.unreachable(line),
+    err: (line) => expect.unreachable(line),
+    progress: () => {},
+    signal: AbortSignal.abort(),
+  }
+  return verb.run(world, input).then(
+    (code) => code,
+    (error: unknown) => error,
+  )
+}
+
 test.each([
-  [['--port', 'http'], {}, 'preview-port-malformed'],
-  [['--port', '70000'], {}, 'preview-port-malformed'],
-  [['--port=-1'], {}, 'preview-port-malformed'],
-  [['nowhere'], {}, 'no-such-campaign'],
-  [[], { POSTMERGE_EDITOR_URL: 'javascript:{file}' }, 'preview-editor-malformed'],
-] as const)('with %j and %j it does not start: %s', async (args, env, problem) => {
+  [{ port: 'http' }, [], {}, 'preview-port-malformed'],
+  [{ port: '70000' }, [], {}, 'preview-port-malformed'],
+  [{ port: '-1' }, [], {}, 'preview-port-malformed'],
+  [{ port: '' }, [], {}, 'preview-port-malformed'],
+  [{}, ['nowhere'], {}, 'no-such-campaign'],
+  [{}, ['../lists'], {}, 'no-such-campaign'],
+  [{}, [], { POSTMERGE_EDITOR_URL: 'javascript:{file}' }, 'preview-editor-malformed'],
+] as const)('with %j, %j and %j it does not start: %s', async (...[options, args, env, code]) => {
   const { folder } = previewFolder()
-  const { code, out, err } = await start(folder, args, env).ended
-  expect([code, out]).toEqual([1, ''])
-  expect(err).toContain(`[${problem}]`)
+  expect(await failureOf(folder, { arguments: args, options }, env)).toMatchObject({
+    code,
+    permanence: 'permanent',
+  })
 })
 
 test('--open hands the browser an address that works once; without a browser it says so', async () => {
   const { folder } = previewFolder()
   const browser = join(folder, 'bin')
   mkdirSync(browser)
-  const { mode } = { mode: 0o755 }
-  writeFileSync(join(browser, 'xdg-open'), `#!/bin/sh\necho "$1" > '${folder}/opened'\n`, { mode })
-  const { readFile } = await import('node:fs/promises')
+  writeFileSync(join(browser, 'xdg-open'), `#!/bin/sh\necho "$1" > '${folder}/opened'\n`, { mode: 0o755 })
   const { firstLine } = start(folder, ['--open', '--json'], {
     PATH: `${browser}:${process.env['PATH'] ?? ''}`,
   })
@@ -93,20 +111,4 @@ test('a folder that holds nothing, or broken policies, is shown as well', async 
   const text = await (await fetch(`${broken.url}?campaign=harvest`)).text()
   expect(text).toContain('This mail cannot be shown yet')
   expect(text).toContain('policies/senders.yaml:')
-})
-
-test('one of two thousand campaigns opens quickly', async () => {
-  const { folder, save } = previewFolder()
-  for (let n = 0; n < 2000; n += 1)
-    save(
-      `campaigns/old-${String(n).padStart(4, '0')}/campaign.md`,
-      campaignText({ subject: `Old ${n}` }, 'Good day.\n'),
-    )
-  const started = performance.now()
-  const { url } = await startPreview(folder, 'harvest')
-  const text = await (await fetch(url)).text()
-  expect(text).toContain('old-1999')
-  expect(text.length).toBeLessThan(60_000)
-  // Under two seconds on an idle machine; here other tests run beside it.
-  expect(performance.now() - started).toBeLessThan(6000)
 })

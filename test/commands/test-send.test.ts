@@ -8,17 +8,18 @@ import type { World } from '../../src/commands/verb.ts'
 import { Failure } from '../../src/kit/failure.ts'
 import { company } from '../support/company.ts'
 import { openDesk, worldOf } from '../support/desk-pass.ts'
+import { pictureFile } from '../support/pictures.ts'
 
 const text =
   '---\nsubject: Spring\nfrom: news\nlists: [newsletter]\nstatus: draft\n---\n\nGood day.\n\n[Look](https://www.hikari.example/)\n'
 const path = 'campaigns/spring/campaign.md'
 
 /** A company where aoi has a draft on a branch of her own. */
-async function scene(campaign = text) {
+async function scene(campaign = text, beside: Readonly<Record<string, Uint8Array>> = {}) {
   const here = await company()
   const aoi = here.clone('aoi')
   here.sandbox.git(aoi, 'switch', '--quiet', '-c', 'spring', 'origin/main')
-  here.sandbox.commit(aoi, { [path]: campaign }, { who: 'aoi' })
+  here.sandbox.commit(aoi, { [path]: campaign, ...beside }, { who: 'aoi' })
   const lines: string[] = []
   const world: World = {
     ...worldOf(here, aoi.folder),
@@ -67,6 +68,21 @@ test('a draft reaches those who were named, once, marked as a test and saying wh
   const world: World = { ...worldOf(here, here.runner.folder), out: (line) => lines.push(line) }
   expect(await auditLog.run(world, { arguments: [], options: {} })).toBe(0)
   expect(lines.at(-1)).toContain('mailed to aoi, vera, asked for by aoi')
+})
+
+test('a test brings its pictures along: nobody serves them before the release is authorised', async () => {
+  const { ask, desk } = await scene(`${text}\n![A field](hero.jpg)\n`, {
+    'campaigns/spring/hero.jpg': pictureFile('camera.jpg'),
+  })
+  expect(await ask()).toBe('0')
+  expect(await desk.work(sendTests)).toMatchObject([{ code: 'desk-tested' }])
+  const [letter] = desk.letters
+  const [picture, ...others] = letter?.pictures ?? []
+  expect(others).toEqual([])
+  expect(letter?.html).toContain(`src="${picture?.source}"`)
+  expect(picture?.source).toMatch(/^cid:[0-9a-f]{32}@/)
+  expect(letter?.html).not.toMatch(/src="https:/)
+  expect(letter?.text).toContain('[A field]')
 })
 
 test('without names it goes to whoever asks', async () => {

@@ -43,8 +43,7 @@ function conditional(inner: fc.Arbitrary<Piece>, isMember: boolean): fc.Arbitrar
     .tuple(inner, inner, fc.constantFrom('\n', '\n\n'), fc.boolean())
     .map(([yes, no, gap, hasElse]) => ({
       source: ['{% if vip %}', yes.source, ...(hasElse ? ['{% else %}', no.source] : []), '{% endif %}'].join(
-        // A list, a table or a quote swallows the line that follows it.
-        /^[-|>]|\n[-|>]/m.test(yes.source + no.source) ? '\n\n' : gap,
+        gap,
       ),
       shown: isMember ? yes.shown : hasElse ? no.shown : [],
     }))

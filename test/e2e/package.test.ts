@@ -69,7 +69,7 @@ beforeAll(() => {
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   npm(tree, 'pack', '--pack-destination', folder)
   mkdirSync(user)
-  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
   npm(user, 'install', '--prefer-offline', join(folder, tarball))
   execFileSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: user, env: environment })
 }, 180_000)

@@ -10,6 +10,7 @@ import {
   type BuildContext,
   type BuildRecipient,
 } from '../../src/message/build-message.ts'
+import { carryPictures } from '../../src/message/carry-pictures.ts'
 import { encodePicture } from '../../src/message/inline-picture.ts'
 import { pictureSource, usedPictures } from '../../src/message/picture-source.ts'
 import type { CompiledTemplate, TemplateNode, UsedPicture } from '../../src/message/template.ts'
@@ -229,4 +230,16 @@ test('where a picture lies: under the image host by what it is, else in the mess
   expect(usedPictures([picture], [template(still('<p>no picture</p>')), shown], sender)).toEqual([hero])
   // The same template under another sender shows another address.
   expect(usedPictures([picture], [shown], hosting)).toEqual([])
+})
+
+test('a page that carries its pictures refers to parts alone, and to those that it shows', () => {
+  const hostedHero = { ...hero, source: pictureSource(hero, hosting) }
+  const bytesOf = ({ name }: UsedPicture): Uint8Array => (name === 'hero.jpg' ? files.hero : files.flag)
+  const page = `${image(hostedHero)}${image(flag)}${image(hostedHero)}`
+  const carried = carryPictures(page, [flag, gift, hostedHero], bytesOf)
+  const part = `cid:${hero.sha256.slice(0, 32)}@mail.hikari.example`
+  expect(carried.pictures.map(({ source }) => source)).toEqual([flag.source, part])
+  expect(carried.html).toBe(
+    `${image({ ...hero, source: part })}${image(flag)}${image({ ...hero, source: part })}`,
+  )
 })

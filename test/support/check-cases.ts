@@ -33,6 +33,7 @@ export function inputOf(set: CheckCase): CheckInput {
   })
   const front = set.category === undefined ? {} : { front: { category: set.category } }
   const body = set.body === undefined ? {} : { body: set.body }
+  const locale = set.locale ?? 'ja'
   const input = aCheckInput({ samples: [{ ...message, html: set.page ?? message.html }], ...front, ...body })
   const layouts = new Map(
     set.layout === undefined
@@ -44,7 +45,7 @@ export function inputOf(set: CheckCase): CheckInput {
     content: { ...input.content, layouts },
     sender: { ...input.sender, legal: { ...legal, ...set.legal } as typeof legal },
     policy: ContentPolicy.parse(set.policy ?? {}),
-    samples: input.samples.map((sample) => ({ ...sample, locale: set.locale ?? 'ja' })),
+    samples: input.samples.map((sample) => Object.assign(sample, { locale })),
     ...(set.probes === undefined ? {} : { probes: new Map(set.probes) }),
   }
 }

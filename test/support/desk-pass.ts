@@ -6,6 +6,7 @@ import type { Letter } from '../../src/commands/desk/post.ts'
 import type { World } from '../../src/commands/verb.ts'
 import { openWorkbench } from '../../src/commands/workbench.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
+import type { Notice } from '../../src/notice/notice.ts'
 import type { Company } from './company.ts'
 import { ledgerPem } from './ledger-keys.ts'
 
@@ -27,7 +28,7 @@ export function worldOf(here: Company, root: string): World {
 
 /** The desk with a real store, a real repository and the company's clock, but a post that only notes what it is given. */
 export function openDesk(here: Company) {
-  const letters: { person: string; subject: string; text: string }[] = []
+  const letters: (Notice & { person: string })[] = []
   let takes = true
   const send = async ({ person, write }: Letter): Promise<boolean> => {
     if (takes) letters.push({ person, ...write('en') })

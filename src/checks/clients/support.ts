@@ -95,6 +95,7 @@ const refinements: Readonly<Record<string, readonly string[]>> = {
     'target attribute',
     'loading attribute',
   ],
+  'what must be there stands in the elements themselves': ['<style> element'],
   'a plainer picture is named beside it': ['srcset and sizes attributes', '<picture> element'],
   'the break of a long word, which has a check of its own': ['word-break', 'word-wrap', 'overflow-wrap'],
   'MJML writes it beside border-collapse, which makes it void': ['border-spacing'],

@@ -10,7 +10,7 @@ export type Place =
   | { readonly kind: 'names'; readonly of: WordKind }
   | { readonly kind: 'files' | 'folders' | 'anything' }
 
-export interface ModelOption {
+interface ModelOption {
   /** `--template` */
   readonly flag: string
   readonly about: string

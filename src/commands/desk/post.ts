@@ -102,6 +102,7 @@ function writeMessage(
     list: null,
     unsubscribe: null,
     feedbackId: null,
+    pictures: notice.pictures ?? [],
   })
   const envelope = { from: verpAddress(tokenKey, idem, sender.envelope), to: person.address }
   return { envelope, messageId, bytes: signer.sign(bytes, nowMs) }

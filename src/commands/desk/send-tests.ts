@@ -4,6 +4,7 @@ import type { TestPayload } from '../../approval/payload.ts'
 import { speakerOfTag } from '../../approval/voice.ts'
 import { localeOfPerson } from '../../content/people.ts'
 import { appendEntry } from '../../ledger/append.ts'
+import { carryPictures } from '../../message/carry-pictures.ts'
 import { languageFor } from '../../message/choose-language.ts'
 import type { Notice } from '../../notice/notice.ts'
 import { testNotice } from '../../notice/test-notice.ts'
@@ -137,13 +138,21 @@ function noticeFor(
   const language =
     artifact === null ? '' : languageFor(artifact, reader?.locale ?? localeOfPerson(reader, senders))
   const message = samples.find((sample) => sample.locale === language) ?? samples[0]
-  const sender = candidate.content.policies.senders?.senders[candidate.campaign.front.from]
+  const { campaign, content } = candidate
+  const sender = content.policies.senders?.senders[campaign.front.from]
+  const sample = present(message, 'a sample of a campaign without findings')
+  const carried = carryPictures(
+    sample.html,
+    artifact?.pictures ?? [],
+    ({ name }) => present(campaign.pictures.get(name), 'a picture that the artifact names').bytes,
+  )
   return testNotice(
     {
       release: releaseName(payload),
       person: payload.person,
       from: present(sender, 'the sender of a campaign without findings').from,
-      message: present(message, 'a sample of a campaign without findings'),
+      message: { subject: sample.subject, text: sample.text, html: carried.html },
+      pictures: carried.pictures,
     },
     locale,
   )

@@ -18,14 +18,8 @@ export interface LaidOut {
 /** Says what was done, and what each role does next. */
 export function reportLayout(world: World, done: LaidOut): void {
   if (world.json) {
-    const { isDryRun, codeownersElsewhere, keysFolder, ...facts } = done
-    const init = {
-      ...facts,
-      dry_run: isDryRun,
-      codeowners_elsewhere: codeownersElsewhere,
-      keys_folder: keysFolder,
-    }
-    world.out(JSON.stringify({ version: 1, init }))
+    const { isDryRun: dryRun, ...init } = done
+    world.out(JSON.stringify({ version: 1, init: { ...init, dryRun } }))
     return
   }
   const { locale } = world

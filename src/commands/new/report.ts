@@ -45,7 +45,7 @@ export function reportLink(
 ): void {
   const { url, hasText } = begun.link
   if (world.json) {
-    const link = { url, has_text: hasText, text: begun.text }
+    const link = { url, hasText, text: begun.text }
     world.out(JSON.stringify({ version: 1, campaign: { ...facts(begun), link }, errors: begun.errors }))
     return
   }

@@ -1,27 +1,25 @@
-import { editionText } from '../../report/edition-text.ts'
+import { focusTree } from '../../approval/focus-tree.ts'
 import type { Campaign, Content } from '../../content/content.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import { looseText } from '../../content/read-text.ts'
 import { isContentPath, type Tree } from '../../content/tree.ts'
 import { Failure } from '../../kit/failure.ts'
-import { compareFindings, compareText, type Finding } from '../../kit/finding.ts'
+import { compareFindings, type Finding } from '../../kit/finding.ts'
 import type { CompiledCampaign, Compiler } from '../../message/template.ts'
-import type {
-  CampaignRow,
-  Examined,
-  PictureFile,
-  PreviewPort,
-  ShownMail,
-} from '../../web/preview/preview-port.ts'
+import { editionText } from '../../report/edition-text.ts'
+import type { Examined, PictureFile, PreviewPort, ShownMail } from '../../web/preview/preview-port.ts'
 import type { Locale } from '../../words/phrase.ts'
 import { phraseOf } from '../../words/say.ts'
 import { examineCampaign } from '../examine-campaign.ts'
+import { campaignRows } from './campaign-rows.ts'
 import type { Comparer } from './last-edition.ts'
 
 /** What the preview knows of the work tree, kept up to date. */
 export interface Workshop extends Omit<PreviewPort, 'editorLink'> {
   /** Reads the files again; calls the subscribers back if anything is different. */
   readonly refresh: () => Promise<void>
+  /** All campaigns, the newest name first. */
+  readonly ids: () => readonly string[]
 }
 
 /** How the world is reached. */
@@ -39,10 +37,10 @@ interface WorkshopTools {
 /** The work tree at one moment. */
 interface Moment {
   readonly tree: Tree
-  readonly content: Content
-  readonly rows: readonly CampaignRow[]
+  /** Grows with each moment. */
+  readonly serial: number
   /** What was asked for since, so that a page and its mail compile once. */
-  readonly examined: Map<string, Promise<Answer>>
+  readonly answers: Map<string, Promise<Answer>>
 }
 
 interface Answer {
@@ -50,24 +48,35 @@ interface Answer {
   readonly changes: readonly string[] | null
 }
 
-/** Reads the work tree and examines its campaigns one by one, as they are asked for. */
+/** The newest answer with a mail. */
+interface LastGood {
+  readonly serial: number
+  readonly mail: ShownMail
+  readonly changes: readonly string[] | null
+}
+
+/**
+ * Reads the work tree, and examines its campaigns one by one as they are asked for: of two thousand only the one that is looked at is
+ * read whole.
+ */
 export async function openWorkshop(tools: WorkshopTools): Promise<Workshop> {
   const subscribers = new Set<() => void>()
-  const lastGood = new Map<string, ShownMail>()
-  const lastChanges = new Map<string, readonly string[] | null>()
+  const lastGood = new Map<string, LastGood>()
   const pictures = new Map<string, PictureFile>()
-  let moment = momentOf(await tools.readTree(), tools.now())
+  const rows = campaignRows()
+  let moment: Moment = { tree: await tools.readTree(), serial: 0, answers: new Map() }
 
-  async function examine(id: string, { content, tree }: Moment): Promise<Answer> {
+  async function examine(id: string, { tree, serial }: Moment): Promise<Answer> {
     const startMs = tools.now()
+    const content = parseContent(focusTree(tree, [id]), startMs)
     const { mail, artifact, findings, trouble } = await examineMail(id, content, tools)
-    if (mail !== null) {
-      lastChanges.set(id, await changesOf(mail, { content, artifact }, tools))
-      lastGood.set(id, mail)
+    // A slow answer about the past must not take the place of a newer one.
+    if (mail !== null && serial >= (lastGood.get(id)?.serial ?? 0)) {
+      lastGood.set(id, { serial, mail, changes: await changesOf(mail, { content, artifact }, tools) })
       for (const { sha256, type, bytes } of mail.campaign.pictures.values())
         pictures.set(sha256, { type, bytes })
     }
-    const shown = mail ?? lastGood.get(id) ?? null
+    const shown = mail ?? lastGood.get(id)?.mail ?? null
     const all = [...content.findings, ...findings].sort(compareFindings)
     const own = ownFiles(id, content.campaigns.get(id) ?? null, tree)
     const examined = {
@@ -80,16 +89,17 @@ export async function openWorkshop(tools: WorkshopTools): Promise<Workshop> {
       checkedAt: clockTime(tools.now(), tools.timezone),
       seconds: (tools.now() - startMs) / 1000,
     }
-    return { examined, changes: lastChanges.get(id) ?? null }
+    return { examined, changes: lastGood.get(id)?.changes ?? null }
   }
   async function answer(id: string): Promise<Answer | null> {
-    if (!moment.rows.some((row) => row.id === id)) return null
-    const asked = moment.examined.get(id) ?? examine(id, moment)
-    moment.examined.set(id, asked)
+    if (!rows.idsOf(moment.tree).includes(id)) return null
+    const asked = moment.answers.get(id) ?? examine(id, moment)
+    moment.answers.set(id, asked)
     return asked
   }
   return {
-    list: () => moment.rows,
+    ids: () => rows.idsOf(moment.tree),
+    list: () => rows.rowsOf(moment.tree, zoneOf(moment.tree)),
     examine: async (id) => (await answer(id))?.examined ?? null,
     changes: async (id) => (await answer(id))?.changes ?? null,
     picture: (sha256) => pictures.get(sha256) ?? null,
@@ -105,30 +115,15 @@ export async function openWorkshop(tools: WorkshopTools): Promise<Workshop> {
     async refresh() {
       const tree = await tools.readTree()
       if (isSameTree(tree, moment.tree)) return
-      moment = momentOf(tree, tools.now())
+      moment = { tree, serial: moment.serial + 1, answers: new Map() }
       for (const changed of subscribers) changed()
     },
   }
 }
 
-function momentOf(tree: Tree, nowMs: number): Moment {
-  const content = parseContent(tree, nowMs)
-  return { tree, content, rows: rowsOf(tree, content), examined: new Map() }
-}
-
-/** Every folder with a campaign file, also one that cannot be read: its findings are what its writer wants to see. */
-function rowsOf(tree: Tree, content: Content): readonly CampaignRow[] {
-  const ids = new Set([...tree.files.keys()].flatMap((path) => campaignIdOf(path) ?? []))
-  return [...ids]
-    .sort((a, b) => compareText(b, a))
-    .map((id) => {
-      const front = content.campaigns.get(id)?.front
-      return { id, subject: front?.subject ?? '', status: front?.status ?? 'broken' }
-    })
-}
-
-function campaignIdOf(path: string): string | null {
-  return /^campaigns\/([^_/][^/]*)\/campaign\.(?:md|mjml)$/.exec(path)?.[1] ?? null
+/** The organisation's zone, in which schedules are written. */
+function zoneOf(tree: Tree): string | null {
+  return parseContent(focusTree(tree, [])).policies.senders?.organisation.timezone ?? null
 }
 
 function isSameTree(a: Tree, b: Tree): boolean {

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { git, gitText, runGit, type Repository } from '../../adapters/git/git.ts'
 import { resolveCommit } from '../../adapters/git/history.ts'
 import { defaultBranch, remoteOf } from '../../adapters/git/remote.ts'
@@ -26,11 +28,14 @@ export interface Comparison {
 export async function changedCampaigns(here: Repository, { since, commit }: Comparison): Promise<Changed> {
   const base = since === null ? await forkOf(here, commit ?? 'HEAD') : await commitOf(here, since)
   if (base === null) return { kind: 'all', because: 'changed-unknown' }
-  const paths = await changedPaths(here, base, commit === null ? null : await commitOf(here, commit))
+  const top = { ...here, folder: await gitText(here, ['rev-parse', '--show-toplevel']) }
+  const looked = commit === null ? null : await commitOf(here, commit)
+  const paths = await changedPaths(top, base, looked)
   const shared = paths.find((path) => isContentPath(path) && campaignOf(path) === null)
   if (shared !== undefined) return { kind: 'all', because: 'changed-shared', path: shared }
-  const campaigns = new Set(paths.map(campaignOf).filter((id) => id !== null))
-  return { kind: 'some', campaigns: [...campaigns].sort() }
+  const touched = new Set(paths.map(campaignOf).filter((id) => id !== null))
+  const there = await foldersOf(top, looked)
+  return { kind: 'some', campaigns: [...touched].filter((id) => there.has(id)).sort() }
 }
 
 async function commitOf(here: Repository, revision: string): Promise<string> {
@@ -55,12 +60,10 @@ async function forkOf(here: Repository, revision: string): Promise<string | null
 
 /** Paths from the top of the repository, renames as the two that they are. */
 async function changedPaths(
-  here: Repository,
+  top: Repository,
   base: string,
   commit: string | null,
 ): Promise<readonly string[]> {
-  const folder = await gitText(here, ['rev-parse', '--show-toplevel'])
-  const top = { ...here, folder }
   const differ = ['--name-only', '--no-renames', '-z', base]
   const changed = await git(top, [
     'diff',
@@ -72,4 +75,16 @@ async function changedPaths(
   const added =
     commit === null ? await git(top, ['ls-files', '--others', '--exclude-standard', '-z']) : Buffer.alloc(0)
   return `${changed.toString('utf8')}${added.toString('utf8')}`.split('\0').filter(Boolean)
+}
+
+/** The folders of campaigns that are there: one that was removed needs no look. */
+async function foldersOf(top: Repository, commit: string | null): Promise<ReadonlySet<string>> {
+  if (commit === null) return new Set(await readdir(join(top.folder, 'campaigns')).catch(() => []))
+  const folders = await git(top, ['ls-tree', '-d', '--name-only', '-z', commit, 'campaigns/'])
+  return new Set(
+    folders
+      .toString('utf8')
+      .split('\0')
+      .map((path) => path.replace('campaigns/', '')),
+  )
 }

@@ -91,14 +91,17 @@ async function page(context: Context, options: PreviewOptions): Promise<Response
   // The address names what it shows: a newer campaign that appears must not take its place.
   if (state.campaign !== '' && (context.req.query('campaign') ?? '') === '')
     return context.redirect(hrefOf(state, `/${options.secret}/`))
-  const examined = await port.examine(state.campaign)
+  const asked = port.examine(state.campaign)
+  // Listed while the compiler, another process, works.
+  const rows = port.list()
+  const examined = await asked
   const mail = examined?.mail ?? null
   protect(context, pagePolicy)
   return context.html(
     previewPage({
       locale,
       state,
-      rows: port.list(),
+      rows,
       examined,
       chosen: mail === null ? null : chosenSample(mail, state),
       changes: examined === null ? null : await port.changes(state.campaign),

@@ -99,7 +99,7 @@ describe('what style sheets say', () => {
     ['the later rule wins', '.a{display:none} .a{display:block}', '<p class="a">x</p>', null],
     ['a comment', '/* .a{display:none} */', '<p class="a">x</p>', null],
     ['a string with a brace', '.b{content:"}"} .a{display:none}', '<p class="a">x</p>', 'not-shown'],
-  ])('%s', (_, css, html, hiding) => {
+  ])('%s', (...[, css, html, hiding]) => {
     expect(lookOfX(html, sheet(css)).hiding).toBe(hiding)
   })
   test('a sheet for print is for print', () => {

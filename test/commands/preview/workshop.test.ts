@@ -3,6 +3,8 @@ import { openWorkshop, type Workshop } from '../../../src/commands/preview/works
 import type { Tree } from '../../../src/content/tree.ts'
 import type { CompileRequest, Compiler } from '../../../src/message/template.ts'
 import { failure } from '../../../src/words/find.ts'
+import { parseContent } from '../../../src/content/parse-content.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 import { campaignText, contentTree } from '../../support/content-files.ts'
 
 interface Rig {
@@ -62,6 +64,27 @@ test('only what is looked at is compiled, and once for each state of the files',
   await set({ ...many, 'campaigns/mail-8/campaign.md': campaignText({ subject: 'New' }) })
   await workshop.examine('mail-7')
   expect(requests).toHaveLength(2)
+})
+
+test('one of two thousand is opened, and saved, in a fraction of what reading all of them takes', async () => {
+  const many: Record<string, string> = {}
+  for (let n = 0; n < 2000; n += 1)
+    many[`campaigns/mail-${n}/campaign.md`] = campaignText({ subject: `Mail ${n}` })
+  const tree = contentTree(many)
+  const whole = cpuMs(() => void parseContent(tree))
+  const { workshop, set } = await rig(many)
+  const cpuOf = async (work: () => Promise<unknown>) => {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  expect(await cpuOf(async () => workshop.examine('mail-7'))).toBeLessThan(Math.max(60, whole / 3))
+  expect(workshop.list()).toHaveLength(2001)
+  await set({ ...many, 'campaigns/mail-8/campaign.md': campaignText({ subject: 'New' }) })
+  expect(await cpuOf(async () => workshop.examine('mail-8'))).toBeLessThan(Math.max(60, whole / 3))
+  expect(cpuMs(() => void workshop.list())).toBeLessThan(Math.max(60, whole / 3))
+  expect(workshop.list().find(({ id }) => id === 'mail-8')?.subject).toBe('New')
 })
 
 test('campaigns are listed by name, the newest first, those that cannot be read among them', async () => {

@@ -1,0 +1,136 @@
+import { git, readCommit, utf8, writeCommit, type Signature } from './git-store.ts'
+
+/** A file that differs between two commits, as a pull request lists it. */
+export interface ChangedFile {
+  readonly path: string
+  readonly previous: string | null
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed'
+  readonly sha: string | null
+  readonly additions: number
+  readonly deletions: number
+  readonly patch: string | null
+}
+
+export function setRef(folder: string, ref: string, sha: string | null): void {
+  git(folder, sha === null ? ['update-ref', '-d', ref] : ['update-ref', ref, sha])
+}
+
+/** Refs below a prefix, each with the object it points to. */
+export function refsBelow(
+  folder: string,
+  prefix: string,
+): readonly { readonly ref: string; readonly sha: string; readonly type: string }[] {
+  return git(folder, ['for-each-ref', '--format=%(refname) %(objectname) %(objecttype)', prefix])
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [ref = '', sha = '', type = ''] = line.split(' ')
+      return { ref, sha, type }
+    })
+}
+
+export function isAncestor(folder: string, older: string, newer: string): boolean {
+  try {
+    git(folder, ['merge-base', '--is-ancestor', older, newer])
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function mergeBase(folder: string, one: string, other: string): string | null {
+  try {
+    return git(folder, ['merge-base', one, other]).trim()
+  } catch {
+    return null
+  }
+}
+
+/** Commits of a range, newest first. */
+export function commitsOf(folder: string, args: readonly string[]): readonly string[] {
+  return git(folder, ['rev-list', ...args])
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
+/** The tree of a merge; null when it conflicts. */
+export function mergedTree(folder: string, base: string, head: string): string | null {
+  try {
+    return git(folder, ['merge-tree', '--write-tree', base, head]).split('\n')[0]?.trim() ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Replays the commits of a head on a base, as "rebase and merge" does; null when one conflicts. */
+export function replay(
+  folder: string,
+  { base, head, committer }: { readonly base: string; readonly head: string; readonly committer: Signature },
+): readonly string[] | null {
+  const commits = commitsOf(folder, ['--reverse', '--topo-order', '--no-merges', `${base}..${head}`])
+  const made: string[] = []
+  let onto = base
+  for (const sha of commits) {
+    const { parents, author, message } = readCommit(folder, sha)
+    // A commit with the new base's files and the old parent has exactly that parent as its common ancestor with the commit.
+    const bridge = writeCommit(folder, {
+      tree: readCommit(folder, onto).tree,
+      parents,
+      message: 'bridge',
+      author,
+      committer,
+    })
+    const tree = mergedTree(folder, bridge, sha)
+    if (tree === null) return null
+    onto = writeCommit(folder, { tree, parents: [onto], message, author, committer })
+    made.push(onto)
+  }
+  return made
+}
+
+const statuses: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', D: 'removed', R: 'renamed' }
+
+/** What differs between two commits or trees. */
+export function changedFiles(folder: string, from: string, to: string): readonly ChangedFile[] {
+  const raw = utf8(git(folder, ['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', from, to])).split('\0')
+  const files: { path: string; previous: string | null; status: ChangedFile['status']; sha: string }[] = []
+  const counts = new Map<string, readonly [number, number]>()
+  for (let at = 0; at < raw.length; at += 1) {
+    const field = raw[at] ?? ''
+    if (field.startsWith(':')) {
+      const [, , , sha = '', status = ''] = field.split(' ')
+      const moved = status.startsWith('R')
+      const previous = moved ? (raw[at + 1] ?? '') : null
+      at += moved ? 2 : 1
+      files.push({ path: raw[at] ?? '', previous, sha, status: statuses[status.charAt(0)] ?? 'modified' })
+    } else if (field !== '') {
+      const [added = '0', removed = '0', path = ''] = field.split('\t')
+      if (path === '') at += 2
+      counts.set(path === '' ? (raw[at] ?? '') : path, [Number(added) || 0, Number(removed) || 0])
+    }
+  }
+  const patches = patchesOf(folder, from, to)
+  return files.map(({ path, previous, status, sha }) => {
+    const [additions, deletions] = counts.get(path) ?? [0, 0]
+    const gone = status === 'removed'
+    return { path, previous, status, sha: gone ? null : sha, additions, deletions, patch: patches.get(path) ?? null }
+  })
+}
+
+function patchesOf(folder: string, from: string, to: string): ReadonlyMap<string, string> {
+  const text = utf8(git(folder, ['-c', 'core.quotePath=false', 'diff-tree', '-r', '-M', '-p', from, to]))
+  const patches = new Map<string, string>()
+  for (const part of text.split(/^diff --git /m).slice(1)) {
+    const start = part.indexOf('\n@@')
+    if (start === -1) continue
+    const path = /^\+\+\+ b\/(.*)$/m.exec(part)?.[1] ?? /^--- a\/(.*)$/m.exec(part)?.[1] ?? ''
+    patches.set(path, part.slice(start + 1).replace(/\n$/, ''))
+  }
+  return patches
+}
+
+/** Brings the objects of another repository's ref here, under a ref of this one. */
+export function fetchFrom(folder: string, from: string, refs: { readonly source: string; readonly target: string }): void {
+  if (from === folder) setRef(folder, refs.target, git(folder, ['rev-parse', refs.source]).trim())
+  else git(folder, ['fetch', '--quiet', from, `+${refs.source}:${refs.target}`])
+}

@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<boolean> {
   const dkim = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
     type: 'pkcs8',
     format: 'pem',
-  }) as string
+  })
   const bench: Bench = { sink: await openSink(), dkim, count: Number(values.count) }
   const ours: Setting = { connections: Number(values.connections), threads: Number(values.threads) }
   try {

@@ -60,12 +60,12 @@ export const blocks = {
   },
   'block-columns': {
     en: {
-      say: 'this block "columns" has {count} parts.',
+      say: 'the block "columns" has two parts, and this one has {count}.',
       expected: 'two parts with --- between them, on a line of its own between two empty lines',
       fix: 'write left part, empty line, ---, empty line, right part',
     },
     ja: {
-      say: 'この columns ブロックの内容は {count} 個に分かれています。',
+      say: 'columns ブロックには内容が二つ必要ですが、ここには {count} つあります。',
       expected: '前後を空行にした --- で区切られた、左右二つの内容',
       fix: '左の内容、空行、---、空行、右の内容の順に書いてください',
     },
@@ -84,14 +84,14 @@ export const blocks = {
   },
   'block-products': {
     en: {
-      say: 'this block "products" holds {count} products.',
-      expected: 'one to {limit}, each beginning with its picture',
-      fix: 'split them over several blocks',
+      say: 'the block "products" holds one to {limit} products, and this one {count}.',
+      expected: 'picture, name, price and button of each product',
+      fix: 'add what is missing, or split the products over several blocks',
     },
     ja: {
-      say: 'この products ブロックには商品が {count} 点あります。',
-      expected: '1 点から {limit} 点。それぞれ画像で始める',
-      fix: '複数の products ブロックに分けてください',
+      say: 'products ブロックに置ける商品は 1 点から {limit} 点ですが、ここには {count} 点あります。',
+      expected: '商品ごとに、画像・商品名・価格・ボタン',
+      fix: '足りない行を書き足すか、複数の products ブロックに分けてください',
     },
   },
   'block-product': {

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compile/compile.ts'
 import { parseContent } from '../../src/content/parse-content.ts'
 import type { Finding } from '../../src/kit/finding.ts'
+import { compileRequestOf } from '../../src/message/compile-request.ts'
 import { phraseOf } from '../../src/words/say.ts'
+import { ownLayout } from '../support/compile-request.ts'
 import { contentTree } from '../support/content-files.ts'
 
 const bless = process.env['BLESS'] === '1'
@@ -16,7 +19,7 @@ function names(folder: 'ok' | 'err'): string[] {
   return readdirSync(join(import.meta.dirname, folder)).filter((name) => !name.endsWith('.out'))
 }
 
-function findingsOf(folder: 'ok' | 'err', name: string): readonly Finding[] {
+async function findingsOf(folder: 'ok' | 'err', name: string): Promise<readonly Finding[]> {
   const place = join(import.meta.dirname, folder, name)
   const id = name.replace(/\.md$/, '')
   const files =
@@ -28,7 +31,18 @@ function findingsOf(folder: 'ok' | 'err', name: string): readonly Finding[] {
       Object.fromEntries(files.map(([file, path]) => [`campaigns/${id}/${file}`, readFileSync(path)])),
     ),
   )
-  return [...content.findings, ...(content.campaigns.get(id)?.pictureFindings ?? [])]
+  const campaign = content.campaigns.get(id)
+  const findings = [...content.findings, ...(campaign?.pictureFindings ?? [])]
+  if (campaign === undefined || findings.length > 0) return findings
+  const layout = ownLayout('newsletter')
+  const results = await Promise.all(
+    [null, ...campaign.translations.values()].map((version) => {
+      const request = compileRequestOf(campaign, content, version)
+      const fields = { ...request.fields, first_name: { type: 'string', optional: true } } as const
+      return compile({ ...request, fields, layout })
+    }),
+  )
+  return results.flatMap((result) => result.findings)
 }
 
 function line({ code, severity, place, values }: Finding): string {
@@ -46,14 +60,14 @@ test('there are fixtures of both kinds', () => {
 })
 
 describe('campaigns without a mistake', () => {
-  test.each(names('ok'))('%s', (name) => {
-    expect(findingsOf('ok', name)).toEqual([])
+  test.each(names('ok'))('%s', async (name) => {
+    expect(await findingsOf('ok', name)).toEqual([])
   })
 })
 
 describe('campaigns with mistakes', () => {
-  test.each(names('err'))('%s', (name) => {
-    const said = findingsOf('err', name).map((found) => `${line(found)}\n`)
+  test.each(names('err'))('%s', async (name) => {
+    const said = (await findingsOf('err', name)).map((found) => `${line(found)}\n`)
     const outcome = join(import.meta.dirname, 'err', `${name.replace(/\.md$/, '')}.out`)
     expect(said).not.toEqual([])
     if (bless) writeFileSync(outcome, said.join(''))

@@ -86,6 +86,19 @@ test('a format that nobody knows is wrong usage', async () => {
   })
 })
 
+test('what cannot be compiled is still judged by its files', async () => {
+  const { code, out } = await validate({
+    [exampleCampaign]: `${exampleFiles[exampleCampaign] ?? ''}\n{% nonsense %}\n`,
+    'policies/senders.yaml': (exampleFiles['policies/senders.yaml'] ?? '').replace(
+      'reply_to: hello@hikari.example',
+      'reply_to: no-reply@hikari.example',
+    ),
+  })
+  const codes = out.flatMap((line) => /\[([a-z-]+)\]$/.exec(line)?.[1] ?? [])
+  expect(codes).toEqual(['template-tag-unknown', 'reply-to-unread'])
+  expect(code).toBe(1)
+})
+
 test('a waiver for a campaign that is not there is named', async () => {
   const file =
     'waivers: [{ check: message-large, campaign: sommer, reason: x, by: vera, until: 2026-12-31 }]\n'

@@ -33,7 +33,17 @@ const languages = {
 }
 type Language = keyof typeof languages
 
-async function mail(layout: string, locale: Language): Promise<string> {
+const mails = new Map<string, Promise<string>>()
+
+/** The page of a campaign with every block; each is compiled once. */
+function mail(layout: string, locale: Language): Promise<string> {
+  const key = `${layout} ${locale}`
+  const known = mails.get(key) ?? compiled(layout, locale)
+  mails.set(key, known)
+  return known
+}
+
+async function compiled(layout: string, locale: Language): Promise<string> {
   const { first_name, constants } = languages[locale]
   const body = readFileSync(join(import.meta.dirname, `sample.${locale}.md`), 'utf8')
   const { template, findings } = await compile(

@@ -1,13 +1,14 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startPreview } from '../support/preview-folder.ts'
 import { temporaryFolder } from '../support/temporary-store.ts'
 
 const root = join(import.meta.dirname, '../..')
 const bless = process.env['BLESS'] === '1'
+vi.setConfig({ testTimeout: 60_000 })
 const bytesMax = 250 * 1024
 
 /** The pictures of the READMEs: the project's own campaigns, one of them with a slip in it. */
@@ -39,10 +40,8 @@ test.each(pictures)(
     const file = join(folder, 'campaigns/2026-12-holiday-hours/campaign.md')
     const text = readFileSync(file, 'utf8')
     expect(text).toContain('https://trade.hikari.example/orders')
-    writeFileSync(
-      file,
-      text.replace('https://trade.hikari.example/orders', 'http://trade.hikari.example/orders'),
-    )
+    const slip = text.replace('https://trade.hikari.example/orders', 'http://trade.hikari.example/orders')
+    writeFileSync(file, slip)
     const { url } = await startPreview(folder, look.campaign, '--locale', look.locale)
     const browser = await openBrowser()
     const taken = await (async () => {
@@ -54,6 +53,12 @@ test.each(pictures)(
           allow: (asked) => asked.startsWith(url),
         })
         await page.goto(`${url}?campaign=${look.campaign}&view=${look.view}`)
+        await page.frameLocator('iframe.mail').locator('h1').first().waitFor()
+        // The first check waits for the compiler to start; what is usual is how long one after a save takes.
+        const status = page.locator('.status')
+        const first = await status.textContent()
+        writeFileSync(file, `${slip}\n`)
+        await expect.poll(() => status.textContent(), { timeout: 20_000 }).not.toBe(first)
         await page.frameLocator('iframe.mail').locator('h1').first().waitFor()
         return await page.screenshot()
       } finally {

@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { greeting, previewFolder, startPreview } from '../support/preview-folder.ts'
+
+/** A browser beside other tests on two cores needs time; what is tested here is not how fast it is. */
+const patient = { timeout: 20_000 }
+vi.setConfig({ testTimeout: 60_000 })
 
 let browser: TestBrowser
 beforeAll(async () => {
@@ -33,7 +37,7 @@ async function see(
     allow: (asked) => asked.startsWith(`${origin}/`),
     ...options,
   })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(patient.timeout)
   const complaints: string[] = []
   const requests: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
@@ -115,7 +119,7 @@ test('a saved file shows at once; view, reader and scroll stay', async () => {
   rmSync(join(folder, 'campaigns/harvest/.campaign.md.swp'))
   save('campaigns/harvest/campaign.md', rows('new'))
   await mailOf(page).getByText('Row 30 new').waitFor()
-  await expect.poll(scrolled).toBe(before)
+  await expect.poll(scrolled, patient).toBe(before)
   expect(page.url()).toBe(`${url}?campaign=harvest&view=phone&recipient=1`)
   expect(await page.locator('iframe.phone').count()).toBe(1)
   await mailOf(page).getByText('Hello 愛子.').waitFor()
@@ -229,9 +233,9 @@ test('a picture beside the campaign is shown from memory, and anew when it is re
     mailOf(page)
       .getByAltText('A pear')
       .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)
-  await expect.poll(widthNow).toBe(40)
+  await expect.poll(widthNow, patient).toBe(40)
   save('campaigns/harvest/pear.png', plainPicture(60))
-  await expect.poll(widthNow, { timeout: 5000 }).toBe(60)
+  await expect.poll(widthNow, patient).toBe(60)
   expect(complaints).toEqual([])
 })
 
@@ -251,13 +255,13 @@ test('pictures of the campaign are shown; those of others only when asked', asyn
     mailOf(page)
       .locator(id)
       .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)
-  await expect.poll(() => widthOf('#own')).toBe(2)
-  await expect.poll(() => widthOf('#other')).toBe(160)
+  await expect.poll(() => widthOf('#own'), patient).toBe(2)
+  await expect.poll(() => widthOf('#other'), patient).toBe(160)
   expect(complaints).toEqual([])
   expect(browser.refused().slice(before)).toEqual([])
   await page.getByRole('switch').click()
   await page.locator('[role="switch"][aria-checked="true"]').waitFor()
-  await expect.poll(() => browser.refused().slice(before)).toEqual(['https://cdn.example/a.png'])
+  await expect.poll(() => browser.refused().slice(before), patient).toEqual(['https://cdn.example/a.png'])
 })
 
 test('where the preview ended, the page says so', async () => {

@@ -112,6 +112,8 @@ iframe.dark { background: #121212; }
 .side section > .hint { padding: 0; }
 .changes { font-size: 13.5px; display: grid; gap: 4px; }
 .changes li { white-space: pre-wrap; }
+.changes .added { color: var(--accent); }
+.changes .removed { color: var(--bad); }
 details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--soft); font-size: 13.5px; margin-bottom: 8px; }
 .keys { margin-top: auto; padding: 0; font-size: 12px; color: var(--faint); }

@@ -29,12 +29,18 @@ export function sidePane(context: PageContext): Markup {
         changes === null
           ? html`<p class="hint">${say(locale, 'preview-changes-none-known')}</p>`
           : html`<ul class="changes">
-              ${changes.map((line) => html`<li>${line}</li>`)}
+              ${changes.map((line) => html`<li class="${kindOf(line)}">${line}</li>`)}
             </ul>`
       }
     </section>
     <p class="hint keys">${say(locale, 'preview-keys')}</p>
   </aside>`
+}
+
+/** Lines of the text that came or went. */
+function kindOf(line: string): string {
+  const mark = /^ +([+-]) /.exec(line)?.[1]
+  return mark === undefined ? '' : mark === '+' ? 'added' : 'removed'
 }
 
 /** How much there is to mend, as a way to it where the findings stand below the mail. */

@@ -38,13 +38,18 @@ function readerForm({ readers, reader, locales, sample }: Chosen, { locale, stat
     <select id="recipient" name="recipient">
       ${readers.map((one, index) => option(readerLabel(one.values, index + 1, locale), String(index), index === reader))}
     </select>
-    ${next('r', say(locale, 'preview-next-recipient'), hrefOf({ ...state, recipient: (reader + 1) % readers.length }))}
+    ${readers.length > 1 ? nextReader(reader, readers.length, { locale, state }) : ''}
     ${locales.length > 1 ? languageChoice(locales, sample, { locale, state }) : ''}
     <noscript><button>${say(locale, 'preview-apply')}</button></noscript>
     <dl class="values">
       ${Object.entries(sample.values).map(([name, value]) => valueRow(name, valueText(value, locale)))}
     </dl>
   </form>`
+}
+
+function nextReader(reader: number, count: number, { locale, state }: Where): Markup {
+  const href = hrefOf({ ...state, recipient: (reader + 1) % count })
+  return next('r', say(locale, 'preview-next-recipient'), href)
 }
 
 function languageChoice(locales: readonly string[], sample: Sample, { locale, state }: Where): Markup {

@@ -114,7 +114,7 @@ const paths = operationIds.map((id) => {
   const { method, path } = description.operations[id]
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   // The names of refs and files may hold slashes that a client does not always escape.
-  const pattern = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+  const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     (name === 'path' || name === 'ref') && path.endsWith(`{${name}}`) ? '(.+)' : '([^/]+)',
   )
   return { id, method, names, pattern: new RegExp(`^${pattern}$`), fixed: path.replaceAll(/\{\w+\}/g, '').length }

@@ -135,7 +135,7 @@ export interface Pull {
   mergedMs: number | null
   mergedBy: User | null
   readonly head: { readonly repository: Repository; readonly ref: string; sha: string }
-  readonly base: { ref: string; sha: string }
+  base: { ref: string; sha: string }
   /** The tips whose test merge was computed last. */
   tested: string
   mergeable: boolean | null
@@ -217,6 +217,9 @@ export interface World {
 
 /** What a handler is asked. */
 export interface Call {
+  readonly token: string
+  /** The header `Accept`. */
+  readonly accept: string
   readonly world: World
   readonly actor: Actor
   readonly params: Readonly<Record<string, string>>

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -43,6 +44,8 @@ const isNew = Number(process.versions.node.split('.')[0]) >= nodeMajorMin
 if (asksForWords && (isNew || entry.endsWith('.js'))) {
   await printWords()
 } else if (isNew) {
+  // Signatures are made in the system's pool: a thread a core, more would only take turns. Told before its first work.
+  process.env.UV_THREADPOOL_SIZE ??= String(Math.min(Math.max(availableParallelism(), 2), 16))
   // Beside the code and owned by whoever installed it: a cache in a shared temporary folder could be filled by somebody else.
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'postmerge'))
   await import(pathToFileURL(entry).href)

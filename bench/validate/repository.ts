@@ -40,7 +40,8 @@ export async function makeRepository(folder: string, campaigns: number): Promise
   const origin = join(folder, 'origin.git')
   const clone = join(folder, 'clone')
   git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin)
-  git(folder, 'clone', '--quiet', origin, clone)
+  git(folder, 'init', '--quiet', '--initial-branch=main', clone)
+  git(clone, 'remote', 'add', 'origin', origin)
   for (const path of filesOf('policies', 'lists', '.github/CODEOWNERS', 'campaigns/_layouts')) {
     write(clone, path, readFileSync(join(project, path)))
   }

@@ -3,7 +3,6 @@ import type { Code } from '../words/catalogue.ts'
 
 /** The blocks that a campaign may hold between `:::` and `:::`. */
 export const blockNames = ['columns', 'picture', 'products'] as const
-export type BlockName = (typeof blockNames)[number]
 
 /** What is wrong with a block, and on which line of the text, counted from 0. */
 export interface BlockProblem {
@@ -15,6 +14,8 @@ export interface BlockProblem {
 
 const fence = /^:{3,}\s*(.*)$/
 const wideFence = /^[:：]*：[:：]*\s*(.*)$/
+/** So many mistakes are told; after that no end is looked for any more, which may mean to read the whole text each time. */
+const problemsMax = 100
 const codeFence = /^(?:`{3,}|~{3,})/
 
 /**
@@ -53,19 +54,21 @@ function readBlock(
   { start, end, name }: { start: number; end: number; name: string },
   problems: BlockProblem[],
 ): void {
-  const report = (code: Code): number => problems.push({ code, line: start, name })
+  const report = (code: Code): void => {
+    if (problems.length < problemsMax) problems.push({ code, line: start, name })
+  }
   state.line = start + 1
-  if (name.startsWith(':') || name.startsWith('：')) return void report('block-wide-colon')
-  if (name === '') return void report('block-stray')
-  const close = closeOf(state, start, end)
-  if (close === null) return void report('block-open')
+  if (name.startsWith(':') || name.startsWith('：')) return report('block-wide-colon')
+  if (name === '') return report('block-stray')
+  const close = problems.length < problemsMax ? closeOf(state, start, end) : null
+  if (close === null) return report('block-open')
   state.line = close + 1
   const known = blockNames.find((one) => one === name)
   if (state.level > 0) {
     state.push('block_refused', '', 0)
-    return void report('block-nested')
+    return report('block-nested')
   }
-  if (known === undefined) return void report('block-unknown')
+  if (known === undefined) return report('block-unknown')
   const opening = state.push('block_open', '', 1)
   opening.info = known
   opening.map = [start, close]

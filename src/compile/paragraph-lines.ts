@@ -135,9 +135,9 @@ function withoutBrackets(inner: readonly Token[]): Token[] {
 /** Whether an inline token that is no paragraph of its own holds a button. */
 export function writtenAsButton({ content, children }: Token): boolean {
   if (!content.includes('[[')) return false
-  return (children ?? []).some((token, index, all) => {
-    if (token.type !== 'link_open') return false
-    const end = all.findIndex(({ type }, other) => other > index && type === 'link_close')
-    return isLabel(all.slice(index + 1, end))
+  let open = -1
+  return (children ?? []).some(({ type }, index, all) => {
+    if (type === 'link_open') open = index
+    return type === 'link_close' && isLabel(all.slice(open + 1, index))
   })
 }

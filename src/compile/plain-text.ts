@@ -11,7 +11,7 @@ export function toPlainText(html: string, standIns: StandIns): string {
     formatters: {
       // Whoever reads the text learns that there is a picture, and what it shows; one without a description is decoration.
       alternative: (element, _walk, builder) => {
-        const alt = String((element.attribs as Readonly<Record<string, string>>)['alt'] ?? '').trim()
+        const alt = ((element.attribs as Readonly<Record<string, string>>)['alt'] ?? '').trim()
         if (alt !== '') builder.addInline(`[${alt}]`)
       },
     },

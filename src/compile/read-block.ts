@@ -20,6 +20,8 @@ export function readBlock(chunk: readonly Token[], tools: BlockTools): readonly 
   const name = opening?.info ?? ''
   const at = opening?.map?.[0] ?? 0
   const inner = chunk.slice(1, -1)
+  // What is wrong inside has been said; whatever else seems to be wrong may only follow from it.
+  if (inner.some(({ type }) => type === 'block_refused')) return []
   const read = { columns: readColumns, picture: readPicture, products: readProducts }[name]
   const columns = read?.(inner, at, tools) ?? null
   return columns === null ? [] : [{ kind: 'section', name, columns }]
@@ -53,7 +55,6 @@ function readPicture(inner: readonly Token[], at: number, tools: BlockTools): re
 function readProducts(inner: readonly Token[], at: number, tools: BlockTools): readonly Column[] | null {
   const products: Line[][] = []
   for (const chunk of tools.chunksOf(inner)) {
-    if (chunk[0]?.type === 'block_refused') return null
     const inline = chunk[0]?.type === 'paragraph_open' ? chunk[1] : undefined
     const start = chunk[0]?.map?.[0] ?? at
     // A heading, list or table is no line of a product, and makes it wrong where it stands.

@@ -103,5 +103,5 @@ function write(unit: Unit, frame: SlotFrame, edges: Edges): string {
     const column = `<mj-column css-class="block-column" vertical-align="top"${share} padding="0 ${right}px 0 ${left}px">`
     return `${column}\n${componentsOf(items, frame.text)}</mj-column>\n`
   })
-  return `${withAttributes(edged, { 'css-class': `block-${name}` })}\n${written.join('')}</mj-section>\n`
+  return `${withAttributes(edged, { 'css-class': `section-${name}` })}\n${written.join('')}</mj-section>\n`
 }

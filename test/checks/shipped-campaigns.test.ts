@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWorkTree } from '../../src/adapters/git/work-tree.ts'
@@ -6,6 +7,12 @@ import { sampleCampaign } from '../../src/commands/examine-campaign.ts'
 import { compile } from '../../src/compile/compile.ts'
 import { parseContent } from '../../src/content/parse-content.ts'
 import { findingsText } from '../../src/report/findings.ts'
+import { contentChecks } from '../../src/checks/content-checks.ts'
+import { renderTemplate } from '../../src/message/render.ts'
+import { samplePictures } from '../looks/pictures.ts'
+import { inputOf } from '../support/check-cases.ts'
+import { unsubscribeUrl } from '../support/check-input.ts'
+import { compileRequest, ownLayout } from '../support/compile-request.ts'
 import { cpuMs } from '../support/cpu-ms.ts'
 
 const nowMs = Date.parse('2026-11-01T00:00:00Z')
@@ -29,3 +36,24 @@ test('the campaigns that we ship have nothing that a check finds, and are checke
     expect(Math.min(...times)).toBeLessThan(checksMsMax)
   }
 }, 60_000)
+
+test.each(
+  ['newsletter', 'plain', 'notice'].flatMap((layout) => ['en', 'ja'].map((locale) => ({ layout, locale }))),
+)('a campaign with every block passes in the layout $layout in $locale', async ({ layout, locale }) => {
+  const body = readFileSync(join(import.meta.dirname, `../looks/sample.${locale}.md`), 'utf8')
+  const base = inputOf({ locale, body })
+  const { legal } = base.sender
+  const constants = {
+    organisation: legal?.name ?? '',
+    legal_name: legal?.name ?? '',
+    legal_address: legal?.address ?? '',
+    legal_contact: legal?.contact ?? '',
+  }
+  const request = { body, locale, constants, pictures: samplePictures, layout: ownLayout(layout) }
+  const { template, findings } = await compile(compileRequest(request))
+  if (template === null) throw new Error(JSON.stringify(findings))
+  const values = { first_name: 'Zoë', vip: true, unsubscribe_url: unsubscribeUrl }
+  const rendered = renderTemplate(template, values)
+  const samples = base.samples.map((sample) => ({ ...sample, ...rendered }))
+  expect(findingsText(runChecks({ ...base, samples }, contentChecks), 'en')).toEqual([])
+})

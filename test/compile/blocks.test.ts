@@ -135,7 +135,7 @@ test('tags around blocks leave nothing behind, with or without empty lines', asy
   ]) {
     const { html, text } = await rendered(`Start\n\n${body}\n\nEnd`, { layout: ownLayout('newsletter') })
     expect(text).toMatch(/^Start\n+C <https:\/\/c\.example\/>\n+End$/m)
-    expect(html).not.toMatch(/block-columns|block-column"/)
+    expect(html).not.toMatch(/section-columns|block-column"/)
   }
 })
 

@@ -5,7 +5,7 @@ import { chromium, type Page, type Route } from 'playwright-core'
 import { browserFiles } from './browser-files.ts'
 
 /** How a page is seen. */
-export interface PageOptions {
+interface PageOptions {
   /** Of the window, in CSS pixels; 640 by 800 unless said. */
   readonly width?: number
   readonly height?: number

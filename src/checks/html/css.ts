@@ -6,7 +6,7 @@ export interface Declaration {
 }
 
 /** A rule of a style sheet, with the conditions of the at-rules around it. */
-export interface StyleRule {
+interface StyleRule {
   /** Comma-separated selectors, apart; empty for what stands in `@font-face` and `@page`. */
   readonly selectors: readonly string[]
   readonly declarations: readonly Declaration[]

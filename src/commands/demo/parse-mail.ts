@@ -1,5 +1,3 @@
-import { decodeWords } from '../../message/decode-words.ts'
-
 /** A message taken apart, as far as our own messages go: one level of `multipart/alternative`, quoted-printable or 7-bit, UTF-8. */
 export interface Mail {
   /** By lower-case name; of several the first. Encoded words (RFC 2047) are decoded. */
@@ -56,4 +54,20 @@ function unquote(text: string): string {
   return text.replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
+}
+
+/** RFC 2047 section 2; white space between two encoded words is not part of the text (section 6.2). */
+function decodeWords(value: string): string {
+  return value
+    .replaceAll(/(=\?[^?]+\?[BQ]\?[^?]*\?=)\s+(?==\?)/gi, '$1')
+    .replaceAll(/(?:=\?utf-8\?[BQ]\?[^?]*\?=)+/gi, (run) =>
+      Buffer.concat(
+        [...run.matchAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi)].map(([, kind, text]) => word(kind, text)),
+      ).toString('utf8'),
+    )
+}
+
+function word(kind = '', text = ''): Buffer {
+  if (kind.toUpperCase() === 'B') return Buffer.from(text, 'base64')
+  return Buffer.from(unquote(text.replaceAll('_', ' ')), 'latin1')
 }

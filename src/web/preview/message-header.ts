@@ -1,4 +1,4 @@
-import { decodeWords } from '../../message/decode-words.ts'
+import { decodedWords } from '../../checks/headers/encoded-words.ts'
 
 /** A header field of a message. */
 export interface HeaderField {
@@ -17,6 +17,6 @@ export function headerFields(message: Uint8Array): readonly HeaderField[] {
   return head.split(/\r\n(?![ \t])/).map((field) => {
     const colon = field.indexOf(':')
     const raw = field.slice(colon + 1).trim()
-    return { name: field.slice(0, colon), decoded: decodeWords(raw.replaceAll('\r\n', '')), raw }
+    return { name: field.slice(0, colon), decoded: decodedWords(raw.replaceAll('\r\n', '')), raw }
   })
 }

@@ -1,5 +1,15 @@
 import { forbidden, notFound } from './errors.ts'
-import { roles, type Actor, type Call, type Organisation, type Repository, type Role, type Team, type User, type World } from './world.ts'
+import {
+  roles,
+  type Actor,
+  type Call,
+  type Organisation,
+  type Repository,
+  type Role,
+  type Team,
+  type User,
+  type World,
+} from './world.ts'
 
 export function userBy(world: World, login: string): User | null {
   const wanted = login.toLowerCase()
@@ -18,7 +28,11 @@ export function withChildren(organisation: Organisation, team: Team): readonly T
 }
 
 /** A user's own membership of a team, or the one that a team below gives. */
-export function teamMembership(organisation: Organisation, team: Team, user: User): { readonly role: string; readonly state: string } | null {
+export function teamMembership(
+  organisation: Organisation,
+  team: Team,
+  user: User,
+): { readonly role: string; readonly state: string } | null {
   const found = withChildren(organisation, team)
     .map(({ members }) => members.get(user.id))
     .filter((membership) => membership !== undefined)
@@ -42,7 +56,11 @@ export function roleOf(world: World, repository: Repository, user: User): Role |
   const organisation = world.organisations.find(({ account }) => account === repository.owner)
   const open = repository.private ? null : 'read'
   if (organisation === undefined)
-    return highest([open, repository.owner === user ? 'admin' : null, repository.collaborators.get(user.id) ?? null])
+    return highest([
+      open,
+      repository.owner === user ? 'admin' : null,
+      repository.collaborators.get(user.id) ?? null,
+    ])
   const member = organisation.members.get(user.id)
   const active = member?.state === 'active'
   const teams = organisation.teams
@@ -71,7 +89,9 @@ export function callerRole(call: Call, repository: Repository): Role | null {
 
 function reaches(actor: Extract<Actor, { readonly kind: 'installation' }>, repository: Repository): boolean {
   if (actor.installation.account !== repository.owner) return false
-  return [actor.repositories, actor.installation.repositories].every((ids) => ids?.includes(repository.id) ?? true)
+  return [actor.repositories, actor.installation.repositories].every(
+    (ids) => ids?.includes(repository.id) ?? true,
+  )
 }
 
 /** The repository that a path names, when the caller may do as much as `wanted` there. */
@@ -85,7 +105,8 @@ export function repositoryOf(call: Call, wanted: Role = 'read'): Repository {
   const role = callerRole(call, found)
   if (role === null) throw notFound()
   // What a reader may not do is refused; what only administrators may know is not there for others.
-  if (!atLeast(role, wanted)) throw wanted === 'admin' ? notFound() : forbidden('Resource not accessible by personal access token')
+  if (!atLeast(role, wanted))
+    throw wanted === 'admin' ? notFound() : forbidden('Resource not accessible by personal access token')
   return found
 }
 

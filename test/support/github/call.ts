@@ -21,13 +21,19 @@ export function asked(call: Call, field: string): string | undefined {
   return value === undefined ? undefined : String(value)
 }
 
-export function listed<Item>(items: readonly Item[], show: (item: Item) => unknown, more: Omit<List, 'items' | 'show'> = {}): Reply {
+export function listed<Item>(
+  items: readonly Item[],
+  show: (item: Item) => unknown,
+  more: Omit<List, 'items' | 'show'> = {},
+): Reply {
   return { list: { items, show: show as List['show'], ...more } }
 }
 
 /** Names repeated from one object's fields, but for those that are not known. */
 export function known(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, never>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Readonly<Record<string, never>>
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Readonly<
+    Record<string, never>
+  >
 }
 
 export function pullOf(call: Call, repository: Repository): Pull {
@@ -39,7 +45,13 @@ export function pullOf(call: Call, repository: Repository): Pull {
 
 /** The commit that a name in a path stands for. */
 export function commitNamed(repository: Repository, ref: string): string {
-  const names = [`refs/heads/${ref}`, `refs/tags/${ref}`, `refs/${ref}`, ...(/^[0-9a-f]{7,40}$/.test(ref) ? [ref] : []), ...(ref === 'HEAD' ? [`refs/heads/${repository.defaultBranch}`] : [])]
+  const names = [
+    `refs/heads/${ref}`,
+    `refs/tags/${ref}`,
+    `refs/${ref}`,
+    ...(/^[0-9a-f]{7,40}$/.test(ref) ? [ref] : []),
+    ...(ref === 'HEAD' ? [`refs/heads/${repository.defaultBranch}`] : []),
+  ]
   for (const name of names) {
     const sha = resolve(repository.folder, name)
     if (sha !== null) return sha

@@ -10,7 +10,10 @@ interface Line {
 }
 
 /** The first CODEOWNERS file of a commit, in the order in which GitHub looks for it; null when there is none. */
-export function codeownersAt(repository: Repository, commit: string): { readonly path: string; readonly text: string } | null {
+export function codeownersAt(
+  repository: Repository,
+  commit: string,
+): { readonly path: string; readonly text: string } | null {
   for (const path of ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']) {
     const text = fileAt(repository.folder, commit, path)
     // A file of 3 MB is not loaded at all.
@@ -21,7 +24,10 @@ export function codeownersAt(repository: Repository, commit: string): { readonly
 
 function linesOf(text: string): readonly Line[] {
   return text.split('\n').flatMap((source, index) => {
-    const [pattern = '', ...owners] = source.replace(/(^|\s)#.*$/, '').trim().split(/\s+/)
+    const [pattern = '', ...owners] = source
+      .replace(/(^|\s)#.*$/, '')
+      .trim()
+      .split(/\s+/)
     return pattern === '' ? [] : [{ number: index + 1, source, pattern, owners }]
   })
 }
@@ -42,13 +48,24 @@ function matches(pattern: string, path: string): boolean {
   const source = plain
     .split('/')
     .map((part) =>
-      part === '**' ? '**' : part.replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`).replaceAll('*', '[^/]*').replaceAll('?', '[^/]'),
+      part === '**'
+        ? '**'
+        : part
+            .replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`)
+            .replaceAll('*', '[^/]*')
+            .replaceAll('?', '[^/]'),
     )
     .join('/')
     .replaceAll(/\*\*\//g, '(?:.*/)?')
     .replaceAll('/**', '/.*')
   // A last star stands for the files of that folder alone.
-  const below = folder ? '/.+' : plain.endsWith('*') && plain.includes('/') ? '' : pattern === '/*' ? '' : '(?:/.*)?'
+  const below = folder
+    ? '/.+'
+    : plain.endsWith('*') && plain.includes('/')
+      ? ''
+      : pattern === '/*'
+        ? ''
+        : '(?:/.*)?'
   return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${source}${below}$`, 's').test(path)
 }
 
@@ -83,13 +100,18 @@ export function codeownersErrors(world: World, repository: Repository, commit: s
       path: file.path,
     })
     if (faulty(line.pattern))
-      return [at(1, 'Invalid pattern', 'Did you mean to write a pattern without a negation, a range or an escape?')]
+      return [
+        at(1, 'Invalid pattern', 'Did you mean to write a pattern without a negation, a range or an escape?'),
+      ]
     return line.owners
       .filter((owner) => !known(world, repository, owner))
       .map((owner) => {
         const column = line.source.indexOf(owner) + 1
-        if (!/^@[\w-]+(?:\/[\w.-]+)?$|^[^@\s]+@[^@\s]+$/.test(owner)) return at(column, 'Invalid owner', 'Use a user, a team or an address')
-        const what = owner.includes('/') ? `the team ${owner} exists, is publicly visible,` : `${owner} exists`
+        if (!/^@[\w-]+(?:\/[\w.-]+)?$|^[^@\s]+@[^@\s]+$/.test(owner))
+          return at(column, 'Invalid owner', 'Use a user, a team or an address')
+        const what = owner.includes('/')
+          ? `the team ${owner} exists, is publicly visible,`
+          : `${owner} exists`
         return at(column, 'Unknown owner', `make sure ${what} and has write access to the repository`)
       })
   })

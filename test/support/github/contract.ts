@@ -105,19 +105,25 @@ export function requestComplaint(id: OperationId, body: unknown): string | null 
 }
 
 function absolute(schema: Schema): object {
-  return JSON.parse(
-    JSON.stringify(schema).replaceAll('"#/schemas/', '"github#/schemas/'),
-  ) as object
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/schemas/', '"github#/schemas/')) as object
 }
 
 const paths = operationIds.map((id) => {
   const { method, path } = description.operations[id]
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   // The names of refs and files may hold slashes that a client does not always escape.
-  const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    (name === 'path' || name === 'ref') && path.endsWith(`{${name}}`) ? '(.+)' : '([^/]+)',
-  )
-  return { id, method, names, pattern: new RegExp(`^${pattern}$`), fixed: path.replaceAll(/\{\w+\}/g, '').length }
+  const pattern = path
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      (name === 'path' || name === 'ref') && path.endsWith(`{${name}}`) ? '(.+)' : '([^/]+)',
+    )
+  return {
+    id,
+    method,
+    names,
+    pattern: new RegExp(`^${pattern}$`),
+    fixed: path.replaceAll(/\{\w+\}/g, '').length,
+  }
 })
 // `/labels/{name}` is asked before `/{anything}`.
 paths.sort((one, other) => other.fixed - one.fixed)

@@ -24,7 +24,12 @@ export interface Fault {
 export interface Faults {
   readonly add: (fault: Fault) => void
   /** The effects that meet this call; each is used up by it. */
-  readonly take: (call: Pick<Fault, 'operation'> & { readonly page: number; readonly params: Readonly<Record<string, string>> }) => readonly Effect[]
+  readonly take: (
+    call: Pick<Fault, 'operation'> & {
+      readonly page: number
+      readonly params: Readonly<Record<string, string>>
+    },
+  ) => readonly Effect[]
   /** How far the clock of the `Date` header is ahead. */
   skewMs: number
 }

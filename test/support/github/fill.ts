@@ -125,7 +125,9 @@ function bestBranch(branches: readonly Schema[], value: unknown, context: Contex
 
 function fits({ type, properties, items, anyOf, oneOf }: Schema, kind: string): boolean {
   if (anyOf !== undefined || oneOf !== undefined) return true
-  const types = [type ?? (properties === undefined ? (items === undefined ? kind : 'array') : 'object')].flat()
+  const types = [
+    type ?? (properties === undefined ? (items === undefined ? kind : 'array') : 'object'),
+  ].flat()
   return types.includes(kind) || (kind === 'number' && types.includes('integer'))
 }
 
@@ -133,7 +135,8 @@ function misfit({ properties = {}, required = [] }: Schema, value: unknown): num
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 0
   const foreign = Object.entries(value).filter(
     ([name, each]) =>
-      !(name in properties) || (properties[name]?.enum !== undefined && !properties[name].enum.includes(each)),
+      !(name in properties) ||
+      (properties[name]?.enum !== undefined && !properties[name].enum.includes(each)),
   ).length
   const lacking = required.filter((name) => !(name in value)).length
   return foreign * 100 + lacking

@@ -113,7 +113,15 @@ export function changedFiles(folder: string, from: string, to: string): readonly
   return files.map(({ path, previous, status, sha }) => {
     const [additions, deletions] = counts.get(path) ?? [0, 0]
     const gone = status === 'removed'
-    return { path, previous, status, sha: gone ? null : sha, additions, deletions, patch: patches.get(path) ?? null }
+    return {
+      path,
+      previous,
+      status,
+      sha: gone ? null : sha,
+      additions,
+      deletions,
+      patch: patches.get(path) ?? null,
+    }
   })
 }
 
@@ -130,7 +138,11 @@ function patchesOf(folder: string, from: string, to: string): ReadonlyMap<string
 }
 
 /** Brings the objects of another repository's ref here, under a ref of this one. */
-export function fetchFrom(folder: string, from: string, refs: { readonly source: string; readonly target: string }): void {
+export function fetchFrom(
+  folder: string,
+  from: string,
+  refs: { readonly source: string; readonly target: string },
+): void {
   if (from === folder) setRef(folder, refs.target, git(folder, ['rev-parse', refs.source]).trim())
   else git(folder, ['fetch', '--quiet', from, `+${refs.source}:${refs.target}`])
 }

@@ -110,8 +110,7 @@ function parseCommit(sha: string, raw: string): GitCommit {
   const all = (name: string): readonly string[] =>
     headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1))
   const person = (name: string): Signature => {
-    const [, who = '', email = '', seconds = '0'] =
-      /^(.*?) ?<([^>]*)> (\d+)/.exec(all(name)[0] ?? '') ?? []
+    const [, who = '', email = '', seconds = '0'] = /^(.*?) ?<([^>]*)> (\d+)/.exec(all(name)[0] ?? '') ?? []
     return { name: who, email, atMs: Number(seconds) * 1000 }
   }
   const signed = all('gpgsig')[0]?.replaceAll('\u0000', '\n') ?? null
@@ -167,7 +166,10 @@ export function writeCommit(folder: string, commit: NewCommit): string {
 /** Commits changed files on top of a commit (or of nothing) in one go. No branch moves. */
 export function commitFiles(
   folder: string,
-  commit: Omit<NewCommit, 'tree' | 'parents'> & { readonly parent: string | null; readonly files: FileChanges },
+  commit: Omit<NewCommit, 'tree' | 'parents'> & {
+    readonly parent: string | null
+    readonly files: FileChanges
+  },
 ): string {
   const parts: Buffer[] = []
   const line = (text: string): void => void parts.push(Buffer.from(`${text}\n`))
@@ -175,7 +177,8 @@ export function commitFiles(
     line(`data ${bytes.length}`)
     parts.push(Buffer.from(bytes), Buffer.from('\n'))
   }
-  const who = ({ name, email, atMs }: Signature): string => `${name} <${email}> ${Math.floor(atMs / 1000)} +0000`
+  const who = ({ name, email, atMs }: Signature): string =>
+    `${name} <${email}> ${Math.floor(atMs / 1000)} +0000`
   line('commit refs/scratch/commit')
   line('mark :1')
   line(`author ${who(commit.author)}`)

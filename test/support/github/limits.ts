@@ -21,7 +21,12 @@ export interface Limits {
   /** Gives a counted request back: an answer of "not modified" is free. */
   readonly giveBack: (token: string) => void
   readonly headers: (token: string) => Readonly<Record<string, string>>
-  readonly state: (token: string) => { readonly limit: number; readonly remaining: number; readonly used: number; readonly reset: number }
+  readonly state: (token: string) => {
+    readonly limit: number
+    readonly remaining: number
+    readonly used: number
+    readonly reset: number
+  }
   readonly set: (settings: Partial<LimitSettings>) => void
 }
 
@@ -46,7 +51,12 @@ export function newLimits(now: () => number, initial: Partial<LimitSettings>): L
   const state = (token: string): ReturnType<Limits['state']> => {
     const { used, resetMs } = hourOf(token)
     const limit = settings.perHour
-    return { limit, used: Math.min(used, limit), remaining: Math.max(0, limit - used), reset: Math.ceil(resetMs / 1000) }
+    return {
+      limit,
+      used: Math.min(used, limit),
+      remaining: Math.max(0, limit - used),
+      reset: Math.ceil(resetMs / 1000),
+    }
   }
   return {
     state,

@@ -8,10 +8,16 @@ interface Page {
 /** One page of a list, with the header that leads to the others. At most 100 are shown at once. */
 export function pageOf(list: List, query: Readonly<Record<string, unknown>>, url: URL): Page {
   const size = Math.min(100, Math.max(1, Number(query['per_page'] ?? 30)))
-  return list.cursor === undefined ? numbered(list, { size, page: Math.max(1, Number(query['page'] ?? 1)) }, url) : cursored(list, { size, query }, url)
+  return list.cursor === undefined
+    ? numbered(list, { size, page: Math.max(1, Number(query['page'] ?? 1)) }, url)
+    : cursored(list, { size, query }, url)
 }
 
-function numbered(list: List, { size, page }: { readonly size: number; readonly page: number }, url: URL): Page {
+function numbered(
+  list: List,
+  { size, page }: { readonly size: number; readonly page: number },
+  url: URL,
+): Page {
   const last = Math.max(1, Math.ceil(list.items.length / size))
   const links: string[] = []
   const link = (to: number, rel: string): void => {
@@ -26,10 +32,17 @@ function numbered(list: List, { size, page }: { readonly size: number; readonly 
   return shown(list, list.items.slice((page - 1) * size, page * size), links)
 }
 
-function cursored(list: List, { size, query }: { readonly size: number; readonly query: Readonly<Record<string, unknown>> }, url: URL): Page {
+function cursored(
+  list: List,
+  { size, query }: { readonly size: number; readonly query: Readonly<Record<string, unknown>> },
+  url: URL,
+): Page {
   const { cursor } = list
   const after = query['after'] === undefined ? null : Number(query['after'])
-  const at = cursor === undefined || after === null ? 0 : list.items.findIndex((item) => cursor(item as never) === after) + 1
+  const at =
+    cursor === undefined || after === null
+      ? 0
+      : list.items.findIndex((item) => cursor(item as never) === after) + 1
   const items = list.items.slice(at, at + size)
   const links: string[] = []
   const end = items.at(-1)

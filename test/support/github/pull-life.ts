@@ -12,7 +12,11 @@ import { emit } from './webhooks.ts'
 export function note(
   world: World,
   pull: Pull,
-  { event, actor, fields = {} }: { readonly event: string; readonly actor: User; readonly fields?: TimelineEvent['fields'] },
+  {
+    event,
+    actor,
+    fields = {},
+  }: { readonly event: string; readonly actor: User; readonly fields?: TimelineEvent['fields'] },
 ): TimelineEvent {
   const line: TimelineEvent = { id: world.nextId(), event, actor, atMs: world.now(), fields }
   pull.timeline.push(line)
@@ -24,9 +28,21 @@ export function note(
 export function tell(
   world: World,
   repository: Repository,
-  { pull, name, sender, fields = {} }: { readonly pull: Pull; readonly name: WebhookName; readonly sender: User; readonly fields?: Readonly<Record<string, unknown>> },
+  {
+    pull,
+    name,
+    sender,
+    fields = {},
+  }: {
+    readonly pull: Pull
+    readonly name: WebhookName
+    readonly sender: User
+    readonly fields?: Readonly<Record<string, unknown>>
+  },
 ): void {
-  const action = name.replace(/^pull-request-(?!review-requested)(?:review-)?|^pull-request-/, '').replaceAll('-', '_')
+  const action = name
+    .replace(/^pull-request-(?!review-requested)(?:review-)?|^pull-request-/, '')
+    .replaceAll('-', '_')
   emit(world, repository, {
     name,
     sender,
@@ -63,7 +79,12 @@ export function testMerge(world: World, repository: Repository, pull: Pull): voi
 export function headMoved(
   world: World,
   repository: Repository,
-  { pull, after, by, forced }: { readonly pull: Pull; readonly after: string | null; readonly by: User; readonly forced: boolean },
+  {
+    pull,
+    after,
+    by,
+    forced,
+  }: { readonly pull: Pull; readonly after: string | null; readonly by: User; readonly forced: boolean },
 ): void {
   if (after === null) {
     close(world, repository, { pull, by })
@@ -88,7 +109,12 @@ function dismissStale(world: World, repository: Repository, pull: Pull): void {
   if (!wanted) return
   for (const review of pull.reviews.filter(({ state }) => state === 'APPROVED')) {
     review.state = 'DISMISSED'
-    const dismissed_review = { state: 'approved', review_id: review.id, dismissal_message: null, dismissal_commit_id: pull.head.sha }
+    const dismissed_review = {
+      state: 'approved',
+      review_id: review.id,
+      dismissal_message: null,
+      dismissal_commit_id: pull.head.sha,
+    }
     note(world, pull, { event: 'review_dismissed', actor: pull.lastPusher, fields: { dismissed_review } })
   }
 }
@@ -101,11 +127,19 @@ export function baseMoved(
 ): void {
   if (after === null) return
   if (isAncestor(repository.folder, pull.head.sha, after)) {
-    const brought = commitsOf(repository.folder, ['--reverse', '--first-parent', `${pull.base.sha}..${after}`]).find((sha) =>
-      isAncestor(repository.folder, pull.head.sha, sha),
-    )
+    const brought = commitsOf(repository.folder, [
+      '--reverse',
+      '--first-parent',
+      `${pull.base.sha}..${after}`,
+    ]).find((sha) => isAncestor(repository.folder, pull.head.sha, sha))
     const landed = [...pullCommits(repository, pull), ...(brought === undefined ? [] : [brought])]
-    merged(world, repository, { pull, by, commit: brought ?? pull.head.sha, landed: [...new Set(landed)], base: pull.base.sha })
+    merged(world, repository, {
+      pull,
+      by,
+      commit: brought ?? pull.head.sha,
+      landed: [...new Set(landed)],
+      base: pull.base.sha,
+    })
     return
   }
   testMerge(world, repository, pull)
@@ -115,7 +149,13 @@ export function baseMoved(
 export function merged(
   world: World,
   repository: Repository,
-  what: { readonly pull: Pull; readonly by: User | null; readonly commit: string; readonly landed: readonly string[]; readonly base: string },
+  what: {
+    readonly pull: Pull
+    readonly by: User | null
+    readonly commit: string
+    readonly landed: readonly string[]
+    readonly base: string
+  },
 ): void {
   const { pull, by, commit } = what
   const actor = by ?? repository.owner
@@ -133,7 +173,11 @@ export function merged(
 }
 
 /** Closes a pull request without merging it. */
-export function close(world: World, repository: Repository, { pull, by }: { readonly pull: Pull; readonly by: User }): void {
+export function close(
+  world: World,
+  repository: Repository,
+  { pull, by }: { readonly pull: Pull; readonly by: User },
+): void {
   pull.state = 'closed'
   pull.closedMs = world.now()
   note(world, pull, { event: 'closed', actor: by })

@@ -1,7 +1,14 @@
 import { forbidden, GitHubError, invalid } from './errors.ts'
 import { atLeast, roleOf } from './access.ts'
 import { mergedTree, replay, setRef } from './git-changes.ts'
-import { commitFiles, readCommit, resolve, writeCommit, type FileChanges, type Signature } from './git-store.ts'
+import {
+  commitFiles,
+  readCommit,
+  resolve,
+  writeCommit,
+  type FileChanges,
+  type Signature,
+} from './git-store.ts'
 import { gitHubItself } from './github-itself.ts'
 import { merged, note, tell } from './pull-life.ts'
 import { mergeableState, pullCommits } from './pull-state.ts'
@@ -26,12 +33,14 @@ const self = (user: User, atMs: number): Signature => ({ name: user.name, email:
 /** Merges a pull request for somebody, or says why it cannot be. Returns the commit that the base branch then has. */
 export function mergePull(world: World, repository: Repository, wish: MergeWish): string {
   const { pull, by, method } = wish
-  if (!atLeast(roleOf(world, repository, by), 'write') && by.type !== 'Bot') throw forbidden('Resource not accessible by personal access token')
+  if (!atLeast(roleOf(world, repository, by), 'write') && by.type !== 'Bot')
+    throw forbidden('Resource not accessible by personal access token')
   if (pull.state === 'closed') throw new GitHubError(405, 'Pull Request is not mergeable')
   if (pull.draft) throw new GitHubError(405, 'Pull Request is still a draft')
   if (wish.sha !== undefined && wish.sha !== pull.head.sha)
     throw new GitHubError(409, 'Head branch was modified. Review and try the merge again.')
-  if (!repository.mergeMethods.has(method)) throw new GitHubError(405, `${methodWord[method]} are not allowed on this repository.`)
+  if (!repository.mergeMethods.has(method))
+    throw new GitHubError(405, `${methodWord[method]} are not allowed on this repository.`)
   if (pull.mergeable !== true) throw new GitHubError(405, 'Pull Request is not mergeable')
   const ref = `refs/heads/${pull.base.ref}`
   const base = resolve(repository.folder, ref) ?? pull.base.sha
@@ -72,13 +81,17 @@ function mergeCommits(
   }
   const tree = mergedTree(folder, base, pull.head.sha)
   if (tree === null) throw new GitHubError(405, 'Pull Request is not mergeable')
-  const text = (first: string, rest: string): string => [title ?? first, message ?? rest].filter((part) => part !== '').join('\n\n')
+  const text = (first: string, rest: string): string =>
+    [title ?? first, message ?? rest].filter((part) => part !== '').join('\n\n')
   const commit =
     method === 'merge'
       ? writeCommit(folder, {
           tree,
           parents: [base, pull.head.sha],
-          message: text(`Merge pull request #${pull.number} from ${pull.head.repository.owner.login}/${pull.head.ref}`, pull.title),
+          message: text(
+            `Merge pull request #${pull.number} from ${pull.head.repository.owner.login}/${pull.head.ref}`,
+            pull.title,
+          ),
           author: self(by, atMs),
           committer: web,
         })
@@ -98,11 +111,15 @@ function squashMessage(repository: Repository, pull: Pull, own: readonly string[
   const commits = own.map((sha) => readCommit(repository.folder, sha))
   const others = new Set<string>()
   for (const { author, message } of commits) {
-    if (!pull.author.emails.includes(author.email) && author.email !== noreply(pull.author)) others.add(`${author.name} <${author.email}>`)
+    if (!pull.author.emails.includes(author.email) && author.email !== noreply(pull.author))
+      others.add(`${author.name} <${author.email}>`)
     for (const [, who = ''] of message.matchAll(/^Co-authored-by: (.+)$/gim)) others.add(who)
   }
-  const words = commits.length === 1 ? '' : commits.map(({ message }) => `* ${message.split('\n')[0]}`).join('\n\n')
-  return [words, [...others].map((who) => `Co-authored-by: ${who}`).join('\n')].filter((part) => part !== '').join('\n\n')
+  const words =
+    commits.length === 1 ? '' : commits.map(({ message }) => `* ${message.split('\n')[0]}`).join('\n\n')
+  return [words, [...others].map((who) => `Co-authored-by: ${who}`).join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 /** Commits a reviewer's suggestion as the web page does: by whoever presses the button, with the reviewer as co-author, signed by GitHub. */
@@ -126,7 +143,11 @@ export function commitSuggestion(
 }
 
 /** Merges the base branch into the head, as the button "Update branch" does. */
-export function updateBranch(world: World, repository: Repository, { pull, by }: { readonly pull: Pull; readonly by: User }): string {
+export function updateBranch(
+  world: World,
+  repository: Repository,
+  { pull, by }: { readonly pull: Pull; readonly by: User },
+): string {
   const base = resolve(repository.folder, `refs/heads/${pull.base.ref}`) ?? pull.base.sha
   const tree = mergedTree(repository.folder, pull.head.sha, base)
   if (tree === null) throw invalid('merge conflict between base and head')
@@ -141,7 +162,8 @@ export function updateBranch(world: World, repository: Repository, { pull, by }:
   })
   source.signedByGitHub.add(commit)
   repository.signedByGitHub.add(commit)
-  if (source === repository) move(world, source, { ref: `refs/heads/${ref}`, before: pull.head.sha, after: commit, by })
+  if (source === repository)
+    move(world, source, { ref: `refs/heads/${ref}`, before: pull.head.sha, after: commit, by })
   else throw invalid('The branch of a fork is updated in the fork')
   return commit
 }
@@ -149,7 +171,11 @@ export function updateBranch(world: World, repository: Repository, { pull, by }:
 /** Merges at last what somebody asked to be merged as soon as it may be. */
 export function tryAutoMerge(world: World, repository: Repository): void {
   for (const pull of repository.pulls)
-    if (pull.state === 'open' && pull.autoMerge !== null && ['clean', 'unstable'].includes(mergeableState(world, repository, pull)))
+    if (
+      pull.state === 'open' &&
+      pull.autoMerge !== null &&
+      ['clean', 'unstable'].includes(mergeableState(world, repository, pull))
+    )
       mergePull(world, repository, { pull, by: pull.autoMerge.by, method: pull.autoMerge.method })
 }
 
@@ -167,21 +193,39 @@ export function enableAutoMerge(
 }
 
 /** Puts a pull request into the merge queue. */
-export function enqueue(world: World, repository: Repository, { pull, by }: { readonly pull: Pull; readonly by: User }): void {
+export function enqueue(
+  world: World,
+  repository: Repository,
+  { pull, by }: { readonly pull: Pull; readonly by: User },
+): void {
   repository.queue.push({ pull, by })
   note(world, pull, { event: 'added_to_merge_queue', actor: by })
   tell(world, repository, { pull, name: 'pull-request-enqueued', sender: by })
 }
 
 /** Builds the commits of everything in the queue, one on the other, on the queue's own branches, and asks for their checks. */
-export function buildQueue(world: World, repository: Repository, queueBot: User): readonly { readonly pull: Pull; readonly commit: string }[] {
+export function buildQueue(
+  world: World,
+  repository: Repository,
+  queueBot: User,
+): readonly { readonly pull: Pull; readonly commit: string }[] {
   let base = resolve(repository.folder, `refs/heads/${repository.defaultBranch}`) ?? ''
   const built = repository.queue.map(({ pull, by }) => {
     const { commit } = mergeCommits(world, repository, { pull, by, method: 'merge', base })
     const ref = `refs/heads/gh-readonly-queue/${repository.defaultBranch}/pr-${pull.number}-${base}`
     setRef(repository.folder, ref, commit)
-    const merge_group = { head_sha: commit, head_ref: ref, base_sha: base, base_ref: `refs/heads/${repository.defaultBranch}`, head_commit: { id: commit } }
-    emit(world, repository, { name: 'merge-group-checks-requested', sender: queueBot, fields: { action: 'checks_requested', merge_group } })
+    const merge_group = {
+      head_sha: commit,
+      head_ref: ref,
+      base_sha: base,
+      base_ref: `refs/heads/${repository.defaultBranch}`,
+      head_commit: { id: commit },
+    }
+    emit(world, repository, {
+      name: 'merge-group-checks-requested',
+      sender: queueBot,
+      fields: { action: 'checks_requested', merge_group },
+    })
     base = commit
     return { pull, commit, ref }
   })
@@ -203,7 +247,12 @@ export function mergeQueue(world: World, repository: Repository, queueBot: User)
     base = commit
   }
   repository.queue.length = 0
-  move(world, repository, { ref, before, after: last.commit, by: queueBot, pull: last.pull, queued: true }, 'merge_queue_merge')
+  move(
+    world,
+    repository,
+    { ref, before, after: last.commit, by: queueBot, pull: last.pull, queued: true },
+    'merge_queue_merge',
+  )
   for (const queued of repository.refs.keys())
     if (queued.startsWith('refs/heads/gh-readonly-queue/')) setRef(repository.folder, queued, null)
   settle(world, repository, { by: queueBot })

@@ -28,17 +28,34 @@ export function openPull(world: World, repository: Repository, wish: NewPull): P
   const { head, base, author } = wish
   const headSha = resolve(head.repository.folder, `refs/heads/${head.ref}`)
   const baseSha = resolve(repository.folder, `refs/heads/${base}`)
-  if (headSha === null) throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'head' })
-  if (baseSha === null) throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'base' })
+  if (headSha === null)
+    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'head' })
+  if (baseSha === null)
+    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'base' })
   const number = nextNumber(repository)
-  fetchFrom(repository.folder, head.repository.folder, { source: headSha, target: `refs/pull/${number}/head` })
+  fetchFrom(repository.folder, head.repository.folder, {
+    source: headSha,
+    target: `refs/pull/${number}/head`,
+  })
   if (isAncestor(repository.folder, headSha, baseSha))
-    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'custom', message: `No commits between ${base} and ${head.ref}` })
+    throw invalid('Validation Failed', {
+      resource: 'PullRequest',
+      code: 'custom',
+      message: `No commits between ${base} and ${head.ref}`,
+    })
   const twin = repository.pulls.some(
-    (each) => each.state === 'open' && each.head.repository === head.repository && each.head.ref === head.ref && each.base.ref === base,
+    (each) =>
+      each.state === 'open' &&
+      each.head.repository === head.repository &&
+      each.head.ref === head.ref &&
+      each.base.ref === base,
   )
   if (twin)
-    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'custom', message: `A pull request already exists for ${head.repository.owner.login}:${head.ref}.` })
+    throw invalid('Validation Failed', {
+      resource: 'PullRequest',
+      code: 'custom',
+      message: `A pull request already exists for ${head.repository.owner.login}:${head.ref}.`,
+    })
   const now = world.now()
   const pull: Pull = {
     number,
@@ -71,7 +88,8 @@ export function openPull(world: World, repository: Repository, wish: NewPull): P
   }
   repository.pulls.push(pull)
   testMerge(world, repository, pull)
-  for (const sha of pullCommits(repository, pull)) note(world, pull, { event: 'committed', actor: author, fields: { sha } })
+  for (const sha of pullCommits(repository, pull))
+    note(world, pull, { event: 'committed', actor: author, fields: { sha } })
   if (!pull.draft) askOwners(world, repository, pull)
   tell(world, repository, { pull, name: 'pull-request-opened', sender: author })
   return pull
@@ -82,7 +100,9 @@ export function askOwners(world: World, repository: Repository, pull: Pull): voi
   const file = codeownersAt(repository, pull.base.sha)
   if (file === null) return
   const from = mergeBase(repository.folder, pull.base.sha, pull.head.sha) ?? pull.base.sha
-  const owners = new Set(changedFiles(repository.folder, from, pull.head.sha).flatMap(({ path }) => ownersAt(file.text, path)))
+  const owners = new Set(
+    changedFiles(repository.folder, from, pull.head.sha).flatMap(({ path }) => ownersAt(file.text, path)),
+  )
   for (const owner of owners) {
     const [name = '', slug] = owner.replace(/^@/, '').split('/')
     if (slug === undefined) {
@@ -106,8 +126,17 @@ export function request(
 ): void {
   pull.requested.users.add(user.id)
   const requested_reviewer = showUser(user)
-  note(world, pull, { event: 'review_requested', actor: by, fields: { requested_reviewer, review_requester: showUser(by) } })
-  tell(world, repository, { pull, name: 'pull-request-review-requested', sender: by, fields: { requested_reviewer } })
+  note(world, pull, {
+    event: 'review_requested',
+    actor: by,
+    fields: { requested_reviewer, review_requester: showUser(by) },
+  })
+  tell(world, repository, {
+    pull,
+    name: 'pull-request-review-requested',
+    sender: by,
+    fields: { requested_reviewer },
+  })
 }
 
 export interface NewReview {
@@ -122,7 +151,8 @@ const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMM
 
 export function addReview(world: World, repository: Repository, wish: NewReview): Review {
   const { pull, user, event } = wish
-  if (!atLeast(roleOf(world, repository, user), 'read') && user.type !== 'Bot') throw forbidden('Resource not accessible')
+  if (!atLeast(roleOf(world, repository, user), 'read') && user.type !== 'Bot')
+    throw forbidden('Resource not accessible')
   const commit = wish.commit ?? pull.head.sha
   if (!objectExists(repository.folder, commit)) throw invalid('The commit_id is not part of the pull request')
   const review: Review = {
@@ -144,24 +174,36 @@ export function addReview(world: World, repository: Repository, wish: NewReview)
   return review
 }
 
-export function assertMayReview({ pull, user, event, body }: Pick<NewReview, 'pull' | 'user' | 'event' | 'body'>): void {
-  if (pull.author === user && event === 'APPROVE') throw invalid('Unprocessable Entity', 'Can not approve your own pull request')
+export function assertMayReview({
+  pull,
+  user,
+  event,
+  body,
+}: Pick<NewReview, 'pull' | 'user' | 'event' | 'body'>): void {
+  if (pull.author === user && event === 'APPROVE')
+    throw invalid('Unprocessable Entity', 'Can not approve your own pull request')
   if (pull.author === user && event === 'REQUEST_CHANGES')
     throw invalid('Unprocessable Entity', 'Can not request changes on your own pull request')
-  if (event === 'REQUEST_CHANGES' && (body ?? '') === '') throw invalid('Unprocessable Entity', 'Body is required')
+  if (event === 'REQUEST_CHANGES' && (body ?? '') === '')
+    throw invalid('Unprocessable Entity', 'Body is required')
 }
 
 export function submit(
   world: World,
   repository: Repository,
-  { pull, review, event }: { readonly pull: Pull; readonly review: Review; readonly event: keyof typeof states },
+  {
+    pull,
+    review,
+    event,
+  }: { readonly pull: Pull; readonly review: Review; readonly event: keyof typeof states },
 ): void {
   review.state = states[event]
   review.submittedAs = review.state
   review.submittedMs = world.now()
   pull.requested.users.delete(review.user.id)
   for (const organisation of world.organisations)
-    for (const team of organisation.teams) if (team.members.has(review.user.id)) pull.requested.teams.delete(team.id)
+    for (const team of organisation.teams)
+      if (team.members.has(review.user.id)) pull.requested.teams.delete(team.id)
   const shown = showReview(world, repository, { pull, review })
   note(world, pull, { event: 'reviewed', actor: review.user, fields: { ...shown } })
   tell(world, repository, {
@@ -175,7 +217,12 @@ export function submit(
 export function dismiss(
   world: World,
   repository: Repository,
-  { pull, review, by, message }: { readonly pull: Pull; readonly review: Review; readonly by: User; readonly message: string },
+  {
+    pull,
+    review,
+    by,
+    message,
+  }: { readonly pull: Pull; readonly review: Review; readonly by: User; readonly message: string },
 ): void {
   if (review.state === 'PENDING' || review.state === 'COMMENTED' || review.state === 'DISMISSED')
     throw invalid('Validation Failed', 'Can not dismiss a commented pull request review')
@@ -184,13 +231,23 @@ export function dismiss(
   const dismissed_review = { state, review_id: review.id, dismissal_message: message }
   note(world, pull, { event: 'review_dismissed', actor: by, fields: { dismissed_review } })
   const shown = { ...showReview(world, repository, { pull, review }), state: 'dismissed' }
-  tell(world, repository, { pull, name: 'pull-request-review-dismissed', sender: by, fields: { review: shown } })
+  tell(world, repository, {
+    pull,
+    name: 'pull-request-review-dismissed',
+    sender: by,
+    fields: { review: shown },
+  })
 }
 
 /** Points a pull request at another branch. */
-export function retarget(world: World, repository: Repository, { pull, base, by }: { readonly pull: Pull; readonly base: string; readonly by: User }): void {
+export function retarget(
+  world: World,
+  repository: Repository,
+  { pull, base, by }: { readonly pull: Pull; readonly base: string; readonly by: User },
+): void {
   const sha = resolve(repository.folder, `refs/heads/${base}`)
-  if (sha === null) throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'base' })
+  if (sha === null)
+    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'base' })
   const from = pull.base.ref
   pull.base = { ref: base, sha }
   note(world, pull, { event: 'base_ref_changed', actor: by })
@@ -200,9 +257,17 @@ export function retarget(world: World, repository: Repository, { pull, base, by 
 }
 
 /** Makes a draft of a pull request, or a pull request of a draft. */
-export function setDraft(world: World, repository: Repository, { pull, draft, by }: { readonly pull: Pull; readonly draft: boolean; readonly by: User }): void {
+export function setDraft(
+  world: World,
+  repository: Repository,
+  { pull, draft, by }: { readonly pull: Pull; readonly draft: boolean; readonly by: User },
+): void {
   pull.draft = draft
   note(world, pull, { event: draft ? 'convert_to_draft' : 'ready_for_review', actor: by })
   if (!draft) askOwners(world, repository, pull)
-  tell(world, repository, { pull, name: draft ? 'pull-request-converted-to-draft' : 'pull-request-ready-for-review', sender: by })
+  tell(world, repository, {
+    pull,
+    name: draft ? 'pull-request-converted-to-draft' : 'pull-request-ready-for-review',
+    sender: by,
+  })
 }

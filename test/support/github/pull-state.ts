@@ -17,7 +17,8 @@ export function mergeableState(world: World, repository: Repository, pull: Pull)
   if (problem !== null) return problem
   const failing = repository.checkRuns.some(
     ({ headSha, conclusion, status }) =>
-      headSha === pull.head.sha && (status !== 'completed' || !['success', 'skipped', 'neutral'].includes(conclusion ?? '')),
+      headSha === pull.head.sha &&
+      (status !== 'completed' || !['success', 'skipped', 'neutral'].includes(conclusion ?? '')),
   )
   return failing ? 'unstable' : 'clean'
 }
@@ -33,10 +34,16 @@ function mergeProblem(world: World, repository: Repository, pull: Pull): string 
   return broken ? 'blocked' : null
 }
 
-
 function judgePull(world: World, repository: Repository, pull: Pull): boolean {
   const before = resolve(repository.folder, `refs/heads/${pull.base.ref}`)
-  const move = { ref: `refs/heads/${pull.base.ref}`, before, after: pull.mergeCommit, by: pull.author, pull, queued: false }
+  const move = {
+    ref: `refs/heads/${pull.base.ref}`,
+    before,
+    after: pull.mergeCommit,
+    by: pull.author,
+    pull,
+    queued: false,
+  }
   const judged = judge(world, repository, move)
   // A queue does not block: it is how one merges there.
   return judged?.evaluations.some(({ result, type }) => result === 'fail' && type !== 'merge_queue') === true

@@ -130,7 +130,13 @@ export interface Activity {
   readonly after: string
   readonly ref: string
   readonly atMs: number
-  readonly type: 'push' | 'force_push' | 'branch_deletion' | 'branch_creation' | 'pr_merge' | 'merge_queue_merge'
+  readonly type:
+    | 'push'
+    | 'force_push'
+    | 'branch_deletion'
+    | 'branch_creation'
+    | 'pr_merge'
+    | 'merge_queue_merge'
   readonly actor: User | null
 }
 

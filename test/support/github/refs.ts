@@ -26,7 +26,10 @@ export function move(world: World, repository: Repository, wanted: Move, type?: 
     })
   if (judged?.result === 'fail') {
     const details = judged.evaluations.flatMap(({ details }) => (details === null ? [] : [details]))
-    throw new GitHubError(wanted.pull === undefined ? 422 : 405, `Repository rule violations found\n\n${details.join('\n\n')}\n\n`)
+    throw new GitHubError(
+      wanted.pull === undefined ? 422 : 405,
+      `Repository rule violations found\n\n${details.join('\n\n')}\n\n`,
+    )
   }
   setRef(repository.folder, wanted.ref, wanted.after)
   settle(world, repository, { by: wanted.by, ...(type === undefined ? {} : { type }) })
@@ -36,7 +39,11 @@ export function move(world: World, repository: Repository, wanted: Move, type?: 
  * Takes note of every branch and tag that moved since the last look, and of what follows: activity, pull requests, events. A push straight
  * into the folder is found here too; nobody knows who made it unless that is said.
  */
-export function settle(world: World, repository: Repository, cause: { readonly by: User | null; readonly type?: Activity['type'] }): void {
+export function settle(
+  world: World,
+  repository: Repository,
+  cause: { readonly by: User | null; readonly type?: Activity['type'] },
+): void {
   const now = new Map(
     refsBelow(repository.folder, 'refs')
       .filter(({ ref }) => ref.startsWith('refs/heads/') || ref.startsWith('refs/tags/'))
@@ -57,12 +64,24 @@ export function settle(world: World, repository: Repository, cause: { readonly b
 function pushed(
   world: World,
   repository: Repository,
-  what: { readonly ref: string; readonly before: string | null; readonly after: string | null; readonly cause: Parameters<typeof settle>[2] },
+  what: {
+    readonly ref: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly cause: Parameters<typeof settle>[2]
+  },
 ): void {
   const { ref, before, after, cause } = what
   const forced = before !== null && after !== null && !isAncestor(repository.folder, before, after)
   if (ref.startsWith('refs/heads/')) {
-    const ordinary = before === null ? 'branch_creation' : after === null ? 'branch_deletion' : forced ? 'force_push' : 'push'
+    const ordinary =
+      before === null
+        ? 'branch_creation'
+        : after === null
+          ? 'branch_deletion'
+          : forced
+            ? 'force_push'
+            : 'push'
     const type = cause.type ?? ordinary
     repository.activities.push({
       id: world.nextId(),
@@ -91,7 +110,10 @@ function tellPush(
   { ref, before, after, cause, forced }: Parameters<typeof pushed>[2] & { readonly forced: boolean },
 ): void {
   const sender = cause.by ?? repository.owner
-  const head = after === null || ref.startsWith('refs/tags/') ? null : showPushedCommit(world, readCommit(repository.folder, after))
+  const head =
+    after === null || ref.startsWith('refs/tags/')
+      ? null
+      : showPushedCommit(world, readCommit(repository.folder, after))
   emit(world, repository, {
     name: 'push',
     sender,

@@ -77,19 +77,25 @@ function workflows(repository: Repository): readonly { readonly id: number; read
   if (tip === null) return []
   return readTree(repository.folder, tip, true)
     .filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
-    .map(({ path }) => ({ path, id: [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7) }))
+    .map(({ path }) => ({
+      path,
+      id: [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7),
+    }))
 }
 
 /** Starts a workflow by hand: the file of the ref that is named decides, not that of the default branch. */
 function dispatch(call: Call): Reply {
   const repository = repositoryOf(call, 'write')
   const named = call.params['workflow_id'] ?? ''
-  const workflow = workflows(repository).find(({ id, path }) => String(id) === named || path.endsWith(`/${named}`))
+  const workflow = workflows(repository).find(
+    ({ id, path }) => String(id) === named || path.endsWith(`/${named}`),
+  )
   if (workflow === undefined) throw notFound()
   const ref = text(call, 'ref').replace(/^refs\/heads\//, '')
   const sha = commitNamed(repository, ref)
   const file = fileAt(repository.folder, sha, workflow.path)
-  if (file === null || !file.includes('workflow_dispatch')) throw invalid("Workflow does not have 'workflow_dispatch' trigger")
+  if (file === null || !file.includes('workflow_dispatch'))
+    throw invalid("Workflow does not have 'workflow_dispatch' trigger")
   repository.runs.push({
     id: call.world.nextId(),
     name: workflow.path,
@@ -111,8 +117,12 @@ function dispatch(call: Call): Reply {
 function artifactsOf(call: Call, chosen: (artifact: Artifact) => boolean): Reply {
   const repository = repositoryOf(call)
   const name = asked(call, 'name')
-  const found = repository.artifacts.filter((each) => chosen(each) && (name === undefined || each.name === name))
-  return listed(found.toReversed(), (artifact) => showArtifact(call, repository, artifact), { field: 'artifacts' })
+  const found = repository.artifacts.filter(
+    (each) => chosen(each) && (name === undefined || each.name === name),
+  )
+  return listed(found.toReversed(), (artifact) => showArtifact(call, repository, artifact), {
+    field: 'artifacts',
+  })
 }
 
 export const actionRoutes: Readonly<Record<string, Route>> = {
@@ -154,7 +164,15 @@ export const actionRoutes: Readonly<Record<string, Route>> = {
     const repository = repositoryOf(call)
     return listed(
       workflows(repository),
-      ({ id, path }) => ({ id, node_id: `W_${id}`, name: path, path, state: 'active', created_at: time(0), updated_at: time(0) }),
+      ({ id, path }) => ({
+        id,
+        node_id: `W_${id}`,
+        name: path,
+        path,
+        state: 'active',
+        created_at: time(0),
+        updated_at: time(0),
+      }),
       { field: 'workflows' },
     )
   }),
@@ -163,12 +181,22 @@ export const actionRoutes: Readonly<Record<string, Route>> = {
     const { sha_pinning_required, allowed_actions } = repositoryOf(call, 'admin').actions
     return { body: { enabled: true, allowed_actions, sha_pinning_required } }
   }),
-  'actions/get-github-actions-default-workflow-permissions-repository': route('administration:read', (call) => {
-    const { default_workflow_permissions, can_approve_pull_request_reviews } = repositoryOf(call, 'admin').actions
-    return { body: { default_workflow_permissions, can_approve_pull_request_reviews } }
-  }),
+  'actions/get-github-actions-default-workflow-permissions-repository': route(
+    'administration:read',
+    (call) => {
+      const { default_workflow_permissions, can_approve_pull_request_reviews } = repositoryOf(
+        call,
+        'admin',
+      ).actions
+      return { body: { default_workflow_permissions, can_approve_pull_request_reviews } }
+    },
+  ),
   'actions/list-repo-variables': route('actions_variables:read', (call) =>
-    listed([...repositoryOf(call, 'write').variables], ([name, value]) => ({ name, value, created_at: time(0), updated_at: time(0) }), { field: 'variables' }),
+    listed(
+      [...repositoryOf(call, 'write').variables],
+      ([name, value]) => ({ name, value, created_at: time(0), updated_at: time(0) }),
+      { field: 'variables' },
+    ),
   ),
   'actions/get-repo-variable': route('actions_variables:read', (call) => {
     const name = call.params['name'] ?? ''
@@ -177,7 +205,11 @@ export const actionRoutes: Readonly<Record<string, Route>> = {
     return { body: { name, value, created_at: time(0), updated_at: time(0) } }
   }),
   'actions/list-repo-secrets': route('secrets:read', (call) =>
-    listed([...repositoryOf(call, 'write').secrets], (name) => ({ name, created_at: time(0), updated_at: time(0) }), { field: 'secrets' }),
+    listed(
+      [...repositoryOf(call, 'write').secrets],
+      (name) => ({ name, created_at: time(0), updated_at: time(0) }),
+      { field: 'secrets' },
+    ),
   ),
   'actions/list-self-hosted-runners-for-repo': route('administration:read', (call) => {
     repositoryOf(call, 'admin')

@@ -37,14 +37,17 @@ function installedFor(call: Call, owner: string, repository: Repository | null):
   const app = appOf(call)
   const found = app.installations.find(
     ({ account, repositories }) =>
-      account.login.toLowerCase() === owner.toLowerCase() && (repository === null || (repositories?.includes(repository.id) ?? true)),
+      account.login.toLowerCase() === owner.toLowerCase() &&
+      (repository === null || (repositories?.includes(repository.id) ?? true)),
   )
   if (found === undefined) throw notFound()
   return { body: showInstallation(call, app, found) }
 }
 
 function reachable(world: World, { account, repositories }: Installation): readonly Repository[] {
-  return world.repositories.filter(({ owner, id }) => owner === account && (repositories?.includes(id) ?? true))
+  return world.repositories.filter(
+    ({ owner, id }) => owner === account && (repositories?.includes(id) ?? true),
+  )
 }
 
 const levels = ['read', 'write', 'admin']
@@ -55,14 +58,21 @@ function createToken(call: Call): Reply {
   const installation = app.installations.find(({ id }) => id === Number(call.params['installation_id']))
   if (installation === undefined) throw notFound()
   const wanted = (call.body['permissions'] ?? installation.permissions) as Permissions
-  const tooMuch = Object.entries(wanted).some(([name, level]) => levels.indexOf(level) > levels.indexOf(installation.permissions[name] ?? ''))
+  const tooMuch = Object.entries(wanted).some(
+    ([name, level]) => levels.indexOf(level) > levels.indexOf(installation.permissions[name] ?? ''),
+  )
   if (tooMuch) throw invalid('The permissions requested are not granted to this installation.')
   const names = call.body['repositories'] as readonly string[] | undefined
   const ids = call.body['repository_ids'] as readonly number[] | undefined
   const all = reachable(world, installation)
-  const chosen = names === undefined && ids === undefined ? null : all.filter(({ name, id }) => names?.includes(name) === true || ids?.includes(id) === true)
+  const chosen =
+    names === undefined && ids === undefined
+      ? null
+      : all.filter(({ name, id }) => names?.includes(name) === true || ids?.includes(id) === true)
   if (chosen !== null && chosen.length < (names ?? ids ?? []).length)
-    throw invalid('There is at least one repository that does not exist or is not accessible to the parent installation.')
+    throw invalid(
+      'There is at least one repository that does not exist or is not accessible to the parent installation.',
+    )
   const token = `ghs_${randomBytes(18).toString('hex')}`
   const expiresMs = world.now() + 3_600_000
   world.tokens.set(token, {
@@ -81,7 +91,9 @@ function createToken(call: Call): Reply {
       expires_at: time(expiresMs),
       permissions: wanted,
       repository_selection: chosen === null && installation.repositories === null ? 'all' : 'selected',
-      ...(chosen === null ? {} : { repositories: chosen.map((repository) => showRepository(world, repository)) }),
+      ...(chosen === null
+        ? {}
+        : { repositories: chosen.map((repository) => showRepository(world, repository)) }),
     },
   }
 }
@@ -122,7 +134,9 @@ export const appRoutes: Readonly<Record<string, Route>> = {
   }),
   'apps/get-org-installation': route(null, (call) => installedFor(call, call.params['org'] ?? '', null)),
   'apps/get-repo-installation': route(null, (call) => {
-    const repository = call.world.repositories.find(({ owner, name }) => owner.login === call.params['owner'] && name === call.params['repo'])
+    const repository = call.world.repositories.find(
+      ({ owner, name }) => owner.login === call.params['owner'] && name === call.params['repo'],
+    )
     if (repository === undefined) throw notFound()
     return installedFor(call, repository.owner.login, repository)
   }),
@@ -130,7 +144,9 @@ export const appRoutes: Readonly<Record<string, Route>> = {
   'apps/list-repos-accessible-to-installation': route('metadata:read', (call) => {
     const { actor, world } = call
     if (actor.kind !== 'installation') throw notFound()
-    const found = reachable(world, actor.installation).filter(({ id }) => actor.repositories?.includes(id) ?? true)
+    const found = reachable(world, actor.installation).filter(
+      ({ id }) => actor.repositories?.includes(id) ?? true,
+    )
     return listed(found, (repository) => showRepository(world, repository), { field: 'repositories' })
   }),
   'repos/list-webhooks': route('repository_hooks:read', (call) => {
@@ -140,11 +156,21 @@ export const appRoutes: Readonly<Record<string, Route>> = {
   'repos/create-webhook': route('repository_hooks:write', (call) => {
     const repository = repositoryOf(call, 'admin')
     const config = (call.body['config'] ?? {}) as { readonly url?: string; readonly secret?: string }
-    if (config.url === undefined) throw invalid('Validation Failed', { resource: 'Hook', code: 'custom', message: 'Config must contain URL for webhooks' })
+    if (config.url === undefined)
+      throw invalid('Validation Failed', {
+        resource: 'Hook',
+        code: 'custom',
+        message: 'Config must contain URL for webhooks',
+      })
     const events = (call.body['events'] ?? ['push']) as readonly string[]
-    const hook: Hook = { id: call.world.nextId(), url: config.url, secret: config.secret ?? '', events, active: call.body['active'] !== false }
+    const hook: Hook = {
+      id: call.world.nextId(),
+      url: config.url,
+      secret: config.secret ?? '',
+      events,
+      active: call.body['active'] !== false,
+    }
     repository.hooks.push(hook)
     return { status: 201, body: showHook(call, repository, hook) }
   }),
 }
-

@@ -160,9 +160,17 @@ function createStatus(call: Call): Reply {
 function combined(call: Call): Reply {
   const repository = repositoryOf(call)
   const sha = commitNamed(repository, call.params['ref'] ?? '')
-  const newest = [...new Map(repository.statuses.filter((each) => each.sha === sha).map((each) => [each.context, each])).values()]
+  const newest = [
+    ...new Map(
+      repository.statuses.filter((each) => each.sha === sha).map((each) => [each.context, each]),
+    ).values(),
+  ]
   const bad = newest.some(({ state }) => state === 'failure' || state === 'error')
-  const state = bad ? 'failure' : newest.length > 0 && newest.every((each) => each.state === 'success') ? 'success' : 'pending'
+  const state = bad
+    ? 'failure'
+    : newest.length > 0 && newest.every((each) => each.state === 'success')
+      ? 'success'
+      : 'pending'
   const url = repositoryUrl(call.world, repository)
   return {
     body: {
@@ -182,7 +190,10 @@ export const checkRoutes: Readonly<Record<string, Route>> = {
   'checks/update': route('checks:write', (call) => {
     const app = appOf(call)
     const { repository, run } = runOf(call)
-    if (run.app !== app) throw forbidden('Invalid app_id `' + app.id + '` - check run can only be modified by the GitHub App that created it.')
+    if (run.app !== app)
+      throw forbidden(
+        'Invalid app_id `' + app.id + '` - check run can only be modified by the GitHub App that created it.',
+      )
     write(call, run)
     tryAutoMerge(call.world, repository)
     return { body: showCheckRun(call, repository, run) }

@@ -27,7 +27,11 @@ function showDeployment(call: Call, repository: Repository, deployment: Deployme
   }
 }
 
-function showDeploymentStatus(call: Call, repository: Repository, { deployment, status }: { readonly deployment: Deployment; readonly status: DeploymentStatus }): object {
+function showDeploymentStatus(
+  call: Call,
+  repository: Repository,
+  { deployment, status }: { readonly deployment: Deployment; readonly status: DeploymentStatus },
+): object {
   const url = `${repositoryUrl(call.world, repository)}/deployments/${deployment.id}`
   return {
     id: status.id,
@@ -51,13 +55,20 @@ function create(call: Call): Reply {
   const ref = text(call, 'ref')
   const sha = commitNamed(repository, ref)
   const wanted = call.body['required_contexts'] as readonly string[] | undefined
-  const failing = [...new Map(repository.statuses.filter((each) => each.sha === sha).map((each) => [each.context, each])).values()].filter(
-    ({ context, state }) => (wanted === undefined || wanted.includes(context)) && state !== 'success',
-  )
+  const failing = [
+    ...new Map(
+      repository.statuses.filter((each) => each.sha === sha).map((each) => [each.context, each]),
+    ).values(),
+  ].filter(({ context, state }) => (wanted === undefined || wanted.includes(context)) && state !== 'success')
   // Unless the caller says which ones count, every status must be good.
   if (failing.length > 0)
     throw new GitHubError(409, `Conflict: Commit status checks failed for ${ref}.`, {
-      errors: failing.map(({ context, state }) => ({ contexts: [{ context, state }], resource: 'Deployment', field: 'required_contexts', code: 'invalid' })),
+      errors: failing.map(({ context, state }) => ({
+        contexts: [{ context, state }],
+        resource: 'Deployment',
+        field: 'required_contexts',
+        code: 'invalid',
+      })),
     })
   const deployment: Deployment = {
     id: call.world.nextId(),
@@ -75,7 +86,12 @@ function create(call: Call): Reply {
   emit(call.world, repository, {
     name: 'deployment-created',
     sender: deployment.creator,
-    fields: { action: 'created', deployment: showDeployment(call, repository, deployment), workflow: null, workflow_run: null },
+    fields: {
+      action: 'created',
+      deployment: showDeployment(call, repository, deployment),
+      workflow: null,
+      workflow_run: null,
+    },
   })
   return { status: 201, body: showDeployment(call, repository, deployment) }
 }
@@ -90,15 +106,43 @@ function deploymentOf(call: Call): { readonly repository: Repository; readonly d
 function createStatus(call: Call): Reply {
   const { repository, deployment } = deploymentOf(call)
   const description = text(call, 'description')
-  if (description.length > 140) throw invalid('Validation Failed', { resource: 'DeploymentStatus', code: 'custom', field: 'description', message: 'description is too long (maximum is 140 characters)' })
-  const common = { description, environment: deployment.environment, creator: person(call), atMs: call.world.now() }
+  if (description.length > 140)
+    throw invalid('Validation Failed', {
+      resource: 'DeploymentStatus',
+      code: 'custom',
+      field: 'description',
+      message: 'description is too long (maximum is 140 characters)',
+    })
+  const common = {
+    description,
+    environment: deployment.environment,
+    creator: person(call),
+    atMs: call.world.now(),
+  }
   const state = text(call, 'state')
   // A success takes the place of earlier ones in the same environment.
   if (state === 'success' && call.body['auto_inactive'] !== false)
     for (const other of repository.deployments)
-      if (other !== deployment && other.environment === deployment.environment && other.statuses.at(-1)?.state === 'success')
-        other.statuses.push({ ...common, id: call.world.nextId(), state: 'inactive', description: '', logUrl: '', environmentUrl: '' })
-  const status = { ...common, id: call.world.nextId(), state, logUrl: text(call, 'log_url'), environmentUrl: text(call, 'environment_url') }
+      if (
+        other !== deployment &&
+        other.environment === deployment.environment &&
+        other.statuses.at(-1)?.state === 'success'
+      )
+        other.statuses.push({
+          ...common,
+          id: call.world.nextId(),
+          state: 'inactive',
+          description: '',
+          logUrl: '',
+          environmentUrl: '',
+        })
+  const status = {
+    ...common,
+    id: call.world.nextId(),
+    state,
+    logUrl: text(call, 'log_url'),
+    environmentUrl: text(call, 'environment_url'),
+  }
   deployment.statuses.push(status)
   return { status: 201, body: showDeploymentStatus(call, repository, { deployment, status }) }
 }
@@ -112,10 +156,20 @@ function showEnvironment(call: Call, repository: Repository, environment: Enviro
     const team = organisation?.teams.find((each) => each.id === id)
     return {
       type,
-      reviewer: type === 'User' && user !== undefined ? showUser(user) : organisation !== undefined && team !== undefined ? showTeam(world, organisation, team) : {},
+      reviewer:
+        type === 'User' && user !== undefined
+          ? showUser(user)
+          : organisation !== undefined && team !== undefined
+            ? showTeam(world, organisation, team)
+            : {},
     }
   })
-  const rule = (type: string, more: object): object => ({ id: environment.id, node_id: `GA_${environment.id}`, type, ...more })
+  const rule = (type: string, more: object): object => ({
+    id: environment.id,
+    node_id: `GA_${environment.id}`,
+    type,
+    ...more,
+  })
   return {
     id: environment.id,
     node_id: `EN_${environment.id}`,
@@ -126,7 +180,9 @@ function showEnvironment(call: Call, repository: Repository, environment: Enviro
     updated_at: time(0),
     protection_rules: [
       ...(environment.waitMinutes > 0 ? [rule('wait_timer', { wait_timer: environment.waitMinutes })] : []),
-      ...(reviewers.length > 0 ? [rule('required_reviewers', { prevent_self_review: environment.preventSelfReview, reviewers })] : []),
+      ...(reviewers.length > 0
+        ? [rule('required_reviewers', { prevent_self_review: environment.preventSelfReview, reviewers })]
+        : []),
       ...(environment.branchPolicy === null ? [] : [rule('branch_policy', {})]),
     ],
     deployment_branch_policy: environment.branchPolicy,
@@ -138,7 +194,9 @@ function showEnvironment(call: Call, repository: Repository, environment: Enviro
 function assertPlan(call: Call, repository: Repository): void {
   const plan = call.world.organisations.find(({ account }) => account === repository.owner)?.plan ?? 'free'
   if (repository.private && plan !== 'enterprise')
-    throw invalid('Failed to create the environment protection rule. Please ensure the billing plan include the required reviewers protection rule.')
+    throw invalid(
+      'Failed to create the environment protection rule. Please ensure the billing plan include the required reviewers protection rule.',
+    )
 }
 
 function putEnvironment(call: Call): Reply {
@@ -175,7 +233,10 @@ export const deploymentRoutes: Readonly<Record<string, Route>> = {
   'repos/list-deployments': route('deployments:read', (call) => {
     const repository = repositoryOf(call)
     const found = repository.deployments
-      .filter(({ environment }) => asked(call, 'environment') === undefined || environment === asked(call, 'environment'))
+      .filter(
+        ({ environment }) =>
+          asked(call, 'environment') === undefined || environment === asked(call, 'environment'),
+      )
       .filter(({ sha }) => asked(call, 'sha') === undefined || sha === asked(call, 'sha'))
       .filter(({ ref }) => asked(call, 'ref') === undefined || ref === asked(call, 'ref'))
       .filter(({ task }) => asked(call, 'task') === undefined || task === asked(call, 'task'))
@@ -188,12 +249,16 @@ export const deploymentRoutes: Readonly<Record<string, Route>> = {
   'repos/create-deployment-status': route('deployments:write', createStatus),
   'repos/list-deployment-statuses': route('deployments:read', (call) => {
     const { repository, deployment } = deploymentOf(call)
-    return listed(deployment.statuses.toReversed(), (status) => showDeploymentStatus(call, repository, { deployment, status }))
+    return listed(deployment.statuses.toReversed(), (status) =>
+      showDeploymentStatus(call, repository, { deployment, status }),
+    )
   }),
   'repos/get-all-environments': route('actions:read', (call) => {
     const repository = repositoryOf(call)
     const all = [...repository.environments.values()]
-    return listed(all, (environment) => showEnvironment(call, repository, environment), { field: 'environments' })
+    return listed(all, (environment) => showEnvironment(call, repository, environment), {
+      field: 'environments',
+    })
   }),
   'repos/get-environment': route('actions:read', (call) => {
     const { repository, environment } = environmentOf(call)
@@ -202,10 +267,16 @@ export const deploymentRoutes: Readonly<Record<string, Route>> = {
   'repos/create-or-update-environment': route('administration:write', putEnvironment),
   'repos/list-deployment-branch-policies': route('actions:read', (call) => {
     const { environment } = environmentOf(call)
-    return listed(environment.branches, (name) => ({ id: environment.id, node_id: `DBP_${name}`, name, type: 'branch' }), { field: 'branch_policies' })
+    return listed(
+      environment.branches,
+      (name) => ({ id: environment.id, node_id: `DBP_${name}`, name, type: 'branch' }),
+      { field: 'branch_policies' },
+    )
   }),
   'actions/list-environment-secrets': route('environments:read', (call) => {
     const { environment } = environmentOf(call)
-    return listed(environment.secrets, (name) => ({ name, created_at: time(0), updated_at: time(0) }), { field: 'secrets' })
+    return listed(environment.secrets, (name) => ({ name, created_at: time(0), updated_at: time(0) }), {
+      field: 'secrets',
+    })
   }),
 }

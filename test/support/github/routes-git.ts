@@ -2,7 +2,16 @@ import { person, repositoryOf } from './access.ts'
 import { asked, commitNamed, listed, optional, route, text } from './call.ts'
 import { invalid, notFound } from './errors.ts'
 import { isAncestor, refsBelow } from './git-changes.ts'
-import { git, objectExists, readBlob, readCommit, readTree, utf8, writeCommit, type Signature } from './git-store.ts'
+import {
+  git,
+  objectExists,
+  readBlob,
+  readCommit,
+  readTree,
+  utf8,
+  writeCommit,
+  type Signature,
+} from './git-store.ts'
 import { gitHubItself } from './github-itself.ts'
 import { move } from './refs.ts'
 import { repositoryUrl } from './show-basics.ts'
@@ -10,9 +19,18 @@ import { showGitCommit } from './show-commit.ts'
 import { noreply } from './signatures.ts'
 import type { Call, Reply, Repository, Route } from './world.ts'
 
-function showRef(call: Call, repository: Repository, { ref, sha, type }: { readonly ref: string; readonly sha: string; readonly type: string }): object {
+function showRef(
+  call: Call,
+  repository: Repository,
+  { ref, sha, type }: { readonly ref: string; readonly sha: string; readonly type: string },
+): object {
   const url = `${repositoryUrl(call.world, repository)}/git`
-  return { ref, node_id: `REF_${ref}`, url: `${url}/${ref}`, object: { type, sha, url: `${url}/${type}s/${sha}` } }
+  return {
+    ref,
+    node_id: `REF_${ref}`,
+    url: `${url}/${ref}`,
+    object: { type, sha, url: `${url}/${type}s/${sha}` },
+  }
 }
 
 function existing(repository: Repository, sha: string): string {
@@ -20,7 +38,10 @@ function existing(repository: Repository, sha: string): string {
   return sha
 }
 
-function findRef(repository: Repository, ref: string): { readonly ref: string; readonly sha: string; readonly type: string } {
+function findRef(
+  repository: Repository,
+  ref: string,
+): { readonly ref: string; readonly sha: string; readonly type: string } {
   const found = refsBelow(repository.folder, `refs/${ref}`).find((each) => each.ref === `refs/${ref}`)
   if (found === undefined) throw notFound()
   return found
@@ -29,7 +50,12 @@ function findRef(repository: Repository, ref: string): { readonly ref: string; r
 function tree(call: Call): Reply {
   const repository = repositoryOf(call)
   const { tree_sha: named = '' } = call.params
-  const sha = git(repository.folder, ['rev-parse', '--verify', '--quiet', `${/^[0-9a-f]{40}$/.test(named) ? existing(repository, named) : commitNamed(repository, named)}^{tree}`]).trim()
+  const sha = git(repository.folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    `${/^[0-9a-f]{40}$/.test(named) ? existing(repository, named) : commitNamed(repository, named)}^{tree}`,
+  ]).trim()
   const url = `${repositoryUrl(call.world, repository)}/git`
   const entries = readTree(repository.folder, sha, asked(call, 'recursive') !== undefined)
   return {
@@ -64,7 +90,8 @@ function newTree(call: Call): Reply {
   git(repository.folder, base === undefined ? ['read-tree', '--empty'] : ['read-tree', base], { env })
   const lines = (call.body['tree'] as readonly Entry[]).map(({ path, mode, sha, content }) => {
     if (sha === null) return `0 ${'0'.repeat(40)}\t${path}`
-    const object = sha ?? git(repository.folder, ['hash-object', '-w', '--stdin'], { input: content ?? '' }).trim()
+    const object =
+      sha ?? git(repository.folder, ['hash-object', '-w', '--stdin'], { input: content ?? '' }).trim()
     return `${mode} ${object}\t${path}`
   })
   git(repository.folder, ['update-index', '--index-info'], { env, input: `${lines.join('\n')}\n` })
@@ -79,8 +106,16 @@ function newCommit(call: Call): Reply {
   const by = person(call)
   const own = { name: by.name, email: noreply(by), atMs: world.now() }
   const given = (field: string): Signature | undefined => {
-    const who = call.body[field] as { readonly name: string; readonly email: string; readonly date?: string } | undefined
-    return who === undefined ? undefined : { name: who.name, email: who.email, atMs: who.date === undefined ? world.now() : Date.parse(who.date) }
+    const who = call.body[field] as
+      | { readonly name: string; readonly email: string; readonly date?: string }
+      | undefined
+    return who === undefined
+      ? undefined
+      : {
+          name: who.name,
+          email: who.email,
+          atMs: who.date === undefined ? world.now() : Date.parse(who.date),
+        }
   }
   const author = given('author')
   const committer = given('committer')
@@ -101,27 +136,34 @@ function newRef(call: Call): Reply {
   const repository = repositoryOf(call, 'write')
   const ref = text(call, 'ref')
   const sha = text(call, 'sha')
-  if (!/^refs\/[^/]+\/./.test(ref)) throw invalid('Reference name must start with refs/ and have at least two slashes')
+  if (!/^refs\/[^/]+\/./.test(ref))
+    throw invalid('Reference name must start with refs/ and have at least two slashes')
   if (!objectExists(repository.folder, sha)) throw invalid('Object does not exist')
-  if (refsBelow(repository.folder, ref).some((each) => each.ref === ref)) throw invalid('Reference already exists')
+  if (refsBelow(repository.folder, ref).some((each) => each.ref === ref))
+    throw invalid('Reference already exists')
   move(call.world, repository, { ref, before: null, after: sha, by: person(call) })
   return { status: 201, body: showRef(call, repository, findRef(repository, ref.slice(5))) }
 }
 
 function updateRef(call: Call): Reply {
   const repository = repositoryOf(call, 'write')
-  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(({ ref }) => ref === `refs/${call.params['ref']}`)
+  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(
+    ({ ref }) => ref === `refs/${call.params['ref']}`,
+  )
   if (found === undefined) throw invalid('Reference does not exist')
   const sha = text(call, 'sha')
   if (!objectExists(repository.folder, sha)) throw invalid('Object does not exist')
-  if (call.body['force'] !== true && !isAncestor(repository.folder, found.sha, sha)) throw invalid('Update is not a fast forward')
+  if (call.body['force'] !== true && !isAncestor(repository.folder, found.sha, sha))
+    throw invalid('Update is not a fast forward')
   move(call.world, repository, { ref: found.ref, before: found.sha, after: sha, by: person(call) })
   return { body: showRef(call, repository, findRef(repository, found.ref.slice(5))) }
 }
 
 function deleteRef(call: Call): Reply {
   const repository = repositoryOf(call, 'write')
-  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(({ ref }) => ref === `refs/${call.params['ref']}`)
+  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(
+    ({ ref }) => ref === `refs/${call.params['ref']}`,
+  )
   if (found === undefined) throw invalid('Reference does not exist')
   move(call.world, repository, { ref: found.ref, before: found.sha, after: null, by: person(call) })
   return { status: 204 }
@@ -153,17 +195,34 @@ export const gitRoutes: Readonly<Record<string, Route>> = {
     const sha = existing(repository, call.params['file_sha'] ?? '')
     const bytes = readBlob(repository.folder, sha)
     const url = `${repositoryUrl(call.world, repository)}/git/blobs/${sha}`
-    return { body: { sha, node_id: `B_${sha}`, url, size: bytes.length, encoding: 'base64', content: bytes.toString('base64') } }
+    return {
+      body: {
+        sha,
+        node_id: `B_${sha}`,
+        url,
+        size: bytes.length,
+        encoding: 'base64',
+        content: bytes.toString('base64'),
+      },
+    }
   }),
   'git/create-blob': route('contents:write', (call) => {
     const repository = repositoryOf(call, 'write')
     const encoding = optional(call, 'encoding') === 'base64' ? 'base64' : 'utf8'
-    const sha = git(repository.folder, ['hash-object', '-w', '--stdin'], { input: Buffer.from(text(call, 'content'), encoding) }).trim()
+    const sha = git(repository.folder, ['hash-object', '-w', '--stdin'], {
+      input: Buffer.from(text(call, 'content'), encoding),
+    }).trim()
     return { status: 201, body: { sha, url: `${repositoryUrl(call.world, repository)}/git/blobs/${sha}` } }
   }),
   'git/get-commit': route('contents:read', (call) => {
     const repository = repositoryOf(call)
-    return { body: showGitCommit(call.world, repository, readCommit(repository.folder, existing(repository, call.params['commit_sha'] ?? ''))) }
+    return {
+      body: showGitCommit(
+        call.world,
+        repository,
+        readCommit(repository.folder, existing(repository, call.params['commit_sha'] ?? '')),
+      ),
+    }
   }),
   'git/create-commit': route('contents:write', newCommit),
   'git/get-ref': route('contents:read', (call) => {
@@ -173,7 +232,9 @@ export const gitRoutes: Readonly<Record<string, Route>> = {
   'git/list-matching-refs': route('contents:read', (call) => {
     const repository = repositoryOf(call)
     const prefix = `refs/${call.params['ref']}`
-    const found = refsBelow(repository.folder, 'refs').filter(({ ref }) => ref.startsWith(prefix) && !ref.startsWith('refs/scratch/'))
+    const found = refsBelow(repository.folder, 'refs').filter(
+      ({ ref }) => ref.startsWith(prefix) && !ref.startsWith('refs/scratch/'),
+    )
     return listed(found, (each) => showRef(call, repository, each))
   }),
   'git/create-ref': route('contents:write', newRef),
@@ -192,4 +253,3 @@ export const gitRoutes: Readonly<Record<string, Route>> = {
     return { status: 201, body: showTag(call, repository, sha) }
   }),
 }
-

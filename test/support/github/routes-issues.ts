@@ -13,7 +13,12 @@ const longestBody = 65_536
 function bodyOf(call: Call): string {
   const body = text(call, 'body')
   if (body.length > longestBody)
-    throw invalid('Validation Failed', { resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${longestBody} characters)` })
+    throw invalid('Validation Failed', {
+      resource: 'IssueComment',
+      code: 'unprocessable',
+      field: 'data',
+      message: `Body is too long (maximum is ${longestBody} characters)`,
+    })
   return body
 }
 
@@ -22,15 +27,23 @@ function here(call: Call): { readonly repository: Repository; readonly pull: Pul
   return { repository, pull: pullOf(call, repository) }
 }
 
-function commentOf(call: Call): { readonly repository: Repository; readonly pull: Pull; readonly comment: Comment } {
+function commentOf(call: Call): {
+  readonly repository: Repository
+  readonly pull: Pull
+  readonly comment: Comment
+} {
   const repository = repositoryOf(call)
   for (const pull of repository.pulls)
-    for (const comment of pull.comments) if (comment.id === Number(call.params['comment_id'])) return { repository, pull, comment }
+    for (const comment of pull.comments)
+      if (comment.id === Number(call.params['comment_id'])) return { repository, pull, comment }
   throw notFound()
 }
 
 /** Only who wrote a comment, and who may write to the repository, may change it. */
-function mayChange(call: Call, { repository, comment }: { readonly repository: Repository; readonly comment: Comment }): void {
+function mayChange(
+  call: Call,
+  { repository, comment }: { readonly repository: Repository; readonly comment: Comment },
+): void {
   if (person(call) !== comment.user && !atLeast(callerRole(call, repository), 'write'))
     throw forbidden('Resource not accessible by personal access token')
 }
@@ -67,10 +80,14 @@ function createComment(call: Call): Reply {
   return { status: 201, body: shown }
 }
 
-function relabel(call: Call, { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] }): Reply {
+function relabel(
+  call: Call,
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Reply {
   const { repository, pull } = here(call)
   const by = person(call)
-  if (!atLeast(callerRole(call, repository), 'triage')) throw forbidden('Resource not accessible by personal access token')
+  if (!atLeast(callerRole(call, repository), 'triage'))
+    throw forbidden('Resource not accessible by personal access token')
   const changed: readonly (readonly ['labeled' | 'unlabeled', string])[] = [
     ...remove.map((name) => ['unlabeled', name] as const),
     ...add.filter((name) => !pull.labels.has(name)).map((name) => ['labeled', name] as const),
@@ -80,12 +97,22 @@ function relabel(call: Call, { add, remove }: { readonly add: readonly string[];
       pull.labels.add(name)
       // A label that does not exist yet is made.
       if (!repository.labels.has(name.toLowerCase()))
-        repository.labels.set(name.toLowerCase(), { id: call.world.nextId(), name, color: 'ededed', description: null })
+        repository.labels.set(name.toLowerCase(), {
+          id: call.world.nextId(),
+          name,
+          color: 'ededed',
+          description: null,
+        })
     } else pull.labels.delete(name)
     const { color = 'ededed' } = repository.labels.get(name.toLowerCase()) ?? {}
     note(call.world, pull, { event, actor: by, fields: { label: { name, color } } })
     const label = showLabel(call.world, repository, name)
-    tell(call.world, repository, { pull, name: event === 'labeled' ? 'pull-request-labeled' : 'pull-request-unlabeled', sender: by, fields: { label } })
+    tell(call.world, repository, {
+      pull,
+      name: event === 'labeled' ? 'pull-request-labeled' : 'pull-request-unlabeled',
+      sender: by,
+      fields: { label },
+    })
   }
   return listed([...pull.labels], (name) => showLabel(call.world, repository, name))
 }
@@ -141,7 +168,8 @@ export const issueRoutes: Readonly<Partial<Record<OperationId, Route>>> = {
   'issues/create-label': route('issues:write', (call) => {
     const repository = repositoryOf(call, 'write')
     const name = text(call, 'name')
-    if (repository.labels.has(name.toLowerCase())) throw invalid('Validation Failed', { resource: 'Label', code: 'already_exists', field: 'name' })
+    if (repository.labels.has(name.toLowerCase()))
+      throw invalid('Validation Failed', { resource: 'Label', code: 'already_exists', field: 'name' })
     const description = text(call, 'description')
     repository.labels.set(name.toLowerCase(), {
       id: call.world.nextId(),
@@ -158,7 +186,10 @@ export const issueRoutes: Readonly<Partial<Record<OperationId, Route>>> = {
   'issues/add-labels': route('issues:write', (call) => relabel(call, { add: namesIn(call), remove: [] })),
   'issues/set-labels': route('issues:write', (call) => {
     const wanted = namesIn(call)
-    return relabel(call, { add: wanted, remove: [...here(call).pull.labels].filter((name) => !wanted.includes(name)) })
+    return relabel(call, {
+      add: wanted,
+      remove: [...here(call).pull.labels].filter((name) => !wanted.includes(name)),
+    })
   }),
   'issues/remove-label': route('issues:write', (call) => {
     const name = call.params['name'] ?? ''

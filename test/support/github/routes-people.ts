@@ -1,4 +1,17 @@
-import { atLeast, organisationBy, organisationOf, person, repositoryOf, roleOf, seesInside, teamMembership, teamOf, teamRole, userBy, withChildren } from './access.ts'
+import {
+  atLeast,
+  organisationBy,
+  organisationOf,
+  person,
+  repositoryOf,
+  roleOf,
+  seesInside,
+  teamMembership,
+  teamOf,
+  teamRole,
+  userBy,
+  withChildren,
+} from './access.ts'
 import { forbidden, notFound } from './errors.ts'
 import { asked, listed, route } from './call.ts'
 import { legacyRole, showPermissions, showRepository, showTeam, showUser, time } from './show-basics.ts'
@@ -21,14 +34,18 @@ function showOrganisation(call: Call): Reply {
       url: `${call.world.url}/orgs/${account.login}`,
       type: 'Organization',
       // The plan is nobody else's business.
-      ...(inside ? { plan: { name: plan, space: 0, private_repos: 0 }, default_repository_permission: basePermission } : {}),
+      ...(inside
+        ? { plan: { name: plan, space: 0, private_repos: 0 }, default_repository_permission: basePermission }
+        : {}),
     },
   }
 }
 
 export const peopleRoutes: Readonly<Record<string, Route>> = {
   'users/get-by-username': route(null, (call) => {
-    const user = userBy(call.world, call.params['username'] ?? '') ?? organisationBy(call.world, call.params['username'] ?? '')?.account
+    const user =
+      userBy(call.world, call.params['username'] ?? '') ??
+      organisationBy(call.world, call.params['username'] ?? '')?.account
     if (user === undefined) throw notFound()
     return { body: profile(user) }
   }),
@@ -93,7 +110,10 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
         [...members].filter(([, { state }]) => state === 'active').map(([id]) => id),
       ),
     )
-    return listed(call.world.users.filter(({ id }) => ids.has(id)), showUser)
+    return listed(
+      call.world.users.filter(({ id }) => ids.has(id)),
+      showUser,
+    )
   }),
   'teams/get-membership-for-user-in-org': route('members:read', (call) => {
     const { organisation, team } = teamOf(call)
@@ -111,7 +131,13 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
     if (role === null) throw notFound()
     // The repository itself is only told with a media type of its own.
     if (!call.accept.includes('application/vnd.github.v3.repository+json')) return { status: 204 }
-    return { body: { ...showRepository(call.world, repository), permissions: showPermissions(role), role_name: role } }
+    return {
+      body: {
+        ...showRepository(call.world, repository),
+        permissions: showPermissions(role),
+        role_name: role,
+      },
+    }
   }),
   'repos/list-teams': route('administration:read', (call) => {
     const repository = repositoryOf(call)
@@ -119,7 +145,10 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
     if (organisation === undefined) return listed([], () => ({}))
     return listed(
       organisation.teams.filter((team) => teamRole(team, repository) !== null),
-      (team) => ({ ...showTeam(call.world, organisation, team), permission: legacyRole(teamRole(team, repository) ?? 'read') }),
+      (team) => ({
+        ...showTeam(call.world, organisation, team),
+        permission: legacyRole(teamRole(team, repository) ?? 'read'),
+      }),
     )
   }),
   'repos/list-collaborators': route('metadata:read', (call) => {
@@ -142,12 +171,22 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
     const repository = repositoryOf(call)
     const user = wantedUser(call)
     const role = roleOf(call.world, repository, user)
-    const legacy = { read: 'read', triage: 'read', write: 'write', maintain: 'write', admin: 'admin' } as const
+    const legacy = {
+      read: 'read',
+      triage: 'read',
+      write: 'write',
+      maintain: 'write',
+      admin: 'admin',
+    } as const
     return {
       body: {
         permission: role === null ? 'none' : legacy[role],
         role_name: role ?? 'none',
-        user: { ...showUser(user), role_name: role ?? 'none', permissions: role === null ? undefined : showPermissions(role) },
+        user: {
+          ...showUser(user),
+          role_name: role ?? 'none',
+          permissions: role === null ? undefined : showPermissions(role),
+        },
       },
     }
   }),

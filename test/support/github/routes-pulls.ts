@@ -5,7 +5,16 @@ import { changedFiles, mergeBase } from './git-changes.ts'
 import { readCommit } from './git-store.ts'
 import { close, note, tell, testMerge } from './pull-life.ts'
 import { mergePull, tryAutoMerge, updateBranch } from './pull-merge.ts'
-import { addReview, assertMayReview, dismiss, openPull, request, retarget, submit, type NewReview } from './pull-open.ts'
+import {
+  addReview,
+  assertMayReview,
+  dismiss,
+  openPull,
+  request,
+  retarget,
+  submit,
+  type NewReview,
+} from './pull-open.ts'
 import { pullCommits } from './pull-state.ts'
 import { showTeam, showUser } from './show-basics.ts'
 import { showCommit, showFile } from './show-commit.ts'
@@ -37,21 +46,31 @@ function list(call: Call): Reply {
   const found = repository.pulls
     .filter((pull) => state === 'all' || pull.state === state)
     .filter((pull) => base === undefined || pull.base.ref === base)
-    .filter((pull) => ref === undefined || (pull.head.ref === ref && pull.head.repository.owner.login === owner))
-    .toSorted((one, other) => (asked(call, 'sort') === 'updated' ? one.updatedMs - other.updatedMs : 0) || one.number - other.number)
+    .filter(
+      (pull) => ref === undefined || (pull.head.ref === ref && pull.head.repository.owner.login === owner),
+    )
+    .toSorted(
+      (one, other) =>
+        (asked(call, 'sort') === 'updated' ? one.updatedMs - other.updatedMs : 0) ||
+        one.number - other.number,
+    )
   const ascending = asked(call, 'direction') === 'asc'
-  return listed(ascending ? found : found.toReversed(), (pull) => showPullSimple(call.world, repository, pull))
+  return listed(ascending ? found : found.toReversed(), (pull) =>
+    showPullSimple(call.world, repository, pull),
+  )
 }
 
 function create(call: Call): Reply {
   const repository = repositoryOf(call)
   const [first = '', second] = text(call, 'head').split(':')
-  const source = second === undefined
-    ? repository
-    : call.world.repositories.find(
-        (each) => each.owner.login === first && (each === repository || each.parent === repository),
-      )
-  if (source === undefined) throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'head' })
+  const source =
+    second === undefined
+      ? repository
+      : call.world.repositories.find(
+          (each) => each.owner.login === first && (each === repository || each.parent === repository),
+        )
+  if (source === undefined)
+    throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'head' })
   const pull = openPull(call.world, repository, {
     title: text(call, 'title'),
     body: text(call, 'body'),
@@ -66,7 +85,8 @@ function create(call: Call): Reply {
 function update(call: Call): Reply {
   const { repository, pull } = here(call)
   const by = person(call)
-  if (by !== pull.author && !atLeast(callerRole(call, repository), 'write')) throw forbidden('Resource not accessible by personal access token')
+  if (by !== pull.author && !atLeast(callerRole(call, repository), 'write'))
+    throw forbidden('Resource not accessible by personal access token')
   const base = optional(call, 'base')
   const state = optional(call, 'state')
   pull.title = optional(call, 'title') ?? pull.title
@@ -74,7 +94,8 @@ function update(call: Call): Reply {
   if (base !== undefined && base !== pull.base.ref) retarget(call.world, repository, { pull, base, by })
   if (state === 'closed' && pull.state === 'open') close(call.world, repository, { pull, by })
   if (state === 'open' && pull.state === 'closed') {
-    if (pull.mergedMs !== null) throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'state' })
+    if (pull.mergedMs !== null)
+      throw invalid('Validation Failed', { resource: 'PullRequest', code: 'invalid', field: 'state' })
     pull.state = 'open'
     pull.closedMs = null
     note(call.world, pull, { event: 'reopened', actor: by })
@@ -128,16 +149,24 @@ export const pullRoutes: Readonly<Record<string, Route>> = {
       pull,
       by: person(call),
       method: (optional(call, 'merge_method') ?? 'merge') as MergeMethod,
-      ...known({ title: optional(call, 'commit_title'), message: optional(call, 'commit_message'), sha: optional(call, 'sha') }),
+      ...known({
+        title: optional(call, 'commit_title'),
+        message: optional(call, 'commit_message'),
+        sha: optional(call, 'sha'),
+      }),
     })
     return { body: { sha, merged: true, message: 'Pull Request successfully merged' } }
   }),
   'pulls/update-branch': route('pull_requests:write', (call) => {
     const { repository, pull } = here(call)
     const expected = optional(call, 'expected_head_sha')
-    if (expected !== undefined && expected !== pull.head.sha) throw invalid('expected head sha didn’t match current head ref.')
+    if (expected !== undefined && expected !== pull.head.sha)
+      throw invalid('expected head sha didn’t match current head ref.')
     updateBranch(call.world, repository, { pull, by: person(call) })
-    return { status: 202, body: { message: 'Updating pull request branch.', url: `${call.world.url}/repos/pulls/${pull.number}` } }
+    return {
+      status: 202,
+      body: { message: 'Updating pull request branch.', url: `${call.world.url}/repos/pulls/${pull.number}` },
+    }
   }),
   'pulls/list-reviews': route('pull_requests:read', (call) => {
     const { repository, pull } = here(call)
@@ -177,19 +206,25 @@ export const pullRoutes: Readonly<Record<string, Route>> = {
     const { repository, pull } = here(call)
     for (const login of (call.body['reviewers'] ?? []) as readonly string[]) {
       const user = userBy(call.world, login)
-      if (user === null || user === pull.author) throw invalid('Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.')
+      if (user === null || user === pull.author)
+        throw invalid(
+          'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of this repository.',
+        )
       request(call.world, repository, { pull, by: person(call), user })
     }
     return { status: 201, body: showPullSimple(call.world, repository, pull) }
   }),
   'pulls/remove-requested-reviewers': route('pull_requests:write', (call) => {
     const { repository, pull } = here(call)
-    for (const login of (call.body['reviewers'] ?? []) as readonly string[]) pull.requested.users.delete(userBy(call.world, login)?.id ?? 0)
+    for (const login of (call.body['reviewers'] ?? []) as readonly string[])
+      pull.requested.users.delete(userBy(call.world, login)?.id ?? 0)
     return { body: showPullSimple(call.world, repository, pull) }
   }),
   'pulls/list-review-comments': route('pull_requests:read', (call) => {
     const { repository, pull } = here(call)
-    return listed(pull.reviewComments, (comment) => showReviewComment(call.world, repository, { pull, comment }))
+    return listed(pull.reviewComments, (comment) =>
+      showReviewComment(call.world, repository, { pull, comment }),
+    )
   }),
   'pulls/create-review-comment': route('pull_requests:write', (call) => {
     const { repository, pull } = here(call)
@@ -211,7 +246,9 @@ export const pullRoutes: Readonly<Record<string, Route>> = {
 function requested(call: Call): object {
   const { pull } = here(call)
   const teams = call.world.organisations.flatMap((organisation) =>
-    organisation.teams.filter(({ id }) => pull.requested.teams.has(id)).map((team) => showTeam(call.world, organisation, team)),
+    organisation.teams
+      .filter(({ id }) => pull.requested.teams.has(id))
+      .map((team) => showTeam(call.world, organisation, team)),
   )
   return { users: call.world.users.filter(({ id }) => pull.requested.users.has(id)).map(showUser), teams }
 }

@@ -22,16 +22,30 @@ function showBranch(call: Call, repository: Repository, name: string): object {
     commit: showCommit(call.world, repository, readCommit(repository.folder, sha)),
     protected: rulesFor(repository, `refs/heads/${name}`).length > 0,
     protection_url: `${url}/branches/${name}/protection`,
-    _links: { html: `${call.world.url}/${fullName(repository)}/tree/${name}`, self: `${url}/branches/${name}` },
+    _links: {
+      html: `${call.world.url}/${fullName(repository)}/tree/${name}`,
+      self: `${url}/branches/${name}`,
+    },
   }
 }
 
-function showEntry(call: Call, repository: Repository, { entry, path, ref }: { readonly entry: TreeEntry; readonly path: string; readonly ref: string }): object {
+function showEntry(
+  call: Call,
+  repository: Repository,
+  { entry, path, ref }: { readonly entry: TreeEntry; readonly path: string; readonly ref: string },
+): object {
   const url = `${repositoryUrl(call.world, repository)}/contents/${encodeURI(path)}?ref=${ref}`
   const git_url = `${repositoryUrl(call.world, repository)}/git/${entry.type}s/${entry.sha}`
   const html_url = `${call.world.url}/${fullName(repository)}/blob/${ref}/${path}`
   return {
-    type: entry.mode === '120000' ? 'symlink' : entry.type === 'tree' ? 'dir' : entry.type === 'commit' ? 'submodule' : 'file',
+    type:
+      entry.mode === '120000'
+        ? 'symlink'
+        : entry.type === 'tree'
+          ? 'dir'
+          : entry.type === 'commit'
+            ? 'submodule'
+            : 'file',
     name: path.split('/').at(-1) ?? path,
     path,
     sha: entry.sha,
@@ -62,7 +76,11 @@ function contents(call: Call): Reply {
   if (entry === undefined || entry.type === 'tree')
     return {
       body: inside(path).map((each) =>
-        showEntry(call, repository, { entry: each, path: path === '' ? each.path : `${path}/${each.path}`, ref }),
+        showEntry(call, repository, {
+          entry: each,
+          path: path === '' ? each.path : `${path}/${each.path}`,
+          ref,
+        }),
       ),
     }
   const shown = showEntry(call, repository, { entry, path, ref })
@@ -70,7 +88,13 @@ function contents(call: Call): Reply {
   if (entry.mode === '120000') return { body: { ...shown, target: bytes.toString('utf8') } }
   // Above 1 MB the content is left out, and the encoding says so.
   const small = bytes.length <= 1024 * 1024
-  return { body: { ...shown, content: small ? bytes.toString('base64').replaceAll(/.{60}/g, '$&\n') : '', encoding: small ? 'base64' : 'none' } }
+  return {
+    body: {
+      ...shown,
+      content: small ? bytes.toString('base64').replaceAll(/.{60}/g, '$&\n') : '',
+      encoding: small ? 'base64' : 'none',
+    },
+  }
 }
 
 /** Writes or removes one file with a commit, when the caller knows what is there now. */
@@ -84,14 +108,21 @@ function writeFile(call: Call, change: Uint8Array | null): Reply {
   if (parent === null) throw new GitHubError(404, `Branch ${branch} not found`)
   const there = readTree(repository.folder, parent, true).find((each) => each.path === path)
   if (change === null && there === undefined) throw notFound()
-  if (there !== undefined && optional(call, 'sha') === undefined) throw new GitHubError(422, 'Invalid request.\n\n"sha" wasn\'t supplied.')
+  if (there !== undefined && optional(call, 'sha') === undefined)
+    throw new GitHubError(422, 'Invalid request.\n\n"sha" wasn\'t supplied.')
   if (optional(call, 'sha') !== undefined && there?.sha !== optional(call, 'sha'))
     throw new GitHubError(409, `${path} does not match ${optional(call, 'sha')}`)
   const by = person(call)
   const given = call.body['author'] ?? call.body['committer']
   const own = { name: by.name, email: noreply(by), atMs: world.now() }
   const author = given === undefined ? own : { ...own, ...(given as { name: string; email: string }) }
-  const commit = commitFiles(repository.folder, { parent, files: { [path]: change }, message: text(call, 'message'), author, committer: author })
+  const commit = commitFiles(repository.folder, {
+    parent,
+    files: { [path]: change },
+    message: text(call, 'message'),
+    author,
+    committer: author,
+  })
   move(world, repository, { ref, before: parent, after: commit, by })
   const entry = readTree(repository.folder, commit, true).find((each) => each.path === path)
   return {
@@ -125,13 +156,25 @@ function compare(call: Call): Reply {
       patch_url: `${url}.patch`,
       base_commit: show(base),
       merge_base_commit: show(common),
-      status: ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical',
+      status:
+        ahead.length > 0
+          ? behind.length > 0
+            ? 'diverged'
+            : 'ahead'
+          : behind.length > 0
+            ? 'behind'
+            : 'identical',
       ahead_by: ahead.length,
       behind_by: behind.length,
       total_commits: ahead.length,
       commits: ahead.slice((page - 1) * size, page * size).map(show),
       // Files come with the first page alone, and at most 300.
-      files: page > 1 ? [] : changedFiles(repository.folder, common, head).slice(0, 300).map((file) => showFile(call.world, repository, { file, commit: head })),
+      files:
+        page > 1
+          ? []
+          : changedFiles(repository.folder, common, head)
+              .slice(0, 300)
+              .map((file) => showFile(call.world, repository, { file, commit: head })),
     },
   }
 }
@@ -149,7 +192,9 @@ function pullsOfCommit(call: Call): Reply {
   const tip = resolve(repository.folder, `refs/heads/${repository.defaultBranch}`)
   const onDefault = tip !== null && isAncestor(repository.folder, sha, tip)
   const found = repository.pulls.filter((pull) =>
-    onDefault ? pull.landed.includes(sha) : pull.landed.includes(sha) || (pull.state === 'open' && pullCommits(repository, pull).includes(sha)),
+    onDefault
+      ? pull.landed.includes(sha)
+      : pull.landed.includes(sha) || (pull.state === 'open' && pullCommits(repository, pull).includes(sha)),
   )
   return listed(found, show)
 }
@@ -180,13 +225,17 @@ function activities(call: Call): Reply {
 }
 
 export const repositoryRoutes: Readonly<Record<string, Route>> = {
-  'repos/get': route('metadata:read', (call) => ({ body: showRepository(call.world, repositoryOf(call), call) })),
+  'repos/get': route('metadata:read', (call) => ({
+    body: showRepository(call.world, repositoryOf(call), call),
+  })),
   'repos/list-branches': route('contents:read', (call) => {
     const repository = repositoryOf(call)
     const names = refsBelow(repository.folder, 'refs/heads').map(({ ref }) => ref.slice('refs/heads/'.length))
     return listed(names, (name) => showBranch(call, repository, name))
   }),
-  'repos/get-branch': route('contents:read', (call) => ({ body: showBranch(call, repositoryOf(call), call.params['branch'] ?? '') })),
+  'repos/get-branch': route('contents:read', (call) => ({
+    body: showBranch(call, repositoryOf(call), call.params['branch'] ?? ''),
+  })),
   'repos/list-commits': route('contents:read', (call) => {
     const repository = repositoryOf(call)
     const path = asked(call, 'path')
@@ -196,12 +245,20 @@ export const repositoryRoutes: Readonly<Record<string, Route>> = {
   }),
   'repos/get-commit': route('contents:read', (call) => {
     const repository = repositoryOf(call)
-    return { body: showCommitWithFiles(call.world, repository, readCommit(repository.folder, commitNamed(repository, call.params['ref'] ?? ''))) }
+    return {
+      body: showCommitWithFiles(
+        call.world,
+        repository,
+        readCommit(repository.folder, commitNamed(repository, call.params['ref'] ?? '')),
+      ),
+    }
   }),
   'repos/compare-commits': route('contents:read', compare),
   'repos/list-pull-requests-associated-with-commit': route('pull_requests:read', pullsOfCommit),
   'repos/get-content': route('contents:read', contents),
-  'repos/create-or-update-file-contents': route('contents:write', (call) => writeFile(call, Buffer.from(text(call, 'content'), 'base64'))),
+  'repos/create-or-update-file-contents': route('contents:write', (call) =>
+    writeFile(call, Buffer.from(text(call, 'content'), 'base64')),
+  ),
   'repos/delete-file': route('contents:write', (call) => writeFile(call, null)),
   'repos/codeowners-errors': route('contents:read', (call) => {
     const repository = repositoryOf(call)

@@ -28,7 +28,9 @@ function showRuleset(call: Call, repository: Repository, ruleset: Ruleset): obje
     conditions: { ref_name: { include, exclude } },
     rules,
     // Who may pass by is told to those alone who may change the ruleset.
-    ...(atLeast(callerRole(call, repository), 'admin') && mayAdministrate(call) ? { bypass_actors: bypass } : {}),
+    ...(atLeast(callerRole(call, repository), 'admin') && mayAdministrate(call)
+      ? { bypass_actors: bypass }
+      : {}),
     created_at: time(atMs),
     updated_at: time(atMs),
     _links: { self: { href: `${repositoryUrl(call.world, repository)}/rulesets/${id}` } },
@@ -87,7 +89,9 @@ function suites(call: Call): Reply {
     .filter((suite) => ref === undefined || suite.ref === ref || suite.ref === `refs/heads/${ref}`)
     .filter(({ atMs }) => atMs >= since)
     .filter((suite) => result === 'all' || suite.result === result)
-    .filter(({ actor }) => asked(call, 'actor_name') === undefined || actor.login === asked(call, 'actor_name'))
+    .filter(
+      ({ actor }) => asked(call, 'actor_name') === undefined || actor.login === asked(call, 'actor_name'),
+    )
   return listed(found.toReversed(), (suite) => showSuite(repository, suite))
 }
 
@@ -106,7 +110,12 @@ export const ruleRoutes: Readonly<Record<string, Route>> = {
     const repository = withRules(call)
     return listed(repository.rulesets, (ruleset) => {
       // A list leaves the rules and who may pass by away.
-      const { rules: _rules, bypass_actors: _bypass, conditions: _conditions, ...shown } = showRuleset(call, repository, ruleset) as Record<string, unknown>
+      const {
+        rules: _rules,
+        bypass_actors: _bypass,
+        conditions: _conditions,
+        ...shown
+      } = showRuleset(call, repository, ruleset) as Record<string, unknown>
       return shown
     })
   }),

@@ -20,10 +20,16 @@ export interface Move {
 }
 
 /** Active rules of a branch or tag, each with its ruleset. */
-export function rulesFor(repository: Repository, ref: string): readonly { readonly rule: Rule; readonly ruleset: Ruleset }[] {
+export function rulesFor(
+  repository: Repository,
+  ref: string,
+): readonly { readonly rule: Rule; readonly ruleset: Ruleset }[] {
   const target = ref.startsWith('refs/tags/') ? 'tag' : 'branch'
   return repository.rulesets
-    .filter((ruleset) => ruleset.enforcement === 'active' && ruleset.target === target && covers(repository, ruleset, ref))
+    .filter(
+      (ruleset) =>
+        ruleset.enforcement === 'active' && ruleset.target === target && covers(repository, ruleset, ref),
+    )
     .flatMap((ruleset) => ruleset.rules.map((rule) => ({ rule, ruleset })))
 }
 
@@ -32,18 +38,31 @@ function covers(repository: Repository, { include, exclude }: Ruleset, ref: stri
     pattern === '~ALL' ||
     (pattern === '~DEFAULT_BRANCH' && ref === `refs/heads/${repository.defaultBranch}`) ||
     new RegExp(
-      `^${pattern.replaceAll(/[.+^${}()|\\[\]]/g, String.raw`\$&`).replaceAll('**', '\0').replaceAll('*', '[^/]*').replaceAll('\0', '.*')}$`,
+      `^${pattern
+        .replaceAll(/[.+^${}()|\\[\]]/g, String.raw`\$&`)
+        .replaceAll('**', '\0')
+        .replaceAll('*', '[^/]*')
+        .replaceAll('\0', '.*')}$`,
     ).test(ref)
   return include.some(named) && !exclude.some(named)
 }
 
 /** Judges a move: which rules it breaks, and whether whoever moves may pass them by. Null where no rule applies. */
-export function judge(world: World, repository: Repository, move: Move): Pick<RuleSuite, 'result' | 'evaluations'> | null {
+export function judge(
+  world: World,
+  repository: Repository,
+  move: Move,
+): Pick<RuleSuite, 'result' | 'evaluations'> | null {
   const rules = rulesFor(repository, move.ref)
   if (rules.length === 0) return null
   const evaluations = rules.map(({ rule, ruleset }) => {
     const details = broken(world, repository, { rule, move })
-    return { ruleset, type: rule.type, result: details === null ? ('pass' as const) : ('fail' as const), details }
+    return {
+      ruleset,
+      type: rule.type,
+      result: details === null ? ('pass' as const) : ('fail' as const),
+      details,
+    }
   })
   const failed = evaluations.filter(({ result }) => result === 'fail')
   if (failed.length === 0) return { result: 'pass', evaluations }
@@ -51,27 +70,41 @@ export function judge(world: World, repository: Repository, move: Move): Pick<Ru
   return { result: passedBy ? 'bypass' : 'fail', evaluations }
 }
 
-const repositoryRoles: Readonly<Record<number, 'maintain' | 'write' | 'admin'>> = { 2: 'maintain', 4: 'write', 5: 'admin' }
+const repositoryRoles: Readonly<Record<number, 'maintain' | 'write' | 'admin'>> = {
+  2: 'maintain',
+  4: 'write',
+  5: 'admin',
+}
 
-function mayBypass(world: World, repository: Repository, { ruleset, move }: { readonly ruleset: Ruleset; readonly move: Move }): boolean {
+function mayBypass(
+  world: World,
+  repository: Repository,
+  { ruleset, move }: { readonly ruleset: Ruleset; readonly move: Move },
+): boolean {
   const { by } = move
   const organisation = world.organisations.find(({ account }) => account === repository.owner)
   return ruleset.bypass.some(({ actor_type: type, actor_id: id, bypass_mode: mode }) => {
     if (mode === 'pull_request' && move.pull === undefined) return false
     if (type === 'OrganizationAdmin') return organisation?.members.get(by.id)?.role === 'admin'
-    if (type === 'Team') return organisation?.teams.some((team) => team.id === id && team.members.has(by.id)) === true
+    if (type === 'Team')
+      return organisation?.teams.some((team) => team.id === id && team.members.has(by.id)) === true
     if (type === 'Integration') return world.apps.some((app) => app.id === id && app.bot === by)
     const role = repositoryRoles[id ?? 0]
     return type === 'RepositoryRole' && role !== undefined && atLeast(roleOf(world, repository, by), role)
   })
 }
 
-function broken(world: World, repository: Repository, { rule, move }: { readonly rule: Rule; readonly move: Move }): string | null {
+function broken(
+  world: World,
+  repository: Repository,
+  { rule, move }: { readonly rule: Rule; readonly move: Move },
+): string | null {
   const { before, after, pull } = move
   const { parameters = {} } = rule
   if (rule.type === 'deletion') return after === null ? 'Cannot delete this branch' : null
   if (after === null) return null
-  if (rule.type === 'creation') return before === null ? 'Cannot create ref due to creations being restricted.' : null
+  if (rule.type === 'creation')
+    return before === null ? 'Cannot create ref due to creations being restricted.' : null
   if (before === null) return null
   if (rule.type === 'update') return 'Cannot update this protected ref.'
   if (rule.type === 'non_fast_forward')
@@ -85,7 +118,9 @@ function broken(world: World, repository: Repository, { rule, move }: { readonly
   if (rule.type === 'required_status_checks') {
     const sha = pull === undefined || move.queued === true ? after : pull.head.sha
     const missing = missingChecks(repository, parameters, sha)
-    return missing.length === 0 ? null : `${missing.length} of ${missing.length} required status checks are expected.`
+    return missing.length === 0
+      ? null
+      : `${missing.length} of ${missing.length} required status checks are expected.`
   }
   if (rule.type === 'merge_queue')
     return move.queued === true ? null : 'Changes must be made through the merge queue'
@@ -95,12 +130,20 @@ function broken(world: World, repository: Repository, { rule, move }: { readonly
 }
 
 /** Required checks that a commit has not passed, each from the App it must come from. */
-export function missingChecks(repository: Repository, parameters: Readonly<Record<string, unknown>>, sha: string): readonly string[] {
-  const wanted = (parameters['required_status_checks'] ?? []) as readonly { context: string; integration_id?: number }[]
+export function missingChecks(
+  repository: Repository,
+  parameters: Readonly<Record<string, unknown>>,
+  sha: string,
+): readonly string[] {
+  const wanted = (parameters['required_status_checks'] ?? []) as readonly {
+    context: string
+    integration_id?: number
+  }[]
   return wanted
     .filter(({ context, integration_id: app }) => {
       const run = repository.checkRuns.findLast(
-        ({ headSha, name, app: from }) => headSha === sha && name === context && (app === undefined || from.id === app),
+        ({ headSha, name, app: from }) =>
+          headSha === sha && name === context && (app === undefined || from.id === app),
       )
       // Skipped and neutral count as passed.
       if (run !== undefined) return !['success', 'skipped', 'neutral'].includes(run.conclusion ?? '')
@@ -123,7 +166,15 @@ export function countedReviews(world: World, repository: Repository, pull: Pull)
 function reviewProblem(
   world: World,
   repository: Repository,
-  { pull, parameters, method }: { readonly pull: Pull; readonly parameters: Readonly<Record<string, unknown>>; readonly method: MergeMethod },
+  {
+    pull,
+    parameters,
+    method,
+  }: {
+    readonly pull: Pull
+    readonly parameters: Readonly<Record<string, unknown>>
+    readonly method: MergeMethod
+  },
 ): string | null {
   const methods = (parameters['allowed_merge_methods'] ?? ['merge', 'squash', 'rebase']) as readonly string[]
   if (!methods.includes(method)) return `The merge method ${method} is not allowed.`

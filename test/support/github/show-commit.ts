@@ -19,7 +19,11 @@ export function showGitCommit(world: World, repository: Repository, commit: GitC
     committer: person(commit.committer),
     message: commit.message,
     tree: { sha: commit.tree, url: `${url}/trees/${commit.tree}` },
-    parents: commit.parents.map((sha) => ({ sha, url: `${url}/commits/${sha}`, html_url: `${url}/commits/${sha}` })),
+    parents: commit.parents.map((sha) => ({
+      sha,
+      url: `${url}/commits/${sha}`,
+      html_url: `${url}/commits/${sha}`,
+    })),
     verification: verificationOf(world, repository, commit),
   }
 }
@@ -36,7 +40,11 @@ export function showCommit(world: World, repository: Repository, commit: GitComm
     commit: { ...showGitCommit(world, repository, commit), comment_count: 0 },
     author: showUserOrNull(userByEmail(world, commit.author.email)),
     committer: showUserOrNull(userByEmail(world, commit.committer.email)),
-    parents: commit.parents.map((sha) => ({ sha, url: `${url}/commits/${sha}`, html_url: `${url}/commits/${sha}` })),
+    parents: commit.parents.map((sha) => ({
+      sha,
+      url: `${url}/commits/${sha}`,
+      html_url: `${url}/commits/${sha}`,
+    })),
   }
 }
 
@@ -45,7 +53,8 @@ export function showCommitWithFiles(world: World, repository: Repository, commit
   const [parent] = commit.parents
   const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
   const files = changedFiles(repository.folder, parent ?? emptyTree, commit.sha)
-  const sum = (of: (file: ChangedFile) => number): number => files.reduce((total, file) => total + of(file), 0)
+  const sum = (of: (file: ChangedFile) => number): number =>
+    files.reduce((total, file) => total + of(file), 0)
   const additions = sum((file) => file.additions)
   const deletions = sum((file) => file.deletions)
   return {
@@ -79,7 +88,11 @@ export function showFile(
 
 /** A commit in the event of a push. */
 export function showPushedCommit(world: World, commit: GitCommit): object {
-  const who = ({ name, email }: Signature): object => ({ name, email, username: userByEmail(world, email)?.login ?? name })
+  const who = ({ name, email }: Signature): object => ({
+    name,
+    email,
+    username: userByEmail(world, email)?.login ?? name,
+  })
   return {
     id: commit.sha,
     tree_id: commit.tree,

@@ -2,7 +2,16 @@ import { association } from './association.ts'
 import { changedFiles, mergeBase } from './git-changes.ts'
 import { objectExists } from './git-store.ts'
 import { mergeableState, pullCommits } from './pull-state.ts'
-import { fullName, repositoryUrl, showRepository, showTeam, showUser, showUserOrNull, time, timeOrNull } from './show-basics.ts'
+import {
+  fullName,
+  repositoryUrl,
+  showRepository,
+  showTeam,
+  showUser,
+  showUserOrNull,
+  time,
+  timeOrNull,
+} from './show-basics.ts'
 import { showLabel } from './show-issue.ts'
 import type { Pull, Repository, Review, ReviewComment, World } from './world.ts'
 
@@ -54,7 +63,12 @@ export function showPullSimple(world: World, repository: Repository, pull: Pull)
     auto_merge:
       pull.autoMerge === null
         ? null
-        : { enabled_by: showUser(pull.autoMerge.by), merge_method: pull.autoMerge.method, commit_title: pull.title, commit_message: '' },
+        : {
+            enabled_by: showUser(pull.autoMerge.by),
+            merge_method: pull.autoMerge.method,
+            commit_title: pull.title,
+            commit_message: '',
+          },
     _links: {
       self: { href: url },
       html: { href: html },
@@ -137,6 +151,10 @@ export function showReviewComment(
     created_at: time(comment.atMs),
     updated_at: time(comment.atMs),
     author_association: association(world, repository, comment.user),
-    _links: { self: { href: `${url}/comments/${comment.id}` }, html: { href: html }, pull_request: { href: `${url}/${pull.number}` } },
+    _links: {
+      self: { href: `${url}/comments/${comment.id}` },
+      html: { href: html },
+      pull_request: { href: `${url}/${pull.number}` },
+    },
   }
 }

@@ -10,7 +10,9 @@ export function userByEmail(world: World, email: string): User | null {
   const wanted = email.toLowerCase()
   const own = /^(\d+)\+[^@]+@users\.noreply\.github\.com$/.exec(wanted)
   const found = world.users.find(
-    (user) => !user.deleted && (own === null ? user.emails.some((each) => each.toLowerCase() === wanted) : user.id === Number(own[1])),
+    (user) =>
+      !user.deleted &&
+      (own === null ? user.emails.some((each) => each.toLowerCase() === wanted) : user.id === Number(own[1])),
   )
   return found ?? null
 }
@@ -58,7 +60,18 @@ function signedBy(key: string, signature: string, payload: string): boolean {
   try {
     writeFileSync(join(folder, 'signers'), `signer namespaces="git" ${key}\n`)
     writeFileSync(join(folder, 'signature'), `${signature}\n`)
-    const args = ['-Y', 'verify', '-f', join(folder, 'signers'), '-I', 'signer', '-n', 'git', '-s', join(folder, 'signature')]
+    const args = [
+      '-Y',
+      'verify',
+      '-f',
+      join(folder, 'signers'),
+      '-I',
+      'signer',
+      '-n',
+      'git',
+      '-s',
+      join(folder, 'signature'),
+    ]
     execFileSync('ssh-keygen', args, { input: payload, stdio: ['pipe', 'ignore', 'ignore'] })
     return true
   } catch {

@@ -3,13 +3,17 @@ import { GitHubError } from './errors.ts'
 import type { Actor, World } from './world.ts'
 
 /** Who calls, from the header `Authorization`. */
-export function actorOf(world: World, header: string | undefined): { readonly actor: Actor; readonly token: string } {
+export function actorOf(
+  world: World,
+  header: string | undefined,
+): { readonly actor: Actor; readonly token: string } {
   if (header === undefined) return { actor: { kind: 'anonymous' }, token: '' }
   const token = tokenIn(header)
   if (token.split('.').length === 3) return { actor: appOf(world, token), token }
   const actor = world.tokens.get(token)
   if (actor === undefined) throw new GitHubError(401, 'Bad credentials')
-  if (actor.kind === 'installation' && actor.expiresMs <= world.now()) throw new GitHubError(401, 'Bad credentials')
+  if (actor.kind === 'installation' && actor.expiresMs <= world.now())
+    throw new GitHubError(401, 'Bad credentials')
   return { actor, token }
 }
 
@@ -30,15 +34,31 @@ function appOf(world: World, token: string): Actor {
     }
   }
   const claims = read(body)
-  const app = world.apps.find(({ id, slug }) => String(claims['iss']) === String(id) || claims['iss'] === `Iv1.${slug}`)
+  const app = world.apps.find(
+    ({ id, slug }) => String(claims['iss']) === String(id) || claims['iss'] === `Iv1.${slug}`,
+  )
   if (read(head)['alg'] !== 'RS256' || app === undefined) throw unreadable()
-  const good = verify('RSA-SHA256', Buffer.from(`${head}.${body}`), createPublicKey(app.publicKey), Buffer.from(signature, 'base64url'))
+  const good = verify(
+    'RSA-SHA256',
+    Buffer.from(`${head}.${body}`),
+    createPublicKey(app.publicKey),
+    Buffer.from(signature, 'base64url'),
+  )
   if (!good) throw unreadable()
   const now = Math.floor(world.now() / 1000)
   const [issued, expires] = [Number(claims['iat']), Number(claims['exp'])]
-  if (!(expires > now)) throw new GitHubError(401, "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires")
-  if (expires > now + 600) throw new GitHubError(401, "'Expiration time' claim ('exp') is too far in the future")
-  if (!(issued <= now)) throw new GitHubError(401, "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued")
+  if (!(expires > now))
+    throw new GitHubError(
+      401,
+      "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
+    )
+  if (expires > now + 600)
+    throw new GitHubError(401, "'Expiration time' claim ('exp') is too far in the future")
+  if (!(issued <= now))
+    throw new GitHubError(
+      401,
+      "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
+    )
   return { kind: 'app', app }
 }
 

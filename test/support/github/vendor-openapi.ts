@@ -125,7 +125,9 @@ function shape(schema: Json): Json {
     if (key === 'format' && !formats.has(String(value))) continue
     // GitHub describes numbers of 64 bits with limits that no double can hold.
     if (key === 'properties')
-      kept[key] = Object.fromEntries(Object.entries(fields(value)).map(([name, field]) => [name, shape(field)]))
+      kept[key] = Object.fromEntries(
+        Object.entries(fields(value)).map(([name, field]) => [name, shape(field)]),
+      )
     else kept[key] = key === 'enum' || key === 'required' ? value : shape(value)
   }
   return orNull(kept, nullable)

@@ -36,7 +36,11 @@ export interface Deliveries {
 export function emit(
   world: World,
   repository: Repository,
-  event: { readonly name: WebhookName; readonly sender: User; readonly fields: Readonly<Record<string, unknown>> },
+  event: {
+    readonly name: WebhookName
+    readonly sender: User
+    readonly fields: Readonly<Record<string, unknown>>
+  },
 ): void {
   const action = event.fields['action']
   const type = eventType(event.name)
@@ -50,38 +54,65 @@ export function emit(
         ...event.fields,
         repository: showRepository(world, repository),
         sender: showUser(event.sender),
-        ...(installation === null ? {} : { installation: { id: installation, node_id: `I_${installation}` } }),
+        ...(installation === null
+          ? {}
+          : { installation: { id: installation, node_id: `I_${installation}` } }),
       },
       description.schemas,
     )
     const wrong = webhookComplaint(event.name, payload)
     if (wrong !== null) world.deliveries.complaints.push(wrong)
-    deliver(world, { hook, event: type, action: typeof action === 'string' ? action : null, body: JSON.stringify(payload) })
+    deliver(world, {
+      hook,
+      event: type,
+      action: typeof action === 'string' ? action : null,
+      body: JSON.stringify(payload),
+    })
   }
 }
 
-const multiWord = ['pull-request-review', 'pull-request', 'check-run', 'deployment-status', 'issue-comment', 'merge-group', 'workflow-dispatch']
+const multiWord = [
+  'pull-request-review',
+  'pull-request',
+  'check-run',
+  'deployment-status',
+  'issue-comment',
+  'merge-group',
+  'workflow-dispatch',
+]
 
 /** `pull-request-review-submitted` is an action of the event `pull_request_review`. */
 function eventType(name: WebhookName): string {
   const whole = ['pull-request-review-requested'].includes(name) ? 'pull-request' : undefined
-  const found = whole ?? multiWord.find((each) => name === each || name.startsWith(`${each}-`)) ?? name.split('-')[0] ?? name
+  const found =
+    whole ??
+    multiWord.find((each) => name === each || name.startsWith(`${each}-`)) ??
+    name.split('-')[0] ??
+    name
   return found.replaceAll('-', '_')
 }
 
-function hooksOf(world: World, repository: Repository): readonly { readonly hook: Hook; readonly installation: number | null }[] {
+function hooksOf(
+  world: World,
+  repository: Repository,
+): readonly { readonly hook: Hook; readonly installation: number | null }[] {
   const apps = world.apps.flatMap(({ webhook, installations }) => {
     const installation = installations.find(
       ({ account, repositories }) =>
         account === repository.owner && (repositories?.includes(repository.id) ?? true),
     )
-    return webhook === null || installation === undefined ? [] : [{ hook: webhook, installation: installation.id }]
+    return webhook === null || installation === undefined
+      ? []
+      : [{ hook: webhook, installation: installation.id }]
   })
   return [...repository.hooks.map((hook) => ({ hook, installation: null })), ...apps]
 }
 
 /** Sends a delivery, or sends it again under the same id. GitHub itself never sends one twice. */
-export function deliver(world: World, what: Omit<Delivery, 'id' | 'status'> & { readonly id?: string }): void {
+export function deliver(
+  world: World,
+  what: Omit<Delivery, 'id' | 'status'> & { readonly id?: string },
+): void {
   const { hook, event, action, body } = what
   const delivery: Delivery = { id: what.id ?? randomUUID(), event, action, body, hook, status: null }
   world.deliveries.log.push(delivery)

@@ -2,7 +2,18 @@ import type { Limits } from './limits.ts'
 import type { Faults } from './faults.ts'
 import type { Deliveries, Hook } from './webhooks.ts'
 import type { GitHubError } from './errors.ts'
-import type { Activity, Artifact, CheckRun, Deployment, Environment, Label, Ruleset, RuleSuite, Status, WorkflowRun } from './records.ts'
+import type {
+  Activity,
+  Artifact,
+  CheckRun,
+  Deployment,
+  Environment,
+  Label,
+  Ruleset,
+  RuleSuite,
+  Status,
+  WorkflowRun,
+} from './records.ts'
 
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin'
 export const roles: readonly Role[] = ['read', 'triage', 'write', 'maintain', 'admin']

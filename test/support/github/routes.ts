@@ -1,0 +1,26 @@
+import { actionRoutes } from './routes-actions.ts'
+import { appRoutes } from './routes-apps.ts'
+import { checkRoutes } from './routes-checks.ts'
+import { deploymentRoutes } from './routes-deployments.ts'
+import { gitRoutes } from './routes-git.ts'
+import { issueRoutes } from './routes-issues.ts'
+import { peopleRoutes } from './routes-people.ts'
+import { pullRoutes } from './routes-pulls.ts'
+import { repositoryRoutes } from './routes-repositories.ts'
+import { ruleRoutes } from './routes-rules.ts'
+import type { OperationId } from './operations.ts'
+import type { Route } from './world.ts'
+
+/** Who answers which operation. */
+export const routes = {
+  ...actionRoutes,
+  ...appRoutes,
+  ...checkRoutes,
+  ...deploymentRoutes,
+  ...gitRoutes,
+  ...issueRoutes,
+  ...peopleRoutes,
+  ...pullRoutes,
+  ...repositoryRoutes,
+  ...ruleRoutes,
+} as Readonly<Record<OperationId, Route>>

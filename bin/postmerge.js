@@ -41,7 +41,10 @@ async function printWords() {
 }
 
 const isNew = Number(process.versions.node.split('.')[0]) >= nodeMajorMin
-if (asksForWords && (isNew || entry.endsWith('.js'))) {
+if (process.argv.length === 3 && /^(?:--version|-V)$/.test(process.argv[2])) {
+  // Scripts ask this all day: any Node can answer it, and nothing of the product need be loaded.
+  console.log(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version)
+} else if (asksForWords && (isNew || entry.endsWith('.js'))) {
   await printWords()
 } else if (isNew) {
   // Signatures are made in the system's pool: a thread a core, more would only take turns. Told before its first work.

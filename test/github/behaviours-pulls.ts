@@ -6,7 +6,12 @@ export const pullBehaviours: Behaviours = {
   'test-merge': async (story) => {
     const pull = proposed(story)
     const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    const [commit = '', base, head] = git(story.mail.folder, ['rev-parse', 'refs/pull/1/merge', 'refs/pull/1/merge^1', 'refs/pull/1/merge^2']).split('\n')
+    const [commit = '', base, head] = git(story.mail.folder, [
+      'rev-parse',
+      'refs/pull/1/merge',
+      'refs/pull/1/merge^1',
+      'refs/pull/1/merge^2',
+    ]).split('\n')
     expect([data.merge_commit_sha, data.mergeable, data.merged]).toEqual([commit, true, false])
     expect([base, head]).toEqual([story.mail.tip(), pull.head()])
   },
@@ -20,28 +25,48 @@ export const pullBehaviours: Behaviours = {
   },
   'mergeable-unknown': async (story) => {
     const pull = proposed(story).computing(1)
-    const look = async (): Promise<unknown> => (await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })).data.mergeable
+    const look = async (): Promise<unknown> =>
+      (await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })).data.mergeable
     expect([await look(), await look()]).toEqual([null, true])
   },
   'merge-commit': async (story) => {
     const pull = proposed(story)
     const before = story.mail.tip()
-    const { data } = await story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'merge' })
+    const { data } = await story
+      .as('vera')
+      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'merge' })
     const after = await story.as('vera').pulls.get({ ...story.at, pull_number: pull.number })
     const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
-    expect([after.data.merge_commit_sha, after.data.merged, after.data.merged_by?.login]).toEqual([data.sha, true, 'vera'])
+    expect([after.data.merge_commit_sha, after.data.merged, after.data.merged_by?.login]).toEqual([
+      data.sha,
+      true,
+      'vera',
+    ])
     expect(commit.data.parents.map(({ sha }) => sha)).toEqual([before, pull.head()])
     expect(story.mail.tip()).toBe(data.sha)
   },
   'squash-commit': async (story) => {
     const pull = proposed(story)
-    story.mail.commit({ branch: 'winter', as: 'aoi', coAuthors: ['rin'], files: { 'docs/a.md': 'A\n' }, message: 'More' })
+    story.mail.commit({
+      branch: 'winter',
+      as: 'aoi',
+      coAuthors: ['rin'],
+      files: { 'docs/a.md': 'A\n' },
+      message: 'More',
+    })
     const before = story.mail.tip()
-    const { data } = await story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'squash' })
+    const { data } = await story
+      .as('vera')
+      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'squash' })
     const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
     expect(commit.data.parents.map(({ sha }) => sha)).toEqual([before])
-    expect(commit.data.commit.message).toMatch(/^Winter sale \(#1\)\n\n[^]*Co-authored-by: rin <rin@hikari.example>$/)
-    expect([commit.data.author?.login, commit.data.commit.committer?.email]).toEqual(['aoi', 'noreply@github.com'])
+    expect(commit.data.commit.message).toMatch(
+      /^Winter sale \(#1\)\n\n[^]*Co-authored-by: rin <rin@hikari.example>$/,
+    )
+    expect([commit.data.author?.login, commit.data.commit.committer?.email]).toEqual([
+      'aoi',
+      'noreply@github.com',
+    ])
     expect(commit.data.commit.verification?.verified).toBe(true)
   },
   'rebase-commits': async (story) => {
@@ -49,9 +74,13 @@ export const pullBehaviours: Behaviours = {
     story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'docs/a.md': 'A\n' } })
     story.mail.commit({ as: 'admin', files: { 'docs/b.md': 'B\n' } })
     const before = story.mail.tip()
-    const { data } = await story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' })
+    const { data } = await story
+      .as('vera')
+      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' })
     const after = await story.as('vera').pulls.get({ ...story.at, pull_number: pull.number })
-    const made = git(story.mail.folder, ['rev-list', `${before}..${data.sha}`]).trim().split('\n')
+    const made = git(story.mail.folder, ['rev-list', `${before}..${data.sha}`])
+      .trim()
+      .split('\n')
     const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
     expect([made.length, after.data.merge_commit_sha, story.mail.tip()]).toEqual([2, data.sha, data.sha])
     expect(made).not.toContain(pull.head())
@@ -62,17 +91,23 @@ export const pullBehaviours: Behaviours = {
     const pull = proposed(story)
     const sha = pull.head()
     story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'docs/a.md': 'A\n' } })
-    const refused = await refusalOf(story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, sha }))
+    const refused = await refusalOf(
+      story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, sha }),
+    )
     expect(refused.status).toBe(409)
   },
   'merge-needs-write': async (story) => {
     const pull = proposed(story)
-    expect((await refusalOf(story.as('rin').pulls.merge({ ...story.at, pull_number: pull.number }))).status).toBe(403)
+    expect(
+      (await refusalOf(story.as('rin').pulls.merge({ ...story.at, pull_number: pull.number }))).status,
+    ).toBe(403)
   },
   'merge-method-off': async (story) => {
     const pull = proposed(story)
     story.mail.settings({ mergeMethods: ['squash'] })
-    const refused = await refusalOf(story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' }))
+    const refused = await refusalOf(
+      story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' }),
+    )
     expect(refused.status).toBe(405)
   },
   'draft-no-merge': async (story) => {
@@ -84,7 +119,10 @@ export const pullBehaviours: Behaviours = {
   'draft-owners-unasked': async (story) => {
     story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'lists/vip/list.yml': 'name: VIP\n' } })
     const pull = story.mail.pull({ head: 'winter', as: 'aoi', draft: true })
-    const asked = async (): Promise<unknown> => (await story.as('aoi').pulls.listRequestedReviewers({ ...story.at, pull_number: 1 })).data.teams.map(({ slug }) => slug)
+    const asked = async (): Promise<unknown> =>
+      (await story.as('aoi').pulls.listRequestedReviewers({ ...story.at, pull_number: 1 })).data.teams.map(
+        ({ slug }) => slug,
+      )
     const before = await asked()
     pull.draft(false, 'aoi')
     expect([before, await asked()]).toEqual([[], ['vip']])
@@ -99,29 +137,50 @@ export const pullBehaviours: Behaviours = {
     const pull = proposed(story)
     story.mail.push('refs/heads/other', story.mail.tip(), 'aoi')
     await story.as('aoi').pulls.update({ ...story.at, pull_number: pull.number, base: 'other' })
-    const { data } = await story.as('aoi').issues.listEventsForTimeline({ ...story.at, issue_number: pull.number })
+    const { data } = await story
+      .as('aoi')
+      .issues.listEventsForTimeline({ ...story.at, issue_number: pull.number })
     expect(data.map(({ event }) => event)).toContain('base_ref_changed')
     expect((await story.as('aoi').pulls.get({ ...story.at, pull_number: 1 })).data.base.ref).toBe('other')
   },
   'force-push-event': async (story) => {
     const pull = proposed(story)
     const first = pull.head()
-    story.mail.commit({ branch: 'winter', as: 'aoi', parent: story.mail.tip(), files: { 'docs/a.md': 'A\n' } })
-    const { data } = await story.as('aoi').issues.listEventsForTimeline({ ...story.at, issue_number: pull.number })
-    const events = await story.as('aoi').repos.listActivities({ ...story.at, ref: 'winter', activity_type: 'force_push' })
+    story.mail.commit({
+      branch: 'winter',
+      as: 'aoi',
+      parent: story.mail.tip(),
+      files: { 'docs/a.md': 'A\n' },
+    })
+    const { data } = await story
+      .as('aoi')
+      .issues.listEventsForTimeline({ ...story.at, issue_number: pull.number })
+    const events = await story
+      .as('aoi')
+      .repos.listActivities({ ...story.at, ref: 'winter', activity_type: 'force_push' })
     expect(data.map(({ event }) => event)).toContain('head_ref_force_pushed')
-    expect(events.data.map(({ before, after, actor }) => [before, after, actor?.login])).toEqual([[first, pull.head(), 'aoi']])
+    expect(events.data.map(({ before, after, actor }) => [before, after, actor?.login])).toEqual([
+      [first, pull.head(), 'aoi'],
+    ])
   },
   'head-deleted-closes': async (story) => {
     const pull = proposed(story)
     await story.as('aoi').git.deleteRef({ ...story.at, ref: 'heads/winter' })
-    expect((await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })).data.state).toBe('closed')
+    expect((await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })).data.state).toBe(
+      'closed',
+    )
   },
   'fork-head': async (story) => {
     const fork = story.mail.fork('rin')
     const commit = fork.commit({ branch: 'idea', as: 'rin', files: { 'docs/a.md': 'A\n' } })
-    const { data } = await story.as('rin').pulls.create({ ...story.at, title: 'Idea', head: 'rin:idea', base: 'main' })
-    expect([data.head.repo?.full_name, data.base.repo.full_name, data.head.sha]).toEqual(['rin/mail', 'hikari/mail', commit])
+    const { data } = await story
+      .as('rin')
+      .pulls.create({ ...story.at, title: 'Idea', head: 'rin:idea', base: 'main' })
+    expect([data.head.repo?.full_name, data.base.repo.full_name, data.head.sha]).toEqual([
+      'rin/mail',
+      'hikari/mail',
+      commit,
+    ])
     expect(git(story.mail.folder, ['rev-parse', 'refs/pull/1/head']).trim()).toBe(commit)
   },
   'update-branch': async (story) => {
@@ -129,13 +188,21 @@ export const pullBehaviours: Behaviours = {
     story.mail.commit({ as: 'admin', files: { 'docs/b.md': 'B\n' } })
     const { status } = await story.as('aoi').pulls.updateBranch({ ...story.at, pull_number: pull.number })
     const commit = await story.as('aoi').git.getCommit({ ...story.at, commit_sha: pull.head() })
-    expect([status, commit.data.parents.length, commit.data.committer.email]).toEqual([202, 2, 'noreply@github.com'])
+    expect([status, commit.data.parents.length, commit.data.committer.email]).toEqual([
+      202,
+      2,
+      'noreply@github.com',
+    ])
   },
   'suggestion-co-author': async (story) => {
     const pull = proposed(story)
     pull.commitSuggestion('aoi', 'vera', { 'campaigns/winter/campaign.md': 'Winter Sale\n' })
     const { data } = await story.as('aoi').repos.getCommit({ ...story.at, ref: pull.head() })
-    expect([data.author?.login, data.commit.committer?.email, data.commit.verification?.verified]).toEqual(['aoi', 'noreply@github.com', true])
+    expect([data.author?.login, data.commit.committer?.email, data.commit.verification?.verified]).toEqual([
+      'aoi',
+      'noreply@github.com',
+      true,
+    ])
     expect(data.commit.message).toMatch(/Co-authored-by: vera <\d+\+vera@users\.noreply\.github\.com>$/)
   },
   'merge-queue-one-push': async (story) => {
@@ -146,18 +213,28 @@ export const pullBehaviours: Behaviours = {
     const before = story.mail.tip()
     const commits = story.mail.mergeQueue()
     const { data } = await story.as('aoi').repos.listActivities({ ...story.at, ref: 'main' })
-    expect(data.map((each) => [each.activity_type, each.before, each.after])).toEqual([['merge_queue_merge', before, commits[1]]])
+    expect(data.map((each) => [each.activity_type, each.before, each.after])).toEqual([
+      ['merge_queue_merge', before, commits[1]],
+    ])
     const merged = await story.as('aoi').pulls.list({ ...story.at, state: 'closed' })
     expect(merged.data.map(({ merge_commit_sha }) => merge_commit_sha)).toEqual(commits.toReversed())
     const line = await story.as('aoi').issues.listEventsForTimeline({ ...story.at, issue_number: 1 })
-    expect(line.data.find(({ event }) => event === 'added_to_merge_queue')).toMatchObject({ actor: { login: 'vera' } })
+    expect(line.data.find(({ event }) => event === 'added_to_merge_queue')).toMatchObject({
+      actor: { login: 'vera' },
+    })
   },
   'auto-merge': async (story) => {
     story.mail.settings({ autoMerge: true })
-    story.mail.ruleset({ rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 1 } }] })
+    story.mail.ruleset({
+      rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 1 } }],
+    })
     const pull = proposed(story).autoMerge('aoi')
     const waiting = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    expect([waiting.data.auto_merge?.enabled_by.login, waiting.data.merged, waiting.data.mergeable_state]).toEqual(['aoi', false, 'blocked'])
+    expect([
+      waiting.data.auto_merge?.enabled_by.login,
+      waiting.data.merged,
+      waiting.data.mergeable_state,
+    ]).toEqual(['aoi', false, 'blocked'])
     await story.as('vera').pulls.createReview({ ...story.at, pull_number: pull.number, event: 'APPROVE' })
     const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
     expect([data.merged, data.merged_by?.login]).toEqual([true, 'aoi'])
@@ -166,18 +243,34 @@ export const pullBehaviours: Behaviours = {
     const base = story.mail.tip()
     const commit = (index: number): string =>
       `commit refs/heads/long\ncommitter aoi <aoi@hikari.example> ${1_700_000_000 + index} +0000\ndata 1\nx\n${index === 0 ? `from ${base}\n` : ''}M 100644 inline n\ndata ${String(index).length}\n${index}\n\n`
-    git(story.mail.folder, ['fast-import', '--quiet', '--done'], { input: `${Array.from({ length: 251 }, (_, index) => commit(index)).join('')}done\n` })
+    git(story.mail.folder, ['fast-import', '--quiet', '--done'], {
+      input: `${Array.from({ length: 251 }, (_, index) => commit(index)).join('')}done\n`,
+    })
     const pull = story.mail.pull({ head: 'long', as: 'aoi' })
     const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    const last = await story.as('aoi').pulls.listCommits({ ...story.at, pull_number: pull.number, per_page: 100, page: 3 })
-    expect([data.commits, last.data.length, last.headers.link?.includes('rel="next"')]).toEqual([251, 50, false])
+    const last = await story
+      .as('aoi')
+      .pulls.listCommits({ ...story.at, pull_number: pull.number, per_page: 100, page: 3 })
+    expect([data.commits, last.data.length, last.headers.link?.includes('rel="next"')]).toEqual([
+      251,
+      50,
+      false,
+    ])
   },
   'files-3000': async (story) => {
-    const files = Object.fromEntries(Array.from({ length: 3001 }, (_, index) => [`docs/${String(index).padStart(4, '0')}`, 'x']))
+    const files = Object.fromEntries(
+      Array.from({ length: 3001 }, (_, index) => [`docs/${String(index).padStart(4, '0')}`, 'x']),
+    )
     story.mail.commit({ branch: 'wide', as: 'aoi', files })
     const pull = story.mail.pull({ head: 'wide', as: 'aoi' })
     const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    const last = await story.as('aoi').pulls.listFiles({ ...story.at, pull_number: pull.number, per_page: 100, page: 30 })
-    expect([data.changed_files, last.data.length, last.headers.link?.includes('rel="next"')]).toEqual([3001, 100, false])
+    const last = await story
+      .as('aoi')
+      .pulls.listFiles({ ...story.at, pull_number: pull.number, per_page: 100, page: 30 })
+    expect([data.changed_files, last.data.length, last.headers.link?.includes('rel="next"')]).toEqual([
+      3001,
+      100,
+      false,
+    ])
   },
 }

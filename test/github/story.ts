@@ -67,7 +67,9 @@ export function proposed({ mail }: Story, text = 'Winter sale\n'): ReturnType<Re
 }
 
 /** The status with which a call is refused, and what it says. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ readonly status: number; readonly message: string }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ readonly status: number; readonly message: string }> {
   try {
     await call
   } catch (error) {

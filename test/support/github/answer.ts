@@ -17,6 +17,7 @@ export interface Asked {
 }
 
 export interface Answer {
+  readonly operation: OperationId | null
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -32,11 +33,24 @@ export function answer(world: World, asked: Asked, complain: Complain): Answer {
   const { method, url } = asked
   const path = url.pathname.replace(/^\/api\/v3/, '')
   const matched = matchOperation(method, path)
-  if (matched === null) {
-    complain(`${method} ${path} is no operation that is answered here`)
-    return refusal(world, notFound(), '')
-  }
-  const { id, params } = matched
+  if (matched !== null)
+    return { ...answerOperation(world, { ...matched, asked }, complain), operation: matched.id }
+  complain(`${method} ${path} is no operation that is answered here`)
+  return { ...refusal(world, notFound(), ''), operation: null }
+}
+
+type Written = Omit<Answer, 'operation'>
+
+function answerOperation(
+  world: World,
+  {
+    id,
+    params,
+    asked,
+  }: { readonly id: OperationId; readonly params: Readonly<Record<string, string>>; readonly asked: Asked },
+  complain: Complain,
+): Written {
+  const { method, url } = asked
   let token = ''
   try {
     const effects = world.faults.take({
@@ -75,7 +89,7 @@ export function answer(world: World, asked: Asked, complain: Complain): Answer {
   }
 }
 
-const dropped: Answer = { status: 0, headers: {}, body: '', dropped: true }
+const dropped: Written = { status: 0, headers: {}, body: '', dropped: true }
 
 function read(
   world: World,
@@ -184,7 +198,7 @@ function finished(
     readonly token: string
     readonly asked: Asked
   },
-): Answer {
+): Written {
   const text = body === undefined ? '' : JSON.stringify(body)
   if (asked.method !== 'GET' || status !== 200)
     return { status, body: text, headers: { ...common(world, token), ...headers }, dropped: false }
@@ -199,7 +213,7 @@ function finished(
   return { status: 304, body: '', headers: { ...common(world, token), etag }, dropped: false }
 }
 
-function refusal(world: World, error: GitHubError, token: string): Answer {
+function refusal(world: World, error: GitHubError, token: string): Written {
   const body = {
     message: error.message,
     documentation_url: 'https://docs.github.com/rest',

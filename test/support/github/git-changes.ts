@@ -1,3 +1,4 @@
+import { writeRef } from './git-files.ts'
 import { git, readCommit, utf8, writeCommit, type Signature } from './git-store.ts'
 
 /** A file that differs between two commits, as a pull request lists it. */
@@ -12,7 +13,7 @@ export interface ChangedFile {
 }
 
 export function setRef(folder: string, ref: string, sha: string | null): void {
-  git(folder, sha === null ? ['update-ref', '-d', ref] : ['update-ref', ref, sha])
+  if (!writeRef(folder, ref, sha)) git(folder, ['update-ref', '-d', ref])
 }
 
 /** Refs below a prefix, each with the object it points to. */
@@ -29,28 +30,39 @@ export function refsBelow(
     })
 }
 
+const answers = new Map<string, unknown>()
+
+/** Asks git once: what it says of commits that are named by their ids never changes. */
+function once<Answer>(question: readonly string[], ask: () => Answer): Answer {
+  const key = question.join(' ')
+  if (answers.has(key)) return answers.get(key) as Answer
+  const answer = ask()
+  if (answer !== null && question.every((word) => /[0-9a-f]{40}|^-|^\w+$/.test(word)))
+    answers.set(key, answer)
+  return answer
+}
+
 export function isAncestor(folder: string, older: string, newer: string): boolean {
-  try {
-    git(folder, ['merge-base', '--is-ancestor', older, newer])
-    return true
-  } catch {
-    return false
-  }
+  return older === newer || mergeBase(folder, older, newer) === older
 }
 
 export function mergeBase(folder: string, one: string, other: string): string | null {
-  try {
-    return git(folder, ['merge-base', one, other]).trim()
-  } catch {
-    return null
-  }
+  return once(['base', one, other], () => {
+    try {
+      return git(folder, ['merge-base', one, other]).trim()
+    } catch {
+      return null
+    }
+  })
 }
 
 /** Commits of a range, newest first. */
 export function commitsOf(folder: string, args: readonly string[]): readonly string[] {
-  return git(folder, ['rev-list', ...args])
-    .split('\n')
-    .filter((line) => line !== '')
+  return once(['list', ...args], () =>
+    git(folder, ['rev-list', ...args])
+      .split('\n')
+      .filter((line) => line !== ''),
+  )
 }
 
 /** The tree of a merge; null when it conflicts. */
@@ -92,6 +104,10 @@ const statuses: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', 
 
 /** What differs between two commits or trees. */
 export function changedFiles(folder: string, from: string, to: string): readonly ChangedFile[] {
+  return once(['changes', from, to], () => compared(folder, from, to))
+}
+
+function compared(folder: string, from: string, to: string): readonly ChangedFile[] {
   const raw = utf8(git(folder, ['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', from, to])).split('\0')
   const files: { path: string; previous: string | null; status: ChangedFile['status']; sha: string }[] = []
   const counts = new Map<string, readonly [number, number]>()

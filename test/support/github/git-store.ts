@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { looseFile, readRef, writeObject, writeTree } from './git-files.ts'
 
 /** A name, an address and a time as a commit carries them. */
 export interface Signature {
@@ -76,21 +77,30 @@ function attempt(folder: string, args: readonly string[]): string | null {
   }
 }
 
-/** Makes an empty bare repository in a folder of its own. */
+let template: string | undefined
+
+/** Makes an empty bare repository in a folder of its own; git is asked once, and what it made is copied. */
 export function newBare(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'github-'))
-  git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', '.'])
+  if (template === undefined) {
+    template = mkdtempSync(join(tmpdir(), 'github-empty-'))
+    git(template, ['init', '--quiet', '--bare', '--initial-branch=main', '--template=', '.'])
+    const made = template
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  }
+  cpSync(template, folder, { recursive: true })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** The commit that a name stands for; null when there is none. */
 export function resolve(folder: string, revision: string): string | null {
   if (revision.startsWith('-')) return null
+  if (revision.startsWith('refs/heads/')) return readRef(folder, revision)
   return attempt(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim() ?? null
 }
 
 export function objectExists(folder: string, sha: string): boolean {
-  return attempt(folder, ['cat-file', '-e', sha]) !== null
+  return existsSync(looseFile(folder, sha)) || attempt(folder, ['cat-file', '-e', sha]) !== null
 }
 
 const commits = new Map<string, GitCommit>()
@@ -149,21 +159,24 @@ export function fileAt(folder: string, commit: string, path: string): string | n
 }
 
 export function writeCommit(folder: string, commit: NewCommit): string {
-  const parents = commit.parents.flatMap((parent) => ['-p', parent])
-  return git(folder, ['commit-tree', commit.tree, ...parents], {
-    input: commit.message,
-    env: {
-      GIT_AUTHOR_NAME: commit.author.name,
-      GIT_AUTHOR_EMAIL: commit.author.email,
-      GIT_AUTHOR_DATE: `${Math.floor(commit.author.atMs / 1000)} +0000`,
-      GIT_COMMITTER_NAME: commit.committer.name,
-      GIT_COMMITTER_EMAIL: commit.committer.email,
-      GIT_COMMITTER_DATE: `${Math.floor(commit.committer.atMs / 1000)} +0000`,
-    },
-  }).trim()
+  const who = ({ name, email, atMs }: Signature): string =>
+    `${name} <${email}> ${Math.floor(atMs / 1000)} +0000`
+  const raw = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    `author ${who(commit.author)}`,
+    `committer ${who(commit.committer)}`,
+    '',
+    `${commit.message}\n`,
+  ].join('\n')
+  const sha = writeObject(folder, 'commit', Buffer.from(raw))
+  commits.set(sha, parseCommit(sha, raw))
+  return sha
 }
 
-/** Commits changed files on top of a commit (or of nothing) in one go. No branch moves. */
+const listings = new Map<string, readonly TreeEntry[]>()
+
+/** Commits changed files on top of a commit (or of nothing). No branch moves. */
 export function commitFiles(
   folder: string,
   commit: Omit<NewCommit, 'tree' | 'parents'> & {
@@ -171,36 +184,26 @@ export function commitFiles(
     readonly files: FileChanges
   },
 ): string {
-  const parts: Buffer[] = []
-  const line = (text: string): void => void parts.push(Buffer.from(`${text}\n`))
-  const data = (bytes: Uint8Array): void => {
-    line(`data ${bytes.length}`)
-    parts.push(Buffer.from(bytes), Buffer.from('\n'))
-  }
-  const who = ({ name, email, atMs }: Signature): string =>
-    `${name} <${email}> ${Math.floor(atMs / 1000)} +0000`
-  line('commit refs/scratch/commit')
-  line('mark :1')
-  line(`author ${who(commit.author)}`)
-  line(`committer ${who(commit.committer)}`)
-  data(Buffer.from(commit.message))
-  line(`from ${commit.parent ?? '0'.repeat(40)}`)
-  for (const [path, change] of Object.entries(commit.files)) {
-    const name = JSON.stringify(path)
-    if (change === null) line(`D ${name}`)
-    else if (typeof change === 'string' || change instanceof Uint8Array) {
-      line(`M 100644 inline ${name}`)
-      data(Buffer.from(change as string))
-    } else if (change.mode === '160000') line(`M 160000 ${change.text} ${name}`)
+  const { parent, files } = commit
+  const before = parent === null ? [] : listing(folder, readCommit(folder, parent).tree)
+  const entries = new Map(before.map(({ path, mode, sha }) => [path, { mode, sha }]))
+  for (const [path, change] of Object.entries(files)) {
+    if (change === null) entries.delete(path)
+    else if (typeof change === 'string' || change instanceof Uint8Array)
+      entries.set(path, { mode: '100644', sha: writeObject(folder, 'blob', Buffer.from(change as string)) })
     else {
-      line(`M ${change.mode} inline ${name}`)
-      data(Buffer.from(change.text))
+      const sha =
+        change.mode === '160000' ? change.text : writeObject(folder, 'blob', Buffer.from(change.text))
+      entries.set(path, { mode: change.mode, sha })
     }
   }
-  line('get-mark :1')
-  line('reset refs/scratch/commit')
-  line(`from ${'0'.repeat(40)}`)
-  const args = ['fast-import', '--quiet', '--force', '--done', '--cat-blob-fd=1']
-  line('done')
-  return git(folder, args, { input: Buffer.concat(parts) }).trim()
+  const tree = writeTree(folder, entries)
+  return writeCommit(folder, { ...commit, tree, parents: parent === null ? [] : [parent] })
+}
+
+/** All files of a tree; a tree never changes, so each is read once. */
+function listing(folder: string, tree: string): readonly TreeEntry[] {
+  const known = listings.get(tree) ?? readTree(folder, tree, true).filter(({ type }) => type !== 'tree')
+  listings.set(tree, known)
+  return known
 }

@@ -1,5 +1,6 @@
 import { GitHubError } from './errors.ts'
-import { isAncestor, refsBelow, setRef } from './git-changes.ts'
+import { isAncestor, setRef } from './git-changes.ts'
+import { branchesAndTags } from './git-files.ts'
 import { readCommit } from './git-store.ts'
 import { baseMoved, headMoved } from './pull-life.ts'
 import { judge, type Move } from './rules.ts'
@@ -44,11 +45,7 @@ export function settle(
   repository: Repository,
   cause: { readonly by: User | null; readonly type?: Activity['type'] },
 ): void {
-  const now = new Map(
-    refsBelow(repository.folder, 'refs')
-      .filter(({ ref }) => ref.startsWith('refs/heads/') || ref.startsWith('refs/tags/'))
-      .map(({ ref, sha }) => [ref, sha]),
-  )
+  const now = branchesAndTags(repository.folder)
   const changed = [...new Set([...repository.refs.keys(), ...now.keys()])].filter(
     (ref) => repository.refs.get(ref) !== now.get(ref),
   )

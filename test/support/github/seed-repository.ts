@@ -1,4 +1,5 @@
 import { fetchFrom, refsBelow, setRef } from './git-changes.ts'
+import { branchesAndTags } from './git-files.ts'
 import { commitFiles, newBare, resolve, type FileChanges, type Signature } from './git-store.ts'
 import { gitHubItself } from './github-itself.ts'
 import { organisationBy } from './access.ts'
@@ -200,13 +201,11 @@ function newRepository(
       can_approve_pull_request_reviews: false,
     },
     hooks: [],
-    refs: new Map(refsBelow(made?.folder ?? options.bare ?? '', 'refs').map(({ ref, sha }) => [ref, sha])),
+    refs: new Map(branchesAndTags(made?.folder ?? options.bare ?? '')),
     signedByGitHub: new Set(),
     queue: [],
     indexLag: 0,
   }
-  for (const ref of repository.refs.keys())
-    if (!/^refs\/(?:heads|tags)\//.test(ref)) repository.refs.delete(ref)
   world.repositories.push(repository)
   if (options.files !== undefined) {
     const who = { ...gitHubItself, atMs: world.now() }

@@ -20,8 +20,8 @@ export function showUser(user: User): object {
     site_admin: false,
     name: user.name,
     gravatar_id: '',
-    url: `https://api.github.invalid/users/${login}`,
-    html_url: `https://github.invalid/${login}`,
+    url: `https://api.github.invalid/users/${encodeURIComponent(login)}`,
+    html_url: `https://github.invalid/${encodeURIComponent(login)}`,
   }
 }
 

@@ -5,6 +5,7 @@ import { newFaults } from './faults.ts'
 import { answerGit } from './git-http.ts'
 import { newLimits, type LimitSettings } from './limits.ts'
 import { seedOf, type Seed } from './seed.ts'
+import type { OperationId } from './operations.ts'
 import type { World } from './world.ts'
 
 export interface GitHubOptions {
@@ -15,6 +16,7 @@ export interface GitHubOptions {
 
 /** A request as it was made, for tests that count. */
 export interface Request {
+  readonly operation: OperationId | null
   readonly method: string
   readonly path: string
   readonly status: number
@@ -70,12 +72,14 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<FakeGitH
         body: Buffer.concat(parts).toString('utf8'),
       }
       const {
+        operation,
         status,
         headers: given,
         body,
         dropped,
       } = answer(world, asked, (complaint) => void complaints.push(complaint))
       requests.push({
+        operation,
         method: asked.method,
         path: url.pathname + url.search,
         status,

@@ -1,0 +1,358 @@
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished } from 'vitest'
+import { proposed, refusalOf, type Behaviours, type Story } from './story.ts'
+
+/** A token that an App signs itself. */
+function signed(key: string, claims: Readonly<Record<string, unknown>>): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`
+  return `${text}.${createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`
+}
+
+function newApp(story: Story): ReturnType<Story['github']['app']> {
+  return story.github.app('postmerge', {
+    owner: 'hikari',
+    permissions: { contents: 'read', pull_requests: 'write', members: 'read' },
+  })
+}
+
+function asApp(story: Story, app: ReturnType<typeof newApp>): ReturnType<Story['as']> {
+  const now = Math.floor(story.nowMs() / 1000)
+  return story.withToken(signed(app.privateKey, { iss: app.id, iat: now - 60, exp: now + 540 }))
+}
+
+interface Got {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+async function receiver(): Promise<{ readonly url: string; readonly got: Got[] }> {
+  const got: Got[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (part: Buffer) => {
+      body += part.toString('utf8')
+    })
+    request.on('end', () => {
+      got.push({ headers: request.headers, body })
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, got }
+}
+
+export const callerBehaviours: Behaviours = {
+  'app-token-times': async (story) => {
+    const app = newApp(story)
+    const now = Math.floor(story.nowMs() / 1000)
+    const message = async (claims: object): Promise<string> =>
+      (
+        await refusalOf(
+          story.withToken(signed(app.privateKey, { iss: app.id, ...claims })).apps.getAuthenticated(),
+        )
+      ).message
+    expect([
+      await message({ iat: now, exp: now + 700 }),
+      await message({ iat: now - 100, exp: now - 1 }),
+      await message({ iat: now + 100, exp: now + 200 }),
+    ]).toEqual([
+      expect.stringContaining('too far in the future'),
+      expect.stringContaining('future time'),
+      expect.stringContaining("'Issued at' claim ('iat')"),
+    ])
+    expect((await asApp(story, app).apps.getAuthenticated()).data?.slug).toBe('postmerge')
+  },
+  'app-token-signature': async (story) => {
+    const app = newApp(story)
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    })
+    const now = Math.floor(story.nowMs() / 1000)
+    const { status } = await refusalOf(
+      story.withToken(signed(privateKey, { iss: app.id, iat: now, exp: now + 60 })).apps.getAuthenticated(),
+    )
+    expect(status).toBe(401)
+  },
+  'app-installation': async (story) => {
+    const app = newApp(story)
+    const client = asApp(story, app)
+    const all = await client.apps.listInstallations()
+    const org = await client.apps.getOrgInstallation({ org: 'hikari' })
+    const repo = await client.apps.getRepoInstallation(story.at)
+    expect([all.data.length, org.data.id, repo.data.permissions]).toEqual([
+      1,
+      app.installationId,
+      { metadata: 'read', contents: 'read', pull_requests: 'write', members: 'read' },
+    ])
+    expect((await refusalOf(client.pulls.list(story.at))).status).toBe(401)
+  },
+  'app-token-narrower': async (story) => {
+    proposed(story)
+    const app = newApp(story)
+    const client = asApp(story, app)
+    const call = { installation_id: app.installationId }
+    const more = await refusalOf(
+      client.apps.createInstallationAccessToken({ ...call, permissions: { contents: 'write' } }),
+    )
+    const { data } = await client.apps.createInstallationAccessToken({
+      ...call,
+      permissions: { contents: 'read' },
+      repositories: ['mail'],
+    })
+    const narrow = story.withToken(data.token)
+    const reach = await narrow.apps.listReposAccessibleToInstallation()
+    expect([
+      more.status,
+      reach.data.repositories.map(({ name }) => name),
+      (await refusalOf(narrow.pulls.list(story.at))).status,
+    ]).toEqual([422, ['mail'], 403])
+    expect((await narrow.repos.getContent({ ...story.at, path: 'lists/vip/list.yml' })).status).toBe(200)
+  },
+  'app-token-expires': async (story) => {
+    const app = newApp(story)
+    const { data } = await asApp(story, app).apps.createInstallationAccessToken({
+      installation_id: app.installationId,
+    })
+    expect(Date.parse(data.expires_at) - story.nowMs()).toBe(3_600_000)
+    story.wait(3601)
+    expect((await refusalOf(story.withToken(data.token).pulls.list(story.at))).status).toBe(401)
+  },
+  'workflow-token-reach': async (story) => {
+    story.github.org('hikari').repository('other')
+    const client = story.withToken(story.github.workflowToken('hikari/mail', { contents: 'read' }))
+    expect((await client.repos.get(story.at)).status).toBe(200)
+    expect((await refusalOf(client.repos.get({ owner: 'hikari', repo: 'other' }))).status).toBe(404)
+  },
+  'limit-headers': async (story) => {
+    const client = story.as('aoi')
+    const first = await client.repos.get(story.at)
+    const { data } = await client.rateLimit.get()
+    expect([
+      first.headers['x-ratelimit-limit'],
+      first.headers['x-ratelimit-remaining'],
+      first.headers['x-ratelimit-resource'],
+    ]).toEqual(['5000', '4999', 'core'])
+    expect([data.rate.remaining, data.rate.reset]).toEqual([4999, Number(first.headers['x-ratelimit-reset'])])
+  },
+  'limit-primary': async (story) => {
+    story.github.limits({ perHour: 2 })
+    const client = story.as('aoi')
+    await client.repos.get(story.at)
+    await client.repos.get(story.at)
+    const refused = await refusalOf(client.repos.get(story.at))
+    expect(refused).toMatchObject({
+      status: 403,
+      message: expect.stringContaining('API rate limit exceeded'),
+    })
+    story.wait(3601)
+    expect((await client.repos.get(story.at)).status).toBe(200)
+  },
+  'limit-secondary': async (story) => {
+    story.github.limits({ contentPerMinute: 2 })
+    const client = story.as('aoi')
+    for (const name of ['a', 'b']) await client.issues.createLabel({ ...story.at, name })
+    const error = (await client.issues
+      .createLabel({ ...story.at, name: 'c' })
+      .catch((caught: unknown) => caught)) as {
+      readonly message: string
+      readonly response: { readonly headers: Readonly<Record<string, string>> }
+    }
+    expect([error.response.headers['retry-after'], error.message]).toEqual([
+      '60',
+      expect.stringContaining('secondary rate limit'),
+    ])
+  },
+  'etag-unchanged': async (story) => {
+    const client = story.as('aoi')
+    const first = await client.repos.get(story.at)
+    const again = client.repos.get({ ...story.at, headers: { 'if-none-match': first.headers.etag ?? '' } })
+    expect((await refusalOf(again)).status).toBe(304)
+    expect((await client.rateLimit.get()).data.rate.used).toBe(1)
+    story.mail.settings({ autoMerge: true, private: false })
+    expect(
+      (await client.repos.get({ ...story.at, headers: { 'if-none-match': first.headers.etag ?? '' } }))
+        .status,
+    ).toBe(200)
+  },
+  'pages-linked': async (story) => {
+    const pull = proposed(story)
+    for (let index = 0; index < 5; index += 1) pull.review('vera', 'COMMENT')
+    const client = story.as('aoi')
+    const { data, headers } = await client.pulls.listReviews({
+      ...story.at,
+      pull_number: 1,
+      per_page: 2,
+      page: 2,
+    })
+    expect([
+      data.length,
+      [...(headers.link ?? '').matchAll(/[?&]page=(\d).*?rel="(\w+)"/g)].map(([, page, rel]) => [rel, page]),
+    ]).toEqual([
+      2,
+      [
+        ['prev', '1'],
+        ['next', '3'],
+        ['last', '3'],
+        ['first', '1'],
+      ],
+    ])
+    expect(
+      await client.paginate(client.pulls.listReviews, { ...story.at, pull_number: 1, per_page: 2 }),
+    ).toHaveLength(5)
+  },
+  'pages-100': async (story) => {
+    const pull = proposed(story)
+    for (let index = 0; index < 101; index += 1) pull.review('vera', 'COMMENT')
+    const lengths = async (per_page?: number): Promise<number> =>
+      (
+        await story
+          .as('aoi')
+          .pulls.listReviews({ ...story.at, pull_number: 1, ...(per_page === undefined ? {} : { per_page }) })
+      ).data.length
+    expect([await lengths(), await lengths(1000)]).toEqual([30, 100])
+  },
+  'hook-signature': async (story) => {
+    const { url, got } = await receiver()
+    await story
+      .as('admin')
+      .repos.createWebhook({
+        ...story.at,
+        config: { url, secret: 'between us', content_type: 'json' },
+        events: ['pull_request', 'pull_request_review'],
+      })
+    proposed(story).approve('vera')
+    await story.github.delivered()
+    const [opened, reviewed] = got
+    const mac = createHmac('sha256', 'between us')
+      .update(opened?.body ?? '')
+      .digest('hex')
+    expect(got.map(({ headers }) => headers['x-github-event'])).toEqual([
+      'pull_request',
+      'pull_request_review',
+    ])
+    expect(opened?.headers['x-hub-signature-256']).toBe(`sha256=${mac}`)
+    expect(opened?.headers['x-github-delivery']).not.toBe(reviewed?.headers['x-github-delivery'])
+    expect(JSON.parse(reviewed?.body ?? '')).toMatchObject({
+      action: 'submitted',
+      review: { state: 'approved' },
+      pull_request: { number: 1 },
+      sender: { login: 'vera' },
+    })
+    expect((await story.as('admin').repos.listWebhooks(story.at)).data[0]?.config.secret).toBe('********')
+  },
+  'hook-not-repeated': async (story) => {
+    story.mail.hook('http://127.0.0.1:9/nobody', 's', ['push'])
+    story.mail.commit({ as: 'aoi', files: { 'docs/a.md': 'A\n' } })
+    await story.github.delivered()
+    expect(story.github.deliveries.map(({ event, status }) => [event, status])).toEqual([['push', null]])
+    const [first] = story.github.deliveries
+    if (first !== undefined) story.github.redeliver(first)
+    await story.github.delivered()
+    expect(new Set(story.github.deliveries.map(({ id }) => id)).size).toBe(1)
+  },
+  'hook-of-app': async (story) => {
+    const { url, got } = await receiver()
+    const app = story.github.app('desk', {
+      owner: 'hikari',
+      permissions: { pull_requests: 'read' },
+      webhook: { url, secret: 's' },
+    })
+    proposed(story)
+    await story.github.delivered()
+    const bodies = got.map(
+      ({ body }) => JSON.parse(body) as { readonly installation: { readonly id: number } },
+    )
+    expect(bodies.every(({ installation }) => installation.id === app.installationId)).toBe(true)
+    expect(got.map(({ headers }) => headers['x-github-event'])).toEqual(['push', 'pull_request'])
+  },
+  'workflow-from-branch': async (story) => {
+    const files = { '.github/workflows/send.yml': 'on: push\n' }
+    story.mail.commit({ as: 'admin', files })
+    const call = { ...story.at, workflow_id: 'send.yml', ref: 'main' }
+    expect((await refusalOf(story.as('aoi').actions.createWorkflowDispatch(call))).status).toBe(422)
+    story.mail.commit({
+      branch: 'mine',
+      as: 'aoi',
+      files: { '.github/workflows/send.yml': 'on: workflow_dispatch\n' },
+    })
+    await story
+      .as('aoi')
+      .actions.createWorkflowDispatch({ ...call, ref: 'mine', inputs: { resume: 'winter/1' } })
+    const { data } = await story
+      .as('aoi')
+      .actions.listWorkflowRunsForRepo({ ...story.at, event: 'workflow_dispatch' })
+    expect(
+      data.workflow_runs.map(({ head_branch, path, actor }) => [head_branch, path, actor?.login]),
+    ).toEqual([['mine', '.github/workflows/send.yml', 'aoi']])
+    const workflows = await story.as('aoi').actions.listRepoWorkflows(story.at)
+    expect(workflows.data.workflows.map(({ path }) => path)).toEqual(['.github/workflows/send.yml'])
+  },
+  'artifacts-expire': async (story) => {
+    const run = story.mail.run({ path: '.github/workflows/check.yml', event: 'pull_request', as: 'aoi' })
+    const artifact_id = story.mail.artifact({ name: 'pictures', run })
+    story.wait(91 * 86_400)
+    story.mail.artifact({ name: 'later' })
+    const client = story.as('aoi')
+    const all = await client.actions.listArtifactsForRepo(story.at)
+    const ofRun = await client.actions.listWorkflowRunArtifacts({ ...story.at, run_id: run })
+    const one = await client.actions.getArtifact({ ...story.at, artifact_id })
+    expect([
+      all.data.artifacts.map(({ name }) => name),
+      ofRun.data.artifacts.length,
+      one.data.expired,
+    ]).toEqual([['later', 'pictures'], 1, true])
+    expect((await client.actions.getWorkflowRun({ ...story.at, run_id: run })).data.event).toBe(
+      'pull_request',
+    )
+  },
+  'run-approvals': async (story) => {
+    story.mail.environment('mail-send')
+    const approvals = [
+      {
+        state: 'approved' as const,
+        comment: 'Go',
+        user: story.github.user('vera'),
+        environment: 'mail-send',
+      },
+    ]
+    const run = story.mail.run({ path: '.github/workflows/send.yml', event: 'push', as: 'aoi', approvals })
+    const { data } = await story.as('aoi').actions.getReviewsForRun({ ...story.at, run_id: run })
+    expect(data.map(({ state, user, environments }) => [state, user.login, environments[0]?.name])).toEqual([
+      ['approved', 'vera', 'mail-send'],
+    ])
+  },
+  'actions-settings': async (story) => {
+    story.mail
+      .actions({ sha_pinning_required: true, can_approve_pull_request_reviews: true })
+      .variable('POSTMERGE', 'on')
+      .secret('KEY')
+    const admin = story.as('admin')
+    const permissions = await admin.actions.getGithubActionsPermissionsRepository(story.at)
+    const defaults = await admin.actions.getGithubActionsDefaultWorkflowPermissionsRepository(story.at)
+    const variable = await admin.actions.getRepoVariable({ ...story.at, name: 'POSTMERGE' })
+    const variables = await admin.actions.listRepoVariables(story.at)
+    const secrets = await admin.actions.listRepoSecrets(story.at)
+    const runners = await admin.actions.listSelfHostedRunnersForRepo(story.at)
+    expect([
+      permissions.data.sha_pinning_required,
+      defaults.data.can_approve_pull_request_reviews,
+      variable.data.value,
+    ]).toEqual([true, true, 'on'])
+    expect([
+      variables.data.total_count,
+      secrets.data.secrets.map(({ name }) => name),
+      runners.data.total_count,
+    ]).toEqual([1, ['KEY'], 0])
+    expect(
+      (await refusalOf(story.as('aoi').actions.getGithubActionsPermissionsRepository(story.at))).status,
+    ).toBe(404)
+  },
+}

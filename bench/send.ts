@@ -155,7 +155,7 @@ async function contend(who: 'ours' | 'rival', { sink, dkim, count }: Bench, sett
 }
 
 function runProcess(who: 'ours' | 'rival', order: Order): Promise<Finish> {
-  // As `bin/postmerge.js` sets it for the signatures; the rival has its threads besides.
+  // As `bin/postmerge.js` sets it, for the signatures of ours; the rival has its threads besides.
   const env = { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(order.threads, 2)) }
   const child = fork(new URL(`./send/${who}-process.ts`, import.meta.url), { env, stdio: 'inherit' })
   return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ export interface Order {
   readonly dkim: string
   readonly count: number
   readonly connections: number
-  /** Threads that make messages: for ours the signing ones, for the rival as many pools, each in a thread of its own. */
+  /** For ours those that sign; for the rival as many pools, each in a thread of its own. */
   readonly threads: number
 }
 

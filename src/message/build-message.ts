@@ -54,7 +54,7 @@ export function buildMessage(context: BuildContext, recipient: BuildRecipient, n
   return { envelope, messageId: frame.messageId, bytes: context.signer.sign(bytes, nowMs) }
 }
 
-/** Builds one message after the other, and throws (rejects) as `buildMessage` does. */
+/** Builds one message after the other, and rejects as `buildMessage` throws. */
 export type Builder = (recipient: BuildRecipient, nowMs: number) => Promise<WireMessage>
 
 /** For the many messages of a release: what they share is encoded once. Byte for byte the messages of `buildMessage`. */
@@ -67,11 +67,8 @@ export function createBuilder(context: BuildContext): Builder {
     languages.set(frame.locale, language)
     const pictures = language.pictures(values)
     const composed = composeEncoded({ ...frame, ...language.template(values), pictures }, writer)
-    return {
-      envelope,
-      messageId: frame.messageId,
-      bytes: await context.signer.signComposed(composed, nowMs),
-    }
+    const bytes = await context.signer.signComposed(composed, nowMs)
+    return { envelope, messageId: frame.messageId, bytes }
   }
 }
 

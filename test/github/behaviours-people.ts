@@ -71,12 +71,10 @@ export const peopleBehaviours: Behaviours = {
   'team-repository': async (story) => {
     const call = { ...vip, ...story.at }
     expect((await story.as('aoi').teams.checkPermissionsForRepoInOrg(call)).status).toBe(204)
-    const { data } = await story
-      .as('aoi')
-      .teams.checkPermissionsForRepoInOrg({
-        ...call,
-        headers: { accept: 'application/vnd.github.v3.repository+json' },
-      })
+    const { data } = await story.as('aoi').teams.checkPermissionsForRepoInOrg({
+      ...call,
+      headers: { accept: 'application/vnd.github.v3.repository+json' },
+    })
     expect(data.permissions).toMatchObject({ push: true, maintain: false })
     story.github.org('hikari').team('sales', ['rin'])
     expect(
@@ -123,6 +121,13 @@ export const peopleBehaviours: Behaviours = {
       login: 'aoi',
       id: 1001,
     })
+  },
+  'account-by-id': async (story) => {
+    story.github.rename('aoi', 'aoi-tanaka')
+    const client = story.as('vera')
+    expect((await client.users.getById({ account_id: 1001 })).data.login).toBe('aoi-tanaka')
+    story.github.deleteUser('aoi-tanaka')
+    expect((await refusalOf(client.users.getById({ account_id: 1001 }))).status).toBe(404)
   },
   'login-renamed': async (story) => {
     story.github.rename('aoi', 'aoi-tanaka')

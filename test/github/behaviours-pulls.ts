@@ -29,93 +29,6 @@ export const pullBehaviours: Behaviours = {
       (await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })).data.mergeable
     expect([await look(), await look()]).toEqual([null, true])
   },
-  'merge-commit': async (story) => {
-    const pull = proposed(story)
-    const before = story.mail.tip()
-    const { data } = await story
-      .as('vera')
-      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'merge' })
-    const after = await story.as('vera').pulls.get({ ...story.at, pull_number: pull.number })
-    const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
-    expect([after.data.merge_commit_sha, after.data.merged, after.data.merged_by?.login]).toEqual([
-      data.sha,
-      true,
-      'vera',
-    ])
-    expect(commit.data.parents.map(({ sha }) => sha)).toEqual([before, pull.head()])
-    expect(story.mail.tip()).toBe(data.sha)
-  },
-  'squash-commit': async (story) => {
-    const pull = proposed(story)
-    story.mail.commit({
-      branch: 'winter',
-      as: 'aoi',
-      coAuthors: ['rin'],
-      files: { 'docs/a.md': 'A\n' },
-      message: 'More',
-    })
-    const before = story.mail.tip()
-    const { data } = await story
-      .as('vera')
-      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'squash' })
-    const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
-    expect(commit.data.parents.map(({ sha }) => sha)).toEqual([before])
-    expect(commit.data.commit.message).toMatch(
-      /^Winter sale \(#1\)\n\n[^]*Co-authored-by: rin <rin@hikari.example>$/,
-    )
-    expect([commit.data.author?.login, commit.data.commit.committer?.email]).toEqual([
-      'aoi',
-      'noreply@github.com',
-    ])
-    expect(commit.data.commit.verification?.verified).toBe(true)
-  },
-  'rebase-commits': async (story) => {
-    const pull = proposed(story)
-    story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'docs/a.md': 'A\n' } })
-    story.mail.commit({ as: 'admin', files: { 'docs/b.md': 'B\n' } })
-    const before = story.mail.tip()
-    const { data } = await story
-      .as('vera')
-      .pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' })
-    const after = await story.as('vera').pulls.get({ ...story.at, pull_number: pull.number })
-    const made = git(story.mail.folder, ['rev-list', `${before}..${data.sha}`])
-      .trim()
-      .split('\n')
-    const commit = await story.as('vera').repos.getCommit({ ...story.at, ref: data.sha })
-    expect([made.length, after.data.merge_commit_sha, story.mail.tip()]).toEqual([2, data.sha, data.sha])
-    expect(made).not.toContain(pull.head())
-    expect([commit.data.author?.login, commit.data.committer?.login]).toEqual(['aoi', 'vera'])
-    expect(commit.data.commit.verification?.verified).toBe(false)
-  },
-  'merge-head-moved': async (story) => {
-    const pull = proposed(story)
-    const sha = pull.head()
-    story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'docs/a.md': 'A\n' } })
-    const refused = await refusalOf(
-      story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, sha }),
-    )
-    expect(refused.status).toBe(409)
-  },
-  'merge-needs-write': async (story) => {
-    const pull = proposed(story)
-    expect(
-      (await refusalOf(story.as('rin').pulls.merge({ ...story.at, pull_number: pull.number }))).status,
-    ).toBe(403)
-  },
-  'merge-method-off': async (story) => {
-    const pull = proposed(story)
-    story.mail.settings({ mergeMethods: ['squash'] })
-    const refused = await refusalOf(
-      story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number, merge_method: 'rebase' }),
-    )
-    expect(refused.status).toBe(405)
-  },
-  'draft-no-merge': async (story) => {
-    const pull = proposed(story).draft(true, 'aoi')
-    const refused = await refusalOf(story.as('vera').pulls.merge({ ...story.at, pull_number: pull.number }))
-    const { data } = await story.as('vera').pulls.get({ ...story.at, pull_number: pull.number })
-    expect([refused.status, data.draft, data.mergeable_state]).toEqual([405, true, 'draft'])
-  },
   'draft-owners-unasked': async (story) => {
     story.mail.commit({ branch: 'winter', as: 'aoi', files: { 'lists/vip/list.yml': 'name: VIP\n' } })
     const pull = story.mail.pull({ head: 'winter', as: 'aoi', draft: true })
@@ -126,12 +39,6 @@ export const pullBehaviours: Behaviours = {
     const before = await asked()
     pull.draft(false, 'aoi')
     expect([before, await asked()]).toEqual([[], ['vip']])
-  },
-  'indirect-merge': async (story) => {
-    const pull = proposed(story).draft(true, 'aoi')
-    story.mail.push('refs/heads/main', pull.head(), 'vera')
-    const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    expect([data.merged, data.merged_by?.login, data.merge_commit_sha]).toEqual([true, 'vera', pull.head()])
   },
   'retarget-event': async (story) => {
     const pull = proposed(story)
@@ -183,6 +90,14 @@ export const pullBehaviours: Behaviours = {
     ])
     expect(git(story.mail.folder, ['rev-parse', 'refs/pull/1/head']).trim()).toBe(commit)
   },
+  'fork-gone': async (story) => {
+    const fork = story.mail.fork('rin')
+    fork.commit({ branch: 'idea', as: 'rin', files: { 'docs/a.md': 'A\n' } })
+    story.mail.pull({ head: 'idea', as: 'rin', from: fork })
+    fork.remove()
+    const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: 1 })
+    expect([data.head.repo, data.head.ref]).toEqual([null, 'idea'])
+  },
   'update-branch': async (story) => {
     const pull = proposed(story)
     story.mail.commit({ as: 'admin', files: { 'docs/b.md': 'B\n' } })
@@ -196,6 +111,17 @@ export const pullBehaviours: Behaviours = {
   },
   'suggestion-co-author': async (story) => {
     const pull = proposed(story)
+    const body = '```suggestion\nWinter Sale\n```'
+    await story.as('vera').pulls.createReviewComment({
+      ...story.at,
+      pull_number: 1,
+      commit_id: pull.head(),
+      path: 'campaigns/winter/campaign.md',
+      line: 1,
+      body,
+    })
+    const comments = await story.as('aoi').pulls.listReviewComments({ ...story.at, pull_number: 1 })
+    expect(comments.data.map((each) => [each.user.login, each.body])).toEqual([['vera', body]])
     pull.commitSuggestion('aoi', 'vera', { 'campaigns/winter/campaign.md': 'Winter Sale\n' })
     const { data } = await story.as('aoi').repos.getCommit({ ...story.at, ref: pull.head() })
     expect([data.author?.login, data.commit.committer?.email, data.commit.verification?.verified]).toEqual([
@@ -204,40 +130,6 @@ export const pullBehaviours: Behaviours = {
       true,
     ])
     expect(data.commit.message).toMatch(/Co-authored-by: vera <\d+\+vera@users\.noreply\.github\.com>$/)
-  },
-  'merge-queue-one-push': async (story) => {
-    for (const name of ['one', 'two']) {
-      story.mail.commit({ branch: name, as: 'aoi', files: { [`docs/${name}.md`]: name } })
-      story.mail.pull({ head: name, as: 'aoi', title: name }).enqueue('vera')
-    }
-    const before = story.mail.tip()
-    const commits = story.mail.mergeQueue()
-    const { data } = await story.as('aoi').repos.listActivities({ ...story.at, ref: 'main' })
-    expect(data.map((each) => [each.activity_type, each.before, each.after])).toEqual([
-      ['merge_queue_merge', before, commits[1]],
-    ])
-    const merged = await story.as('aoi').pulls.list({ ...story.at, state: 'closed' })
-    expect(merged.data.map(({ merge_commit_sha }) => merge_commit_sha)).toEqual(commits.toReversed())
-    const line = await story.as('aoi').issues.listEventsForTimeline({ ...story.at, issue_number: 1 })
-    expect(line.data.find(({ event }) => event === 'added_to_merge_queue')).toMatchObject({
-      actor: { login: 'vera' },
-    })
-  },
-  'auto-merge': async (story) => {
-    story.mail.settings({ autoMerge: true })
-    story.mail.ruleset({
-      rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 1 } }],
-    })
-    const pull = proposed(story).autoMerge('aoi')
-    const waiting = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    expect([
-      waiting.data.auto_merge?.enabled_by.login,
-      waiting.data.merged,
-      waiting.data.mergeable_state,
-    ]).toEqual(['aoi', false, 'blocked'])
-    await story.as('vera').pulls.createReview({ ...story.at, pull_number: pull.number, event: 'APPROVE' })
-    const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: pull.number })
-    expect([data.merged, data.merged_by?.login]).toEqual([true, 'aoi'])
   },
   'commits-250': async (story) => {
     const base = story.mail.tip()

@@ -104,8 +104,8 @@ export const reviewBehaviours: Behaviours = {
       ['victor', 'COMMENTED'],
       ['vera', 'CHANGES_REQUESTED'],
     ])
-    const times = data.map(({ submitted_at }) => submitted_at)
-    expect(times).toEqual([...times].sort())
+    const times = data.map(({ submitted_at = '' }) => Date.parse(submitted_at))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
   },
   'review-dismissed': async (story) => {
     const pull = proposed(story)
@@ -144,7 +144,9 @@ export const reviewBehaviours: Behaviours = {
     proposed(story).approve('vera')
     story.github.deleteUser('vera')
     const { data } = await story.as('aoi').pulls.listReviews({ ...story.at, pull_number: 1 })
-    expect(data.map(({ user }) => user)).toEqual([null])
+    story.github.deleteUser('aoi')
+    const { data: pull } = await story.as('victor').pulls.get({ ...story.at, pull_number: 1 })
+    expect([data.map(({ user }) => user), pull.user.login]).toEqual([[null], 'ghost'])
   },
   'review-request-answered': async (story) => {
     proposed(story)
@@ -156,6 +158,11 @@ export const reviewBehaviours: Behaviours = {
     const before = await asked()
     await story.as('vera').pulls.createReview({ ...story.at, pull_number: 1, event: 'APPROVE' })
     expect([before, await asked()]).toEqual([['vera'], []])
+    await story.as('aoi').pulls.requestReviewers({ ...story.at, pull_number: 1, reviewers: ['victor'] })
+    await story
+      .as('aoi')
+      .pulls.removeRequestedReviewers({ ...story.at, pull_number: 1, reviewers: ['victor'] })
+    expect(await asked()).toEqual([])
   },
   'review-bot': async (story) => {
     proposed(story)

@@ -91,26 +91,22 @@ export const ruleBehaviours: Behaviours = {
       bypass: [{ actor_id: 5, actor_type: 'RepositoryRole', bypass_mode: 'always' }],
     })
     const sha = (
-      await story
-        .as('admin')
-        .repos.createOrUpdateFileContents({
-          ...story.at,
-          path: 'a',
-          message: 'Write',
-          content: 'QQ==',
-          branch: 'main',
-        })
+      await story.as('admin').repos.createOrUpdateFileContents({
+        ...story.at,
+        path: 'a',
+        message: 'Write',
+        content: 'QQ==',
+        branch: 'main',
+      })
     ).data.commit.sha
     const refused = await refusalOf(
-      story
-        .as('aoi')
-        .repos.createOrUpdateFileContents({
-          ...story.at,
-          path: 'b',
-          message: 'Write',
-          content: 'QQ==',
-          branch: 'main',
-        }),
+      story.as('aoi').repos.createOrUpdateFileContents({
+        ...story.at,
+        path: 'b',
+        message: 'Write',
+        content: 'QQ==',
+        branch: 'main',
+      }),
     )
     const { data } = await story
       .as('admin')
@@ -128,15 +124,13 @@ export const ruleBehaviours: Behaviours = {
   },
   'rule-suites-day': async (story) => {
     story.mail.ruleset({ rules: [{ type: 'deletion' }] })
-    await story
-      .as('aoi')
-      .repos.createOrUpdateFileContents({
-        ...story.at,
-        path: 'a',
-        message: 'Write',
-        content: 'QQ==',
-        branch: 'main',
-      })
+    await story.as('aoi').repos.createOrUpdateFileContents({
+      ...story.at,
+      path: 'a',
+      message: 'Write',
+      content: 'QQ==',
+      branch: 'main',
+    })
     story.wait(2 * 86_400)
     const suites = async (time_period: 'day' | 'week'): Promise<number> =>
       (await story.as('admin').repos.getRepoRuleSuites({ ...story.at, time_period })).data.length
@@ -203,54 +197,5 @@ export const ruleBehaviours: Behaviours = {
     story.mail.mergeQueue()
     const { data } = await story.as('aoi').pulls.get({ ...story.at, pull_number: 1 })
     expect([refused.status, data.merged]).toEqual([405, true])
-  },
-  'rules-of-branch': async (story) => {
-    const id = story.mail.ruleset({ name: 'main', rules: [reviewed(), { type: 'deletion' }] })
-    story.mail.ruleset({ name: 'off', enforcement: 'disabled', rules: [{ type: 'non_fast_forward' }] })
-    story.mail.ruleset({
-      name: 'tags',
-      target: 'tag',
-      include: ['refs/tags/mail/**'],
-      rules: [{ type: 'deletion' }],
-    })
-    const { data } = await story.as('aoi').repos.getBranchRules({ ...story.at, branch: 'main' })
-    expect(data.map((rule) => [rule.type, rule.ruleset_id])).toEqual([
-      ['pull_request', id],
-      ['deletion', id],
-    ])
-  },
-  'ruleset-bypass-hidden': async (story) => {
-    const call = {
-      ...story.at,
-      name: 'main',
-      enforcement: 'active' as const,
-      bypass_actors: [{ actor_id: 5, actor_type: 'RepositoryRole' as const, bypass_mode: 'always' as const }],
-      conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-    }
-    const { data } = await story
-      .as('admin')
-      .repos.createRepoRuleset({ ...call, rules: [{ type: 'deletion' }] })
-    await story
-      .as('admin')
-      .repos.updateRepoRuleset({ ...story.at, ruleset_id: data.id, rules: [{ type: 'non_fast_forward' }] })
-    const read = async (login: string): Promise<unknown> => {
-      const { data: ruleset } = await story
-        .as(login)
-        .repos.getRepoRuleset({ ...story.at, ruleset_id: data.id })
-      return [ruleset.rules?.map(({ type }) => type), ruleset.bypass_actors?.length]
-    }
-    expect([await read('admin'), await read('aoi')]).toEqual([
-      [['non_fast_forward'], 1],
-      [['non_fast_forward'], undefined],
-    ])
-    const list = await story.as('aoi').repos.getRepoRulesets(story.at)
-    expect(list.data.map(({ name, rules }) => [name, rules])).toEqual([['main', undefined]])
-  },
-  'ruleset-plan': async (story) => {
-    story.github.org('hikari').plan('free')
-    const refused = await refusalOf(story.as('admin').repos.getRepoRulesets(story.at))
-    expect(refused).toMatchObject({ status: 403, message: expect.stringContaining('Upgrade to GitHub Pro') })
-    story.mail.settings({ private: false })
-    expect((await story.as('admin').repos.getRepoRulesets(story.at)).data).toEqual([])
   },
 }

@@ -3,22 +3,32 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { operationIds } from '../support/github/operations.ts'
 import { callerBehaviours } from './behaviours-callers.ts'
+import { deploymentBehaviours } from './behaviours-deployments.ts'
 import { deskBehaviours } from './behaviours-desk.ts'
+import { eventBehaviours } from './behaviours-events.ts'
+import { gitBehaviours } from './behaviours-git.ts'
+import { mergeBehaviours } from './behaviours-merges.ts'
 import { peopleBehaviours } from './behaviours-people.ts'
 import { pullBehaviours } from './behaviours-pulls.ts'
 import { repositoryBehaviours } from './behaviours-repositories.ts'
 import { reviewBehaviours } from './behaviours-reviews.ts'
+import { rulesetBehaviours } from './behaviours-rulesets.ts'
 import { ruleBehaviours } from './behaviours-rules.ts'
 import { openStory, type Behaviours } from './story.ts'
 
 const rooms: Readonly<Record<string, Behaviours>> = {
   'who may what': peopleBehaviours,
   repositories: repositoryBehaviours,
+  'git objects': gitBehaviours,
   'pull requests': pullBehaviours,
+  merges: mergeBehaviours,
   reviews: reviewBehaviours,
   rules: ruleBehaviours,
-  'comments, checks, deployments': deskBehaviours,
-  'callers, limits, events, actions': callerBehaviours,
+  rulesets: rulesetBehaviours,
+  'comments, labels, checks': deskBehaviours,
+  deployments: deploymentBehaviours,
+  'callers and limits': callerBehaviours,
+  'events and actions': eventBehaviours,
 }
 
 const answered = new Set<string | null>()

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { onTestFinished } from 'vitest'
 import { startGitHub, type FakeGitHub, type GitHubOptions } from '../support/github/start-github.ts'
-import type { RepositorySeed } from '../support/github/seed-repository.ts'
+import type { RepositorySeed } from '../support/github/seed-types.ts'
 
 /** A small company on a GitHub of its own: Aoi writes, Vera and Victor own the list, Rin reads. */
 export interface Story {

@@ -62,6 +62,20 @@ test.each([
   expect(readdirSync(folder)).toEqual([])
 })
 
+test('a process that was started ahead serves the first request, and ends unused as well', async () => {
+  const compiler = createCompiler({ reuse: true })
+  compiler.prepare()
+  expect(readdirSync(folder)).toHaveLength(1)
+  expect((await compiler.compile(request)).template).not.toBeNull()
+  expect(readdirSync(folder)).toHaveLength(1)
+  compiler.prepare()
+  expect(readdirSync(folder)).toHaveLength(2)
+  await compiler.close()
+  expect(readdirSync(folder)).toEqual([])
+  expect(() => compiler.prepare()).toThrow(/nobody/)
+  expect(() => createCompiler().prepare()).toThrow(/nobody/)
+})
+
 test('many requests share the few children there are', async () => {
   const bodies = Array.from({ length: 30 }, (_, index) => `Hello ${index}`)
   const results = await withCompiler({ reuse: true, children: 2 }, (compileIn) =>

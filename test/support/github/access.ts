@@ -1,8 +1,8 @@
 import { forbidden, notFound } from './errors.ts'
+import type { Call } from './route.ts'
 import {
   roles,
   type Actor,
-  type Call,
   type Organisation,
   type Repository,
   type Role,
@@ -46,7 +46,7 @@ export function teamRole(team: Team, repository: Repository): Role | null {
   return highest([own, above])
 }
 
-export function highest(found: readonly (Role | 'none' | null)[]): Role | null {
+function highest(found: readonly (Role | 'none' | null)[]): Role | null {
   return roles.findLast((role) => found.includes(role)) ?? null
 }
 
@@ -101,7 +101,7 @@ export function repositoryOf(call: Call, wanted: Role = 'read'): Repository {
     ({ owner: account, name }) =>
       account.login.toLowerCase() === owner.toLowerCase() && name.toLowerCase() === repo.toLowerCase(),
   )
-  if (found === undefined) throw notFound()
+  if (found === undefined || found.removed) throw notFound()
   const role = callerRole(call, found)
   if (role === null) throw notFound()
   // What a reader may not do is refused; what only administrators may know is not there for others.

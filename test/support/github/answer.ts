@@ -7,7 +7,8 @@ import { settle } from './refs.ts'
 import { routes } from './routes.ts'
 import { actorOf } from './tokens.ts'
 import type { OperationId } from './operations.ts'
-import type { Actor, Call, Reply, World } from './world.ts'
+import type { Call, Reply } from './route.ts'
+import type { Actor, World } from './world.ts'
 
 export interface Asked {
   readonly method: string

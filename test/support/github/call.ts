@@ -1,6 +1,7 @@
 import { notFound } from './errors.ts'
 import { resolve } from './git-store.ts'
-import type { Call, List, Pull, Reply, Repository, Route } from './world.ts'
+import type { Call, List, Reply, Route } from './route.ts'
+import type { Pull, Repository } from './world.ts'
 
 export function route(needs: string | null, answer: (call: Call) => Reply): Route {
   return { needs, answer }
@@ -18,7 +19,7 @@ export function optional(call: Call, field: string): string | undefined {
 
 export function asked(call: Call, field: string): string | undefined {
   const value = call.query[field]
-  return value === undefined ? undefined : String(value)
+  return typeof value === 'string' || value === undefined ? value : JSON.stringify(value)
 }
 
 export function listed<Item>(
@@ -26,7 +27,7 @@ export function listed<Item>(
   show: (item: Item) => unknown,
   more: Omit<List, 'items' | 'show'> = {},
 ): Reply {
-  return { list: { items, show: show as List['show'], ...more } }
+  return { list: { items, show, ...more } }
 }
 
 /** Names repeated from one object's fields, but for those that are not known. */
@@ -46,11 +47,11 @@ export function pullOf(call: Call, repository: Repository): Pull {
 /** The commit that a name in a path stands for. */
 export function commitNamed(repository: Repository, ref: string): string {
   const names = [
+    ...(/^[0-9a-f]{7,40}$/.test(ref) ? [ref] : []),
+    ...(ref === 'HEAD' ? [`refs/heads/${repository.defaultBranch}`] : []),
     `refs/heads/${ref}`,
     `refs/tags/${ref}`,
     `refs/${ref}`,
-    ...(/^[0-9a-f]{7,40}$/.test(ref) ? [ref] : []),
-    ...(ref === 'HEAD' ? [`refs/heads/${repository.defaultBranch}`] : []),
   ]
   for (const name of names) {
     const sha = resolve(repository.folder, name)

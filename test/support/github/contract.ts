@@ -34,7 +34,7 @@ const ajv = new Ajv({ strict: false, validateSchema: false })
 const coercing = new Ajv({ strict: false, validateSchema: false, coerceTypes: 'array', useDefaults: false })
 for (const each of [ajv, coercing]) {
   addFormats.default(each)
-  each.addSchema({ $id: 'github', ...description } as object, 'github')
+  each.addSchema({ $id: 'github', ...description }, 'github')
 }
 const compiled = new Map<string, ValidateFunction>()
 
@@ -49,7 +49,7 @@ function check(pointer: string): ValidateFunction {
 const escaped = (id: string): string => id.replaceAll('~', '~0').replaceAll('/', '~1')
 
 function complaint(validate: ValidateFunction, value: unknown, what: string): string | null {
-  if (validate(value) === true) return null
+  if (validate(value)) return null
   const [first] = validate.errors ?? []
   return `${what}${first?.instancePath ?? ''} ${first?.message ?? 'is not as described'} ${JSON.stringify(first?.params ?? {})}`
 }

@@ -2,7 +2,7 @@ import type { GitHubError } from './errors.ts'
 import type { OperationId } from './operations.ts'
 
 /** What goes wrong. */
-export type Effect =
+type Effect =
   /** Another answer, before anything is done. */
   | { readonly kind: 'refuse'; readonly error: GitHubError }
   /** The connection breaks: before anything is done, or when everything is done and before it is told. */

@@ -13,6 +13,9 @@ export interface Schema {
   readonly allOf?: readonly Schema[]
 }
 
+/** Fields that GitHub gives and does not describe. */
+const undescribed = new Set(['can_admins_bypass'])
+
 type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -55,7 +58,12 @@ function completedObject(schema: Schema, value: Fields, context: Context): Field
     const field = properties[name]
     if (field !== undefined)
       result[name] = completed(field, each, { ...context, place: `${context.place}/${name}` })
-    else if (additionalProperties === true || typeof additionalProperties === 'object') result[name] = each
+    else if (
+      additionalProperties === true ||
+      typeof additionalProperties === 'object' ||
+      undescribed.has(name)
+    )
+      result[name] = each
     else if (!context.names.has(name))
       throw new Error(`GitHub's description has no field ${context.place}/${name}`)
   }
@@ -104,10 +112,14 @@ function resolved(schema: Schema, context: Context): Schema {
 
 function merged(parts: readonly Schema[], context: Context): Schema {
   const all = parts.map((part) => resolved(part, context))
-  const open = all.some(({ properties }) => properties !== undefined)
+  const properties: Record<string, Schema> = {}
+  // Parts may describe the same field, each with a half of it.
+  for (const [name, field] of all.flatMap((part) => Object.entries(part.properties ?? {})))
+    properties[name] = properties[name] === undefined ? field : { allOf: [properties[name], field] }
+  const open = all.some((part) => part.properties !== undefined)
   return {
     ...Object.assign({}, ...all),
-    ...(open ? { properties: Object.assign({}, ...all.map(({ properties = {} }) => properties)) } : {}),
+    ...(open ? { properties } : {}),
     required: all.flatMap(({ required = [] }) => required),
   } as Schema
 }
@@ -125,10 +137,8 @@ function bestBranch(branches: readonly Schema[], value: unknown, context: Contex
 
 function fits({ type, properties, items, anyOf, oneOf }: Schema, kind: string): boolean {
   if (anyOf !== undefined || oneOf !== undefined) return true
-  const types = [
-    type ?? (properties === undefined ? (items === undefined ? kind : 'array') : 'object'),
-  ].flat()
-  return types.includes(kind) || (kind === 'number' && types.includes('integer'))
+  const described = type ?? (properties === undefined ? (items === undefined ? kind : 'array') : 'object')
+  return [described].flat().some((each) => each === kind || (each === 'integer' && kind === 'number'))
 }
 
 function misfit({ properties = {}, required = [] }: Schema, value: unknown): number {

@@ -9,7 +9,6 @@ export interface ChangedFile {
   readonly sha: string | null
   readonly additions: number
   readonly deletions: number
-  readonly patch: string | null
 }
 
 export function setRef(folder: string, ref: string, sha: string | null): void {
@@ -67,6 +66,9 @@ export function commitsOf(folder: string, args: readonly string[]): readonly str
 
 /** The tree of a merge; null when it conflicts. */
 export function mergedTree(folder: string, base: string, head: string): string | null {
+  const common = mergeBase(folder, base, head)
+  if (common === base) return readCommit(folder, head).tree
+  if (common === head) return readCommit(folder, base).tree
   try {
     return git(folder, ['merge-tree', '--write-tree', base, head]).split('\n')[0]?.trim() ?? null
   } catch {
@@ -125,7 +127,6 @@ function compared(folder: string, from: string, to: string): readonly ChangedFil
       counts.set(path === '' ? (raw[at] ?? '') : path, [Number(added) || 0, Number(removed) || 0])
     }
   }
-  const patches = patchesOf(folder, from, to)
   return files.map(({ path, previous, status, sha }) => {
     const [additions, deletions] = counts.get(path) ?? [0, 0]
     const gone = status === 'removed'
@@ -136,12 +137,16 @@ function compared(folder: string, from: string, to: string): readonly ChangedFil
       sha: gone ? null : sha,
       additions,
       deletions,
-      patch: patches.get(path) ?? null,
     }
   })
 }
 
-function patchesOf(folder: string, from: string, to: string): ReadonlyMap<string, string> {
+/** How files differ between two commits or trees, by path; binary ones are missing. */
+export function patchesOf(folder: string, from: string, to: string): ReadonlyMap<string, string> {
+  return once(['patches', from, to], () => differences(folder, from, to))
+}
+
+function differences(folder: string, from: string, to: string): ReadonlyMap<string, string> {
   const text = utf8(git(folder, ['-c', 'core.quotePath=false', 'diff-tree', '-r', '-M', '-p', from, to]))
   const patches = new Map<string, string>()
   for (const part of text.split(/^diff --git /m).slice(1)) {
@@ -153,12 +158,12 @@ function patchesOf(folder: string, from: string, to: string): ReadonlyMap<string
   return patches
 }
 
-/** Brings the objects of another repository's ref here, under a ref of this one. */
+/** Brings a commit (or a ref) of another repository here, under a ref of this one; within one repository, a commit. */
 export function fetchFrom(
   folder: string,
   from: string,
   refs: { readonly source: string; readonly target: string },
 ): void {
-  if (from === folder) setRef(folder, refs.target, git(folder, ['rev-parse', refs.source]).trim())
+  if (from === folder) setRef(folder, refs.target, refs.source)
   else git(folder, ['fetch', '--quiet', from, `+${refs.source}:${refs.target}`])
 }

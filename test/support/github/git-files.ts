@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 
@@ -12,14 +12,21 @@ export function looseFile(folder: string, sha: string): string {
   return join(folder, 'objects', sha.slice(0, 2), sha.slice(2))
 }
 
+/** Writes a file, and its folder only when that is missing. */
+function put(file: string, content: Uint8Array | string): void {
+  try {
+    writeFileSync(file, content)
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== 'ENOENT') throw error
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
 export function writeObject(folder: string, type: string, content: Buffer): string {
   const whole = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content])
   const sha = createHash('sha1').update(whole).digest('hex')
-  const file = looseFile(folder, sha)
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, deflateSync(whole, { level: 1 }))
-  }
+  put(looseFile(folder, sha), deflateSync(whole, { level: 1 }))
   return sha
 }
 
@@ -77,9 +84,7 @@ export function writeRef(folder: string, ref: string, sha: string | null): boole
     rmSync(file, { force: true })
     return true
   }
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.lock`, `${sha}\n`)
-  renameSync(`${file}.lock`, file)
+  put(file, `${sha}\n`)
   return true
 }
 

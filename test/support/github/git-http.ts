@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { atLeast, roleOf } from './access.ts'
@@ -108,7 +108,9 @@ function backend(
   { repository, service, url, body, request, response, refused, user }: Backend,
   done: () => void,
 ): void {
-  const hook = join(repository.folder, 'hooks', 'pre-receive')
+  const hooks = join(repository.folder, 'hooks')
+  mkdirSync(hooks, { recursive: true })
+  const hook = join(hooks, 'pre-receive')
   writeFileSync(hook, '#!/bin/sh\n[ -z "$REFUSED" ] || { echo "$REFUSED" >&2; exit 1; }\n', { mode: 0o755 })
   const child = spawn('git', ['http-backend'], {
     env: {

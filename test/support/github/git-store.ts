@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { looseFile, readRef, writeObject, writeTree } from './git-files.ts'
@@ -32,7 +32,7 @@ export interface TreeEntry {
 }
 
 /** What becomes of one file: text or bytes, null to remove it, or an entry of any mode. */
-export type FileChange = string | Uint8Array | null | { readonly mode: string; readonly text: string }
+type FileChange = string | Uint8Array | null | { readonly mode: string; readonly text: string }
 export type FileChanges = Readonly<Record<string, FileChange>>
 
 export interface NewCommit {
@@ -77,25 +77,26 @@ function attempt(folder: string, args: readonly string[]): string | null {
   }
 }
 
-let template: string | undefined
+const config = '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n'
 
-/** Makes an empty bare repository in a folder of its own; git is asked once, and what it made is copied. */
+/** Makes an empty bare repository in a folder of its own: what `git init --bare` makes of it, without starting git. */
 export function newBare(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'github-'))
-  if (template === undefined) {
-    template = mkdtempSync(join(tmpdir(), 'github-empty-'))
-    git(template, ['init', '--quiet', '--bare', '--initial-branch=main', '--template=', '.'])
-    const made = template
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
-  }
-  cpSync(template, folder, { recursive: true })
+  mkdirSync(join(folder, 'objects'))
+  mkdirSync(join(folder, 'refs'))
+  writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
+  writeFileSync(join(folder, 'config'), config)
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** The commit that a name stands for; null when there is none. */
 export function resolve(folder: string, revision: string): string | null {
   if (revision.startsWith('-')) return null
-  if (revision.startsWith('refs/heads/')) return readRef(folder, revision)
+  if (commits.has(revision) && objectExists(folder, revision)) return revision
+  if (revision.startsWith('refs/')) {
+    const found = readRef(folder, revision)
+    if (found === null || revision.startsWith('refs/heads/')) return found
+  }
   return attempt(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])?.trim() ?? null
 }
 
@@ -154,9 +155,14 @@ export function readBlob(folder: string, sha: string): Buffer {
 
 /** One file of a commit; null when it is not there. */
 export function fileAt(folder: string, commit: string, path: string): string | null {
-  const found = attempt(folder, ['cat-file', 'blob', `${commit}:${path}`])
-  return found === null ? null : utf8(found)
+  const entry = listing(folder, readCommit(folder, commit).tree).find((each) => each.path === path)
+  if (entry === undefined || entry.type !== 'blob') return null
+  const text = texts.get(entry.sha) ?? readBlob(folder, entry.sha).toString('utf8')
+  texts.set(entry.sha, text)
+  return text
 }
+
+const texts = new Map<string, string>()
 
 export function writeCommit(folder: string, commit: NewCommit): string {
   const who = ({ name, email, atMs }: Signature): string =>
@@ -198,6 +204,14 @@ export function commitFiles(
     }
   }
   const tree = writeTree(folder, entries)
+  const listed = [...entries].map(([path, { mode, sha }]) => ({
+    path,
+    mode,
+    sha,
+    type: mode === '160000' ? 'commit' : 'blob',
+    size: null,
+  }))
+  listings.set(tree, listed)
   return writeCommit(folder, { ...commit, tree, parents: parent === null ? [] : [parent] })
 }
 

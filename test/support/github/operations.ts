@@ -94,6 +94,7 @@ export const operationIds = [
   'repos/get',
   'repos/get-all-environments',
   'repos/get-branch',
+  'repos/get-branch-protection',
   'repos/get-branch-rules',
   'repos/get-collaborator-permission-level',
   'repos/get-combined-status-for-ref',
@@ -124,6 +125,7 @@ export const operationIds = [
   'teams/list-child-in-org',
   'teams/list-members-in-org',
   'users/get-authenticated',
+  'users/get-by-id',
   'users/get-by-username',
 ] as const
 
@@ -135,17 +137,14 @@ export const webhookNames = [
   'check-run-rerequested',
   'deployment-created',
   'deployment-status-created',
-  'installation-created',
   'issue-comment-created',
   'issue-comment-deleted',
   'issue-comment-edited',
   'merge-group-checks-requested',
-  'merge-group-destroyed',
   'ping',
   'pull-request-auto-merge-enabled',
   'pull-request-closed',
   'pull-request-converted-to-draft',
-  'pull-request-dequeued',
   'pull-request-edited',
   'pull-request-enqueued',
   'pull-request-labeled',
@@ -159,7 +158,6 @@ export const webhookNames = [
   'pull-request-unlabeled',
   'push',
   'status',
-  'workflow-dispatch',
 ] as const
 
 export type WebhookName = (typeof webhookNames)[number]

@@ -1,4 +1,4 @@
-import type { List } from './world.ts'
+import type { List } from './route.ts'
 
 interface Page {
   readonly body: unknown

@@ -13,7 +13,7 @@ import { emit } from './webhooks.ts'
 const zero = '0'.repeat(40)
 
 /** Moves a branch or tag as GitHub does it for somebody: the rules are asked, and everything that follows happens. */
-export function move(world: World, repository: Repository, wanted: Move, type?: Activity['type']): void {
+export function move(world: World, repository: Repository, wanted: Move): void {
   const judged = judge(world, repository, wanted)
   if (judged !== null)
     repository.ruleSuites.push({
@@ -33,7 +33,7 @@ export function move(world: World, repository: Repository, wanted: Move, type?: 
     )
   }
   setRef(repository.folder, wanted.ref, wanted.after)
-  settle(world, repository, { by: wanted.by, ...(type === undefined ? {} : { type }) })
+  settle(world, repository, { by: wanted.by, ...(wanted.type === undefined ? {} : { type: wanted.type }) })
 }
 
 /**

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { person, repositoryOf } from './access.ts'
 import { asked, commitNamed, listed, route, text } from './call.ts'
 import { invalid, notFound } from './errors.ts'
 import { fileAt, readCommit, readTree, resolve } from './git-store.ts'
 import { repositoryUrl, showRepository, showUser, time } from './show-basics.ts'
 import type { Artifact, WorkflowRun } from './records.ts'
-import type { Call, Reply, Repository, Route } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { Repository } from './world.ts'
 
 function showArtifact(call: Call, repository: Repository, artifact: Artifact): object {
   const url = `${repositoryUrl(call.world, repository)}/actions/artifacts/${artifact.id}`
@@ -79,7 +81,7 @@ function workflows(repository: Repository): readonly { readonly id: number; read
     .filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
     .map(({ path }) => ({
       path,
-      id: [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7),
+      id: createHash('sha256').update(path).digest().readUInt16BE(0) + 1,
     }))
 }
 

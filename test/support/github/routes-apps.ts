@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { repositoryOf } from './access.ts'
+import { person, repositoryOf } from './access.ts'
 import { listed, route } from './call.ts'
 import { GitHubError, invalid, notFound } from './errors.ts'
 import { repositoryUrl, showApp, showRepository, showUser, time } from './show-basics.ts'
+import { emit } from './webhooks.ts'
 import type { Hook } from './webhooks.ts'
-import type { App, Call, Installation, Permissions, Reply, Repository, Route, World } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { App, Installation, Permissions, Repository, World } from './world.ts'
 
 /** The App that calls in its own name, with a token that it signed. */
 function appOf(call: Call): App {
@@ -171,6 +173,12 @@ export const appRoutes: Readonly<Record<string, Route>> = {
       active: call.body['active'] !== false,
     }
     repository.hooks.push(hook)
+    emit(call.world, repository, {
+      name: 'ping',
+      sender: person(call),
+      fields: { zen: 'Keep it logically awesome.', hook_id: hook.id, hook: showHook(call, repository, hook) },
+      only: hook,
+    })
     return { status: 201, body: showHook(call, repository, hook) }
   }),
 }

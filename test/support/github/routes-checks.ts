@@ -1,45 +1,20 @@
 import { person, repositoryOf } from './access.ts'
 import { asked, commitNamed, listed, optional, route, text } from './call.ts'
 import { forbidden, invalid, notFound } from './errors.ts'
-import { objectExists } from './git-store.ts'
+import { objectExists, readCommit } from './git-store.ts'
 import { tryAutoMerge } from './pull-merge.ts'
-import { repositoryUrl, showApp, showRepository, showUser, time, timeOrNull } from './show-basics.ts'
+import { fullName, repositoryUrl, showRepository, showUser, time } from './show-basics.ts'
+import { showCommit } from './show-commit.ts'
+import { showCheckRun } from './show-check.ts'
 import { emit } from './webhooks.ts'
 import type { Annotation, CheckRun, Status } from './records.ts'
-import type { App, Call, Repository, Reply, Route } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { App, Repository } from './world.ts'
 
 /** The App that calls: check runs are written by Apps alone. */
 function appOf(call: Call): App {
   if (call.actor.kind !== 'installation') throw forbidden('You must authenticate via a GitHub App.')
   return call.actor.app
-}
-
-function showCheckRun(call: Call, repository: Repository, run: CheckRun): object {
-  const url = `${repositoryUrl(call.world, repository)}/check-runs/${run.id}`
-  return {
-    id: run.id,
-    node_id: `CR_${run.id}`,
-    head_sha: run.headSha,
-    external_id: run.externalId,
-    url,
-    html_url: url,
-    details_url: run.detailsUrl,
-    status: run.status,
-    conclusion: run.conclusion,
-    started_at: time(run.startedMs),
-    completed_at: timeOrNull(run.completedMs),
-    name: run.name,
-    check_suite: { id: run.suite },
-    output: {
-      title: run.title,
-      summary: run.summary,
-      text: run.text,
-      annotations_count: run.annotations.length,
-      annotations_url: `${url}/annotations`,
-    },
-    app: showApp(run.app),
-    pull_requests: [],
-  }
 }
 
 interface Output {
@@ -95,10 +70,10 @@ function createRun(call: Call): Reply {
   emit(call.world, repository, {
     name: 'check-run-created',
     sender: app.bot,
-    fields: { action: 'created', check_run: showCheckRun(call, repository, run) },
+    fields: { action: 'created', check_run: showCheckRun(call.world, repository, run) },
   })
   tryAutoMerge(call.world, repository)
-  return { status: 201, body: showCheckRun(call, repository, run) }
+  return { status: 201, body: showCheckRun(call.world, repository, run) }
 }
 
 function runOf(call: Call): { readonly repository: Repository; readonly run: CheckRun } {
@@ -119,7 +94,7 @@ function runsFor(call: Call): Reply {
   // Unless all are asked for, only the newest of each name and App is shown.
   const newest = new Map(found.map((run) => [`${run.app.id} ${run.name}`, run]))
   const chosen = asked(call, 'filter') === 'all' ? found : [...newest.values()]
-  return listed(chosen, (run) => showCheckRun(call, repository, run), { field: 'check_runs' })
+  return listed(chosen, (run) => showCheckRun(call.world, repository, run), { field: 'check_runs' })
 }
 
 function showStatus(call: Call, repository: Repository, status: Status): object {
@@ -152,6 +127,24 @@ function createStatus(call: Call): Reply {
     atMs: call.world.now(),
   }
   repository.statuses.push(status)
+  const { description, context, state } = status
+  emit(call.world, repository, {
+    name: 'status',
+    sender: status.creator,
+    fields: {
+      id: status.id,
+      sha,
+      name: fullName(repository),
+      target_url: status.targetUrl,
+      context,
+      description,
+      state,
+      commit: showCommit(call.world, repository, readCommit(repository.folder, sha)),
+      branches: [],
+      created_at: time(status.atMs),
+      updated_at: time(status.atMs),
+    },
+  })
   tryAutoMerge(call.world, repository)
   return { status: 201, body: showStatus(call, repository, status) }
 }
@@ -196,11 +189,11 @@ export const checkRoutes: Readonly<Record<string, Route>> = {
       )
     write(call, run)
     tryAutoMerge(call.world, repository)
-    return { body: showCheckRun(call, repository, run) }
+    return { body: showCheckRun(call.world, repository, run) }
   }),
   'checks/get': route('checks:read', (call) => {
     const { repository, run } = runOf(call)
-    return { body: showCheckRun(call, repository, run) }
+    return { body: showCheckRun(call.world, repository, run) }
   }),
   'checks/list-annotations': route('checks:read', (call) => {
     const { repository, run } = runOf(call)

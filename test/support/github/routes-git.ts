@@ -1,7 +1,6 @@
 import { person, repositoryOf } from './access.ts'
-import { asked, commitNamed, listed, optional, route, text } from './call.ts'
-import { invalid, notFound } from './errors.ts'
-import { isAncestor, refsBelow } from './git-changes.ts'
+import { asked, commitNamed, optional, route, text } from './call.ts'
+import { notFound } from './errors.ts'
 import {
   git,
   objectExists,
@@ -13,38 +12,15 @@ import {
   type Signature,
 } from './git-store.ts'
 import { gitHubItself } from './github-itself.ts'
-import { move } from './refs.ts'
 import { repositoryUrl } from './show-basics.ts'
 import { showGitCommit } from './show-commit.ts'
 import { noreply } from './signatures.ts'
-import type { Call, Reply, Repository, Route } from './world.ts'
-
-function showRef(
-  call: Call,
-  repository: Repository,
-  { ref, sha, type }: { readonly ref: string; readonly sha: string; readonly type: string },
-): object {
-  const url = `${repositoryUrl(call.world, repository)}/git`
-  return {
-    ref,
-    node_id: `REF_${ref}`,
-    url: `${url}/${ref}`,
-    object: { type, sha, url: `${url}/${type}s/${sha}` },
-  }
-}
+import type { Call, Reply, Route } from './route.ts'
+import type { Repository } from './world.ts'
 
 function existing(repository: Repository, sha: string): string {
   if (!/^[0-9a-f]{40}$/.test(sha) || !objectExists(repository.folder, sha)) throw notFound()
   return sha
-}
-
-function findRef(
-  repository: Repository,
-  ref: string,
-): { readonly ref: string; readonly sha: string; readonly type: string } {
-  const found = refsBelow(repository.folder, `refs/${ref}`).find((each) => each.ref === `refs/${ref}`)
-  if (found === undefined) throw notFound()
-  return found
 }
 
 function tree(call: Call): Reply {
@@ -63,14 +39,10 @@ function tree(call: Call): Reply {
       sha,
       url: `${url}/trees/${sha}`,
       truncated: false,
-      tree: entries.map(({ mode, type, sha: object, size, path }) => ({
-        path,
-        mode,
-        type,
-        sha: object,
-        ...(size === null ? {} : { size }),
-        url: `${url}/${type}s/${object}`,
-      })),
+      tree: entries.map(({ mode, type, sha: object, size, path }) => {
+        const entry = { path, mode, type, sha: object, url: `${url}/${type}s/${object}` }
+        return size === null ? entry : Object.assign(entry, { size })
+      }),
     },
   }
 }
@@ -132,43 +104,6 @@ function newCommit(call: Call): Reply {
   return { status: 201, body: showGitCommit(world, repository, readCommit(repository.folder, sha)) }
 }
 
-function newRef(call: Call): Reply {
-  const repository = repositoryOf(call, 'write')
-  const ref = text(call, 'ref')
-  const sha = text(call, 'sha')
-  if (!/^refs\/[^/]+\/./.test(ref))
-    throw invalid('Reference name must start with refs/ and have at least two slashes')
-  if (!objectExists(repository.folder, sha)) throw invalid('Object does not exist')
-  if (refsBelow(repository.folder, ref).some((each) => each.ref === ref))
-    throw invalid('Reference already exists')
-  move(call.world, repository, { ref, before: null, after: sha, by: person(call) })
-  return { status: 201, body: showRef(call, repository, findRef(repository, ref.slice(5))) }
-}
-
-function updateRef(call: Call): Reply {
-  const repository = repositoryOf(call, 'write')
-  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(
-    ({ ref }) => ref === `refs/${call.params['ref']}`,
-  )
-  if (found === undefined) throw invalid('Reference does not exist')
-  const sha = text(call, 'sha')
-  if (!objectExists(repository.folder, sha)) throw invalid('Object does not exist')
-  if (call.body['force'] !== true && !isAncestor(repository.folder, found.sha, sha))
-    throw invalid('Update is not a fast forward')
-  move(call.world, repository, { ref: found.ref, before: found.sha, after: sha, by: person(call) })
-  return { body: showRef(call, repository, findRef(repository, found.ref.slice(5))) }
-}
-
-function deleteRef(call: Call): Reply {
-  const repository = repositoryOf(call, 'write')
-  const found = refsBelow(repository.folder, `refs/${call.params['ref']}`).find(
-    ({ ref }) => ref === `refs/${call.params['ref']}`,
-  )
-  if (found === undefined) throw invalid('Reference does not exist')
-  move(call.world, repository, { ref: found.ref, before: found.sha, after: null, by: person(call) })
-  return { status: 204 }
-}
-
 function showTag(call: Call, repository: Repository, sha: string): object {
   const raw = utf8(git(repository.folder, ['cat-file', 'tag', existing(repository, sha)]))
   const [head = '', ...message] = raw.split('\n\n')
@@ -225,21 +160,6 @@ export const gitRoutes: Readonly<Record<string, Route>> = {
     }
   }),
   'git/create-commit': route('contents:write', newCommit),
-  'git/get-ref': route('contents:read', (call) => {
-    const repository = repositoryOf(call)
-    return { body: showRef(call, repository, findRef(repository, call.params['ref'] ?? '')) }
-  }),
-  'git/list-matching-refs': route('contents:read', (call) => {
-    const repository = repositoryOf(call)
-    const prefix = `refs/${call.params['ref']}`
-    const found = refsBelow(repository.folder, 'refs').filter(
-      ({ ref }) => ref.startsWith(prefix) && !ref.startsWith('refs/scratch/'),
-    )
-    return listed(found, (each) => showRef(call, repository, each))
-  }),
-  'git/create-ref': route('contents:write', newRef),
-  'git/update-ref': route('contents:write', updateRef),
-  'git/delete-ref': route('contents:write', deleteRef),
   'git/get-tag': route('contents:read', (call) => {
     const repository = repositoryOf(call)
     return { body: showTag(call, repository, call.params['tag_sha'] ?? '') }

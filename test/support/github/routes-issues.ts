@@ -5,7 +5,8 @@ import { note, tell } from './pull-life.ts'
 import { showComment, showEvent, showIssue, showLabel } from './show-issue.ts'
 import { emit } from './webhooks.ts'
 import type { OperationId, WebhookName } from './operations.ts'
-import type { Call, Comment, Pull, Reply, Repository, Route } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { Comment, Pull, Repository } from './world.ts'
 
 /** What a comment may hold at most. */
 const longestBody = 65_536

@@ -15,7 +15,8 @@ import {
 import { forbidden, notFound } from './errors.ts'
 import { asked, listed, route } from './call.ts'
 import { legacyRole, showPermissions, showRepository, showTeam, showUser, time } from './show-basics.ts'
-import type { Call, Reply, Route, User } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { User } from './world.ts'
 
 function wantedUser(call: Call): User {
   const user = userBy(call.world, call.params['username'] ?? '')
@@ -46,6 +47,13 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
     const user =
       userBy(call.world, call.params['username'] ?? '') ??
       organisationBy(call.world, call.params['username'] ?? '')?.account
+    if (user === undefined) throw notFound()
+    return { body: profile(user) }
+  }),
+  'users/get-by-id': route(null, (call) => {
+    const user = call.world.users.find(
+      ({ id, deleted }) => !deleted && id === Number(call.params['account_id']),
+    )
     if (user === undefined) throw notFound()
     return { body: profile(user) }
   }),

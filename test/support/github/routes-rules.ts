@@ -1,10 +1,11 @@
 import { callerRole, atLeast, repositoryOf } from './access.ts'
 import { asked, listed, optional, route } from './call.ts'
-import { forbidden, notFound } from './errors.ts'
+import { forbidden, GitHubError, notFound } from './errors.ts'
 import { rulesFor } from './rules.ts'
 import { fullName, repositoryUrl, time } from './show-basics.ts'
 import type { BypassActor, Rule, Ruleset, RuleSuite } from './records.ts'
-import type { Call, Reply, Repository, Route } from './world.ts'
+import type { Call, Reply, Route } from './route.ts'
+import type { Repository } from './world.ts'
 
 /** Rulesets of a private repository need a plan that has them. */
 function withRules(call: Call, wanted: 'read' | 'admin' = 'read'): Repository {
@@ -96,6 +97,11 @@ function suites(call: Call): Reply {
 }
 
 export const ruleRoutes: Readonly<Record<string, Route>> = {
+  // The older kind of protection is not kept here: rulesets do the same and more.
+  'repos/get-branch-protection': route('administration:read', (call) => {
+    repositoryOf(call, 'admin')
+    throw new GitHubError(404, 'Branch not protected')
+  }),
   'repos/get-branch-rules': route('metadata:read', (call) => {
     const repository = withRules(call)
     const found = rulesFor(repository, `refs/heads/${call.params['branch']}`)

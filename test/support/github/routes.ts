@@ -8,8 +8,12 @@ import { peopleRoutes } from './routes-people.ts'
 import { pullRoutes } from './routes-pulls.ts'
 import { repositoryRoutes } from './routes-repositories.ts'
 import { ruleRoutes } from './routes-rules.ts'
+import { contentRoutes } from './routes-contents.ts'
+import { environmentRoutes } from './routes-environments.ts'
+import { refRoutes } from './routes-refs.ts'
+import { reviewRoutes } from './routes-reviews.ts'
 import type { OperationId } from './operations.ts'
-import type { Route } from './world.ts'
+import type { Route } from './route.ts'
 
 /** Who answers which operation. */
 export const routes = {
@@ -22,5 +26,9 @@ export const routes = {
   ...peopleRoutes,
   ...pullRoutes,
   ...repositoryRoutes,
+  ...contentRoutes,
+  ...environmentRoutes,
+  ...refRoutes,
+  ...reviewRoutes,
   ...ruleRoutes,
 } as Readonly<Record<OperationId, Route>>

@@ -3,7 +3,7 @@ import { codeownersAt, isOwner, ownersAt } from './codeowners.ts'
 import { changedFiles, commitsOf, isAncestor, mergeBase } from './git-changes.ts'
 import { readCommit } from './git-store.ts'
 import { verificationOf } from './signatures.ts'
-import type { Rule, Ruleset, RuleSuite } from './records.ts'
+import type { Activity, Rule, Ruleset, RuleSuite } from './records.ts'
 import type { MergeMethod, Pull, Repository, Review, User, World } from './world.ts'
 
 /** A ref that somebody wants to move, and how. */
@@ -12,6 +12,8 @@ export interface Move {
   readonly before: string | null
   readonly after: string | null
   readonly by: User
+  /** What kind of activity it is, where that does not follow from the move. */
+  readonly type?: Activity['type']
   /** The pull request whose merge this is. */
   readonly pull?: Pull
   readonly method?: MergeMethod
@@ -130,7 +132,7 @@ function broken(
 }
 
 /** Required checks that a commit has not passed, each from the App it must come from. */
-export function missingChecks(
+function missingChecks(
   repository: Repository,
   parameters: Readonly<Record<string, unknown>>,
   sha: string,
@@ -154,7 +156,7 @@ export function missingChecks(
 }
 
 /** The newest approving or refusing review of everybody who may write, as the merge box counts them. */
-export function countedReviews(world: World, repository: Repository, pull: Pull): readonly Review[] {
+function countedReviews(world: World, repository: Repository, pull: Pull): readonly Review[] {
   const latest = new Map<number, Review>()
   for (const review of pull.reviews)
     if (review.state !== 'COMMENTED' && review.state !== 'PENDING') latest.set(review.user.id, review)

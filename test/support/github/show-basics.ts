@@ -1,5 +1,6 @@
 import { callerRole } from './access.ts'
-import type { App, Call, Organisation, Repository, Role, Team, User, World } from './world.ts'
+import type { Call } from './route.ts'
+import type { App, Organisation, Repository, Role, Team, User, World } from './world.ts'
 
 /** A time as GitHub writes it: whole seconds, UTC. */
 export function time(atMs: number): string {
@@ -23,6 +24,22 @@ export function showUser(user: User): object {
     url: `https://api.github.invalid/users/${encodeURIComponent(login)}`,
     html_url: `https://github.invalid/${encodeURIComponent(login)}`,
   }
+}
+
+/** Who stands in the place of an account that is gone, where somebody has to stand. */
+const ghost: User = {
+  id: 10_137,
+  login: 'ghost',
+  name: 'Deleted user',
+  type: 'User',
+  emails: [],
+  signingKeys: [],
+  deleted: false,
+}
+
+/** A user where somebody has to be named. */
+export function showUserOrGhost(user: User): object {
+  return showUser(user.deleted ? ghost : user)
 }
 
 /** A user as others refer to them; null when the account is gone. */

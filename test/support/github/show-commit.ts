@@ -1,4 +1,4 @@
-import { changedFiles } from './git-changes.ts'
+import { changedFiles, patchesOf } from './git-changes.ts'
 import { fullName, repositoryUrl, showUserOrNull, time } from './show-basics.ts'
 import { userByEmail, verificationOf } from './signatures.ts'
 import type { ChangedFile } from './git-changes.ts'
@@ -60,16 +60,19 @@ export function showCommitWithFiles(world: World, repository: Repository, commit
   return {
     ...showCommit(world, repository, commit),
     stats: { additions, deletions, total: additions + deletions },
-    files: files.map((file) => showFile(world, repository, { file, commit: commit.sha })),
+    files: files.map((file) =>
+      showFile(world, repository, { file, from: parent ?? emptyTree, commit: commit.sha }),
+    ),
   }
 }
 
 export function showFile(
   world: World,
   repository: Repository,
-  { file, commit }: { readonly file: ChangedFile; readonly commit: string },
+  { file, from, commit }: { readonly file: ChangedFile; readonly from: string; readonly commit: string },
 ): object {
   const path = encodeURI(file.path)
+  const patch = patchesOf(repository.folder, from, commit).get(file.path)
   const html = `${world.url}/${fullName(repository)}`
   return {
     sha: file.sha,
@@ -81,7 +84,7 @@ export function showFile(
     blob_url: `${html}/blob/${commit}/${path}`,
     raw_url: `${html}/raw/${commit}/${path}`,
     contents_url: `${repositoryUrl(world, repository)}/contents/${path}?ref=${commit}`,
-    ...(file.patch === null ? {} : { patch: file.patch }),
+    ...(patch === undefined ? {} : { patch }),
     ...(file.previous === null ? {} : { previous_filename: file.previous }),
   }
 }

@@ -1,6 +1,14 @@
 import { association } from './association.ts'
 import { readCommit } from './git-store.ts'
-import { fullName, repositoryUrl, showApp, showUser, showUserOrNull, time } from './show-basics.ts'
+import {
+  fullName,
+  repositoryUrl,
+  showApp,
+  showUser,
+  showUserOrGhost,
+  showUserOrNull,
+  time,
+} from './show-basics.ts'
 import { showGitCommit } from './show-commit.ts'
 import type { Comment, Pull, Repository, TimelineEvent, World } from './world.ts'
 
@@ -57,7 +65,7 @@ export function showIssue(world: World, repository: Repository, pull: Pull): obj
     state: pull.state,
     title: pull.title,
     body: pull.body,
-    user: showUserOrNull(pull.author),
+    user: showUserOrGhost(pull.author),
     labels: [...pull.labels].map((name) => showLabel(world, repository, name)),
     assignees: [],
     comments: pull.comments.length,

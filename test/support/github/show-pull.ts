@@ -8,6 +8,7 @@ import {
   showRepository,
   showTeam,
   showUser,
+  showUserOrGhost,
   showUserOrNull,
   time,
   timeOrNull,
@@ -25,7 +26,8 @@ export function showPullSimple(world: World, repository: Repository, pull: Pull)
     ref,
     sha,
     user: showUser(of.owner),
-    repo: showRepository(world, of),
+    // A fork that is gone is not there any more; its branch's name is.
+    repo: of.removed ? null : showRepository(world, of),
   })
   const issue = `${repositoryUrl(world, repository)}/issues/${pull.number}`
   return {
@@ -44,7 +46,7 @@ export function showPullSimple(world: World, repository: Repository, pull: Pull)
     locked: false,
     title: pull.title,
     body: pull.body,
-    user: showUserOrNull(pull.author),
+    user: showUserOrGhost(pull.author),
     draft: pull.draft,
     created_at: time(pull.createdMs),
     updated_at: time(pull.updatedMs),

@@ -15,7 +15,7 @@ export interface GitHubOptions {
 }
 
 /** A request as it was made, for tests that count. */
-export interface Request {
+interface Request {
   readonly operation: OperationId | null
   readonly method: string
   readonly path: string

@@ -43,9 +43,19 @@ const vendored = {
   schemas,
 }
 for (const name of needed) schemas[name] = shape(document.components['schemas']?.[name] ?? missing(name))
+correct()
 const text = JSON.stringify(vendored)
 writeFileSync(join(import.meta.dirname, 'openapi.json'), `${text}\n`)
 console.log(`${operationIds.length} operations, ${needed.size} schemas, ${text.length} characters`)
+
+/** What is described otherwise than GitHub answers: the fork of a pull request may be gone (github/rest-api-description, issue 1811). */
+function correct(): void {
+  for (const name of ['pull-request', 'pull-request-simple']) {
+    const properties = fields(fields(schemas[name])['properties'])
+    const head = fields(fields(properties['head'])['properties']) as Record<string, Json>
+    head['repo'] = { anyOf: [head['repo'] ?? missing('head.repo'), { type: 'null' }] }
+  }
+}
 
 function fetchDocument(): Document {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-'))
@@ -122,8 +132,8 @@ function shape(schema: Json): Json {
   const kept: Record<string, Json> = {}
   for (const [key, value] of Object.entries(rest)) {
     if (talk.has(key) || key.startsWith('x-')) continue
-    if (key === 'format' && !formats.has(String(value))) continue
-    // GitHub describes numbers of 64 bits with limits that no double can hold.
+    if (key === 'format' && !formats.has(value as string)) continue
+    // A field may be called `example` or `title`: below `properties` stand names, not words of the schema.
     if (key === 'properties')
       kept[key] = Object.fromEntries(
         Object.entries(fields(value)).map(([name, field]) => [name, shape(field)]),

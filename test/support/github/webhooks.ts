@@ -32,42 +32,36 @@ export interface Deliveries {
   readonly complaints: string[]
 }
 
-/** Sends an event to the repository's own hooks and to the Apps installed there. */
-export function emit(
-  world: World,
-  repository: Repository,
-  event: {
-    readonly name: WebhookName
-    readonly sender: User
-    readonly fields: Readonly<Record<string, unknown>>
-  },
-): void {
+export interface Event {
+  readonly name: WebhookName
+  readonly sender: User
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The one hook that is told, whatever it wants to hear. */
+  readonly only?: Hook
+}
+
+/** Sends an event to the repository's own hooks and to the Apps installed there. Its shape is looked at even when nobody listens. */
+export function emit(world: World, repository: Repository, event: Event): void {
   const action = event.fields['action']
   const type = eventType(event.name)
-  const targets = hooksOf(world, repository).filter(
-    ({ hook }) => hook.active && (hook.events.includes('*') || hook.events.includes(type)),
+  const common = fill(
+    description.webhooks[event.name] ?? {},
+    { ...event.fields, repository: showRepository(world, repository), sender: showUser(event.sender) },
+    description.schemas,
+  ) as object
+  const wrong = webhookComplaint(event.name, common)
+  if (wrong !== null) world.deliveries.complaints.push(wrong)
+  const all = hooksOf(world, repository)
+  const targets = all.filter(({ hook }) =>
+    event.only === undefined
+      ? hook.active && (hook.events.includes('*') || hook.events.includes(type))
+      : hook === event.only,
   )
   for (const { hook, installation } of targets) {
-    const payload = fill(
-      description.webhooks[event.name] ?? {},
-      {
-        ...event.fields,
-        repository: showRepository(world, repository),
-        sender: showUser(event.sender),
-        ...(installation === null
-          ? {}
-          : { installation: { id: installation, node_id: `I_${installation}` } }),
-      },
-      description.schemas,
-    )
-    const wrong = webhookComplaint(event.name, payload)
-    if (wrong !== null) world.deliveries.complaints.push(wrong)
-    deliver(world, {
-      hook,
-      event: type,
-      action: typeof action === 'string' ? action : null,
-      body: JSON.stringify(payload),
-    })
+    const from =
+      installation === null ? {} : { installation: { id: installation, node_id: `I_${installation}` } }
+    const body = JSON.stringify({ ...common, ...from })
+    deliver(world, { hook, event: type, action: typeof action === 'string' ? action : null, body })
   }
 }
 

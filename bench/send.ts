@@ -44,7 +44,7 @@ export async function run(args: readonly string[]): Promise<boolean> {
       rounds: { type: 'string', default: '3' },
       /** Only ours, once: to look at it with a profiler. */
       alone: { type: 'boolean' },
-      connections: { type: 'string', default: '20' },
+      connections: { type: 'string', default: '50' },
       threads: { type: 'string', default: String(availableParallelism()) },
     },
   })

@@ -88,7 +88,7 @@ export function deferByDisk(now: () => number = () => performance.now()): (flush
       lastEnd = now()
       lastTook = lastEnd - begun
     }
-    const wait = lastEnd + Math.max(lastTook, 0) - now()
+    const wait = lastEnd + lastTook - now()
     if (wait > 1) setTimeout(timed, wait)
     else setImmediate(timed)
   }

@@ -9,7 +9,7 @@ export interface Report {
 }
 
 /** The machine a figure belongs to. */
-export function machine(): Readonly<Record<string, string | number>> {
+function machine(): Readonly<Record<string, string | number>> {
   const processors = cpus()
   return {
     node: process.version,

@@ -5,13 +5,20 @@ import { isatty } from 'node:tty'
 import { Failure } from './kit/failure.ts'
 import type { Locale } from './words/phrase.ts'
 import { localeOf, phraseOf, say } from './words/say.ts'
+import type { Reading } from './commands/read-arguments.ts'
 import { exit, type Input, type Verb, type World } from './commands/verb.ts'
 
 const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
 const { version } = JSON.parse(manifest) as { version: string }
-/** For help and wrong usage: before a verb is known there is no repository to ask. */
 const { env } = process
-const locale = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
+/** Set when whoever read our output went away, as `| head` does: what we have begun goes on, and says no more. */
+const isGone = { out: false, err: false }
+for (const [stream, name] of [[process.stdout, 'out'] as const, [process.stderr, 'err'] as const]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+    isGone[name] = true
+  })
+}
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -19,13 +26,43 @@ process.exitCode = await main(process.argv.slice(2))
 async function main(args: readonly string[]): Promise<number> {
   const { readArguments } = await import('./commands/read-arguments.ts')
   const { verbs } = await import('./commands/verbs.ts')
-  const reading = await readArguments(args, { rows: verbs, locale, version })
-  if (reading.kind === 'answer') {
-    const stream = reading.code === exit.done ? process.stdout : process.stderr
-    stream.write(reading.text)
-    return reading.code
+  const read = async (locale: Locale): Promise<Reading> =>
+    readArguments(args, { rows: verbs, locale, version })
+  const system = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
+  const first = await read(system)
+  if (first.kind === 'verb') return run(first.verb, first.input)
+  // Help and complaints are spoken in the language of everything else, also where no options could be read.
+  const locale = await chosenLocale(
+    { locale: typed(args, '--locale') },
+    resolve(typed(args, '--root') ?? '.'),
+  )
+  const reading = locale === system ? first : await read(locale)
+  if (reading.kind === 'verb') return run(reading.verb, reading.input)
+  if (reading.kind === 'wrong') {
+    const { wrongUsage } = await import('./commands/wrong-usage.ts')
+    const speaking = { locale, json: args.includes('--json'), out: print, err: complain }
+    return wrongUsage(speaking, reading.trouble.code, reading.trouble.values)
   }
-  return run(reading.verb, reading.input)
+  write(reading.code === exit.done ? process.stdout : process.stderr, reading.text)
+  return reading.code
+}
+
+/** The value of an option as it was typed: `--root x` or `--root=x`. */
+function typed(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name)
+  return at === -1 ? args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) : args[at + 1]
+}
+
+function write(stream: typeof process.stdout | typeof process.stderr, text: string): void {
+  if (!isGone[stream === process.stdout ? 'out' : 'err']) stream.write(text)
+}
+
+function print(line: string): void {
+  write(process.stdout, `${line}\n`)
+}
+
+function complain(line: string): void {
+  write(process.stderr, `${line}\n`)
 }
 
 async function run(verb: Verb, input: Input): Promise<number> {
@@ -65,36 +102,36 @@ async function openWorld(input: Input): Promise<World> {
   const folder = resolve(typeof input.options['root'] === 'string' ? input.options['root'] : '.')
   let shown = 0
   const clear = (): void => {
-    if (shown > 0) process.stderr.write(`\r${' '.repeat(shown)}\r`)
+    if (shown > 0) write(process.stderr, `\r${' '.repeat(shown)}\r`)
     shown = 0
   }
   return {
     env: process.env,
     root: folder,
     clock: { now: () => Date.now() },
-    locale: await chosenLocale(input, folder),
+    locale: await chosenLocale(input.options, folder),
     json: input.options['json'] === true,
     terminal,
     out: (line) => {
       clear()
-      process.stdout.write(`${line}\n`)
+      print(line)
     },
     err: (line) => {
       clear()
-      process.stderr.write(`${line}\n`)
+      complain(line)
     },
     progress: (text) => {
       if (!terminal) return
       clear()
-      process.stderr.write(text)
+      write(process.stderr, text)
       shown = text.length * 2
     },
     signal: interruption(),
   }
 }
 
-async function chosenLocale(input: Input, folder: string): Promise<Locale> {
-  const asked = input.options['locale']
+async function chosenLocale(options: Input['options'], folder: string): Promise<Locale> {
+  const asked = options['locale']
   if (typeof asked === 'string') return localeOf(asked)
   const { localeOfSpeaker } = await import('./commands/speaker.ts')
   return localeOfSpeaker(folder, process.env)

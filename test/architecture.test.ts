@@ -38,7 +38,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   content: ['gray-matter', 'yaml', 'zod'],
   audience: ['csv-parse'],
   message: ['nodemailer'],
-  compile: ['html-to-text', 'liquidjs', 'markdown-it', 'mjml'],
+  compile: ['html-to-text', 'liquidjs', 'markdown-it', 'markdown-it-cjk-friendly', 'mjml'],
   authentication: ['mailauth'],
   checks: ['parse5', 'tldts'],
   web: ['hono', 'parse5'],

@@ -30,7 +30,7 @@ const cell =
   '<td align="left" style="font-size:0px;padding:10px 25px;word-break:break-word;"><div style="font-family:Ubuntu,Helvetica,Arial,sans-serif;font-size:13px;line-height:1.5;text-align:left;color:#1a1a1a;">'
 const products = ['柚子の詰め合わせ', 'Roasted green tea', '味噌三種', 'Rice crackers', '梅干し', 'Soy sauce']
 /** So many that a signed message has about 24 KB. */
-const rows = 45
+const rows = 50
 
 function still(text: string): TemplateNode {
   return { kind: 'static', text }

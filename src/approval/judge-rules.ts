@@ -1,15 +1,13 @@
-import { ownersOf } from '../content/codeowners/owners-of.ts'
-import { isFreePath, type Tree, type TreeFile } from '../content/tree.ts'
-import { administratorsOf } from './administrators.ts'
+import type { Tree, TreeFile } from '../content/tree.ts'
 import { trouble } from './claim.ts'
-import { contributorsOf } from './contributors.ts'
 import type { Reason } from './decision.ts'
 import type { RuleCommit, RulesFacts } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
 import { readOwnership, type Ownership } from './grants.ts'
+import { hearStep, ruleOwners, rulesOf, type Hearing } from './hear-rules.ts'
 import { offAmongOthers } from './off-alone.ts'
-import { foldOpinions } from './opinions.ts'
-import { noRequests } from './requests.ts'
+import { peopleOfOwner } from './people.ts'
+import { shortCommit } from './short-commit.ts'
 import { isOwner } from './standing.ts'
 
 /** A change of the rules that its owners did not approve and nobody reverted. */
@@ -55,11 +53,7 @@ export function judgeRules(facts: RulesFacts): RulesJudgement {
   const untrusted = new Set<string>()
   let approvedUpto = facts.trusted.commit
   if (facts.commits.length === 0) return { unapproved: [], untrusted, approvedUpto }
-  let standing: Standing = {
-    approved: rulesOf(facts.trusted.tree),
-    ownership: readOwnership(facts.trusted.tree),
-    outstanding: [],
-  }
+  let standing = beginning(facts)
   for (const step of facts.commits) {
     standing = afterStep(facts, standing, step)
     if (standing.outstanding.length > 0) untrusted.add(step.commit.id)
@@ -68,10 +62,32 @@ export function judgeRules(facts: RulesFacts): RulesJudgement {
   return { unapproved: standing.outstanding.map(unapprovedOf), untrusted, approvedUpto }
 }
 
+/** What a step changes that was not so before with everybody's approval, and who owned it until then. */
+export function beforeStep(
+  facts: RulesFacts,
+  step: RuleCommit,
+): { readonly ownership: Ownership | null; readonly foreign: readonly string[] } {
+  let standing = beginning(facts)
+  for (const earlier of facts.commits) {
+    if (earlier === step) break
+    standing = afterStep(facts, standing, earlier)
+  }
+  return { ownership: standing.ownership, foreign: foreignPaths(standing.approved, step) }
+}
+
+function beginning({ trusted }: RulesFacts): Standing {
+  return { approved: rulesOf(trusted.tree), ownership: readOwnership(trusted.tree), outstanding: [] }
+}
+
+/** A change that restores what was approved needs nobody. */
+function foreignPaths(approved: Tree, step: RuleCommit): readonly string[] {
+  const touched = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
+  return touched.filter((path) => !sameFile(step.tree, approved, path))
+}
+
 function afterStep(facts: RulesFacts, before: Standing, step: RuleCommit): Standing {
   const { approved, outstanding } = before
-  const touched = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
-  const foreign = touched.filter((path) => !sameFile(step.tree, approved, path))
+  const foreign = foreignPaths(approved, step)
   const reason =
     foreign.length === 0 ? null : whyNotApproved(facts, step, { ownership: before.ownership, foreign })
   // Whoever approves a change has seen what it changes, not what its parent already held.
@@ -88,11 +104,6 @@ function afterStep(facts: RulesFacts, before: Standing, step: RuleCommit): Stand
     ownership: covered.length === 0 ? before.ownership : (readOwnership(now) ?? before.ownership),
     outstanding: stillStanding(changes, step.tree, now),
   }
-}
-
-/** The files that are rules: exactly what a campaign's merge may not touch. */
-function rulesOf(tree: Tree): Tree {
-  return { commit: tree.commit, files: new Map([...tree.files].filter(([path]) => !isFreePath(path))) }
 }
 
 function withFiles(tree: Tree, from: Tree, paths: readonly string[]): Tree {
@@ -124,25 +135,10 @@ function whyNotApproved(
   const { ownership, foreign } = change
   if (ownership === null) return trouble('RULES_WITHOUT_OWNERS')
   const off = offAmongOthers(step.parent.tree, step.tree, foreign)
-  if (off !== null) return trouble('OFF_NOT_ALONE', { list: off, commit: step.commit.id })
+  if (off !== null) return trouble('OFF_NOT_ALONE', { list: off, commit: shortCommit(step.commit.id) })
   const { identities } = ownership
-  const { voices } = foldOpinions({
-    opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, foreign)),
-    isAbout: (name) => name.kind === 'rules',
-    identities,
-    repository: ownership.repository,
-    closureDigest: null,
-  })
-  const approving = voices.filter(({ verdict, flaw }) => verdict === 'approve' && flaw === null)
-  const contributors = contributorsOf({
-    identities,
-    proposer: null,
-    commits: authorsOf(step),
-    counts: (path) => foreign.includes(path),
-    requests: noRequests,
-    // Whoever signs a change that bears their name has signed that it is theirs.
-    vouched: new Set(approving.map(({ person }) => person)),
-  })
+  const hearing = hearStep(step, { ownership, foreign })
+  const { voices, approving, contributors } = hearing
   for (const path of foreign) {
     const owners = ruleOwners(ownership, path)
     const owns = (voice: (typeof voices)[number]): boolean =>
@@ -150,41 +146,52 @@ function whyNotApproved(
     const approvers = approving.filter((voice) => owns(voice) && !contributors.people.has(voice.person))
     // Where it is not certain who wrote it, one of two approvers may be the author.
     const needed = contributors.doubt === null ? 1 : 2
-    const commit = step.commit.id
-    const values = { path, owners: owners.join(' '), commit, needed: needed - approvers.length }
+    const commit = shortCommit(step.commit.id)
+    const values = { path, commit, needed: needed - approvers.length }
     if (voices.some((voice) => voice.verdict === 'reject' && owns(voice))) {
-      return trouble('RULES_REJECTED', values)
+      return trouble('RULES_REJECTED', { ...values, owners: owners.join(' ') })
     }
     if (approvers.length < needed) {
-      const isUnsigned = contributors.doubt === 'unsigned'
-      return trouble('RULES_NOT_APPROVED', values, isUnsigned ? [trouble('RULES_UNSIGNED', values)] : [])
+      return missingReason(ownership, hearing, { values, owners, approvers: approvers.length })
     }
   }
   return null
 }
 
-/** The commit itself, when it was no merge or added something of its own, and the commits that it merged. */
-function authorsOf(step: RuleCommit): RuleCommit['proposal'] {
-  const head = step.head
-  const paths = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
-  if (head === null) return [{ ...step.commit, paths }]
-  const own = paths.filter((path) => !sameFile(step.tree, head.tree, path))
-  return own.length === 0 ? step.proposal : [...step.proposal, { ...step.commit, paths: own }]
+/** Who of the owners of a path can still approve its change; null where a forge may know more of them than the file does. */
+export function approversLeft(
+  { identities }: Ownership,
+  { contributors, approving }: Hearing,
+  owners: readonly string[],
+): readonly string[] | null {
+  const people = owners.map((owner) => peopleOfOwner(identities, owner))
+  if (people.includes(null)) return null
+  const spoken = new Set(approving.map(({ person }) => person))
+  const names = new Set(people.flatMap((some) => some ?? []))
+  return [...names].filter((name) => !contributors.people.has(name) && !spoken.has(name))
 }
 
-/** A tag on what was merged is as good as one on the merge, if the rules in question are the same in both. */
-function isBound(step: RuleCommit, target: string | null, paths: readonly string[]): boolean {
-  if (target === step.commit.id) return true
-  const { head } = step
-  return (
-    head !== null && target === head.commit && paths.every((path) => sameFile(step.tree, head.tree, path))
-  )
-}
-
-/** Who must approve a change of a rule: who is named for it, else the Administrators. */
-function ruleOwners({ codeowners }: Ownership, path: string): readonly string[] {
-  const line = ownersOf(codeowners, path)
-  return line !== null && line.owners.length > 0 ? line.owners : administratorsOf(codeowners)
+/** Asking helps only where somebody is left who had no part in it. */
+function missingReason(
+  ownership: Ownership,
+  hearing: Hearing,
+  missing: {
+    readonly values: { readonly path: string; readonly commit: string; readonly needed: number }
+    readonly owners: readonly string[]
+    readonly approvers: number
+  },
+): Reason {
+  const { contributors } = hearing
+  const owners = missing.owners.join(' ')
+  const left = approversLeft(ownership, hearing, missing.owners)
+  // Where it is only unsigned, its author can still sign, and then one is enough.
+  const least = contributors.doubt === 'unknown' ? 2 : 1
+  if (left !== null && missing.approvers + left.length < least) {
+    return trouble('RULES_NOBODY_LEFT', { ...missing.values, owners })
+  }
+  const values = { ...missing.values, people: left === null || left.length === 0 ? owners : left.join(', ') }
+  const unsigned = contributors.doubt === 'unsigned' ? [trouble('RULES_UNSIGNED', values)] : []
+  return trouble('RULES_NOT_APPROVED', values, unsigned)
 }
 
 function unapprovedOf({ step, paths, reason }: Outstanding): UnapprovedRules {

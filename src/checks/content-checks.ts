@@ -13,12 +13,16 @@ import { japaneseWidths } from './japanese/widths.ts'
 import { advertising } from './law/advertising.ts'
 import { legalBlock } from './law/legal-block.ts'
 import { legalOptOut } from './law/opt-out.ts'
+import { policyPlaceholder } from './law/policy-placeholder.ts'
 import { senderIdentity } from './law/sender-identity.ts'
 import { linkNotHttps } from './link-not-https.ts'
 import { linkCredentials } from './links/link-credentials.ts'
 import { linkHosts } from './links/link-hosts.ts'
 import { linkReach } from './links/link-reach.ts'
 import { linkText } from './links/link-text.ts'
+import { fieldWithoutDefault } from './markup/field-without-default.ts'
+import { htmlInText } from './markup/html-in-text.ts'
+import { mistypedMarkup } from './markup/mistyped.ts'
 import { unresolvedPlaceholder } from './unresolved-placeholder.ts'
 import { forbiddenWords } from './words/forbidden-words.ts'
 import { oddText } from './words/odd-text.ts'
@@ -39,6 +43,9 @@ export const contentChecks: readonly Check[] = [
   pictures,
   legibility,
   headings,
+  htmlInText,
+  mistypedMarkup,
+  fieldWithoutDefault,
   unresolvedPlaceholder,
   oddText,
   japaneseCharacters,
@@ -48,4 +55,5 @@ export const contentChecks: readonly Check[] = [
   legalOptOut,
   senderIdentity,
   advertising,
+  policyPlaceholder,
 ]

@@ -1,4 +1,3 @@
-import { isoInstant } from '../kit/clock.ts'
 import { finding, warning } from '../words/find.ts'
 import type { Check } from './check.ts'
 
@@ -12,11 +11,18 @@ export const pastSchedule: Check = {
   run: ({ campaign, nowMs }) => {
     const { schedule } = campaign
     if (schedule === null) return []
-    const values = { at: isoInstant(schedule.atMs), latest: isoInstant(schedule.atMs + schedule.latestMs) }
+    const { atMs, latestMs, timezone } = schedule
+    const values = { at: localTime(atMs, timezone), latest: localTime(atMs + latestMs, timezone), timezone }
     if (nowMs > schedule.atMs + schedule.latestMs)
       return [finding('past-schedule', campaign.placeOf('schedule'), values)]
     return nowMs > schedule.atMs - warnBeforeMs
       ? [warning('schedule-is-near', campaign.placeOf('schedule'), values)]
       : []
   },
+}
+
+/** `2026-12-01 09:00`, as whoever wrote the schedule wrote it. */
+function localTime(ms: number, timezone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone).toPlainDateTime()
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ')
 }

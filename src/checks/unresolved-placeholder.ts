@@ -9,11 +9,12 @@ const placeholders: readonly RegExp[] = [
   /\{\{[^}]{0,60}\}?\}?/u,
   /\{%[^%]{0,60}%?\}?/u,
   /%%[A-Za-z_][^%]{0,40}%%/u,
-  /\[\[[^\]]{1,60}\]\]/u,
+  // In front of a full-width bracket it is a button, and `wide-markup` says what is wrong with it.
+  /\[\[[^\]]{1,60}\]\](?![ \u3000]?（[ \u3000]*(?:https?:|mailto:))/u,
   /<<[^<>]{1,40}>>/u,
   /\*\|[A-Z_:]{2,40}\|\*/u,
   /\$\{[^}]{1,60}\}/u,
-  /(?<![{\w])\{[A-Za-z][A-Za-z0-9_.]{1,40}\}/u,
+  /(?<![{\w])\{\s*[A-Za-z][A-Za-z0-9_.]{1,40}\s*(?:\|[^{}]{0,60})?\}/u,
   /\b(?:undefined|NaN|\[object Object\])\b|\[object Object\]/u,
   /(?:\b(?:dear|hello|hi)\s+|^)(?:null|nil|none)\b(?=\s*[,!。、様さ]|$)/iu,
   // English

@@ -1,4 +1,5 @@
 import MarkdownIt, { type RendererRule as RenderRule } from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
 import { byLikeness } from '../content/likeness.ts'
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
@@ -16,6 +17,8 @@ export function renderMarkdown(
 ): { readonly items: readonly Item[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
+  // CommonMark takes `**「冬の市」**は` for asterisks: its rule of what stands beside them needs the spaces that Japanese does without.
+  markdown.use(cjkFriendly)
   markdown.renderer.rules['softbreak'] = (tokens, index) =>
     joinsWithoutSpace(tokens[index - 1]?.content, tokens[index + 1]?.content) ? '' : '\n'
   // The text part has no columns: the class tells it where to draw a bar between two cells.

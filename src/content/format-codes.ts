@@ -12,6 +12,7 @@ export const formatCodes: Readonly<Record<string, Code>> = {
   zone: 'bad-zone',
   duration: 'bad-duration',
   locale: 'bad-locale',
+  status: 'bad-status',
   rate: 'bad-rate',
   login: 'bad-login',
   'ssh-key': 'bad-ssh-key',

@@ -3,6 +3,7 @@ import { present } from '../kit/assert.ts'
 import type { Finding } from '../kit/finding.ts'
 import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
+import { misplacedFence, missingFence, unclosedFence } from './front-matter-fences.ts'
 import { parseYaml, type YamlDocument } from './yaml-document.ts'
 
 /** Front matter of more characters than this is refused: gray-matter's search for an empty block takes the square of it. */
@@ -30,15 +31,16 @@ export function splitFrontMatter(
     split: null,
     findings: [finding(code, { file, line, column: 1 })],
   })
-  if (lines[0] !== '---') {
-    return refuse(lines[0]?.startsWith('---') === true ? 'front-matter-engine' : 'front-matter-missing', 1)
-  }
+  if (lines[0] !== '---') return { split: null, findings: [missingFence(file, lines)] }
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
-  if (close === -1) return refuse('front-matter-unclosed', 1)
+  if (close === -1) return { split: null, findings: [unclosedFence(file, lines)] }
   if (lines[close] !== '---') return refuse('front-matter-fence', close + 1)
   if (lines.slice(0, close).join('\n').length > frontMatterCharsMax) return refuse('front-matter-too-long', 1)
   const read = readWithGrayMatter(file, lines.join('\n'))
-  if (read.document === null) return { split: null, findings: read.findings }
+  if (read.document === null) {
+    const misplaced = misplacedFence(file, lines.slice(0, close))
+    return { split: null, findings: misplaced === null ? read.findings : [misplaced] }
+  }
   return { split: { document: read.document, body: read.body, bodyLine: close + 2 }, findings: [] }
 }
 

@@ -86,7 +86,6 @@ function parseCampaigns(
   files: Files,
   known: Known & {
     readonly translations: Translations
-    readonly parsedLists: ReadonlyMap<string, List>
     readonly pictures: Files
   },
   findings: Finding[],

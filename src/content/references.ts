@@ -2,11 +2,14 @@ import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { byLikeness } from './likeness.ts'
 import type { ParsedCampaign } from './parse-campaign.ts'
+import type { List } from './schema/list.ts'
 import type { Senders } from './schema/senders.ts'
 
 /** What a campaign may name. A list whose file is malformed is known all the same: one mistake, one finding. */
 export interface Known {
   readonly lists: ReadonlySet<string>
+  /** The lists that could be read. */
+  readonly parsedLists: ReadonlyMap<string, List>
   readonly layouts: ReadonlySet<string>
   /** Null when `policies/senders.yaml` is missing or malformed, which has a finding of its own. */
   readonly senders: Senders | null

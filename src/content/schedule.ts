@@ -1,6 +1,7 @@
 import type { Values } from '../kit/finding.ts'
 import type { Code } from '../words/catalogue.ts'
 import type { Schedule } from './content.ts'
+import { scheduleExample } from './schedule-example.ts'
 import type { FrontMatter } from './schema/campaign.ts'
 import { durationSeconds } from './schema/names.ts'
 
@@ -32,7 +33,7 @@ export function readSchedule(
   if (zone === null) return refuse('schedule-zone-unknown', 'schedule')
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?:\s?([+-]\d{2}:\d{2}))?$/.exec(at)
   const local = match === null ? null : plainDateTime(`${match[1]}T${match[2]}`)
-  if (local === null) return refuse('schedule-form', atKey)
+  if (local === null) return refuse('schedule-form', atKey, { example: scheduleExample(at) })
   const moment = resolve(local, zone, match?.[3])
   if (typeof moment === 'number') {
     const latestMs = durationSeconds(latest ?? latestDefault) * 1000

@@ -4,11 +4,19 @@ import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
 import { formatCodes, typeCodes } from './format-codes.ts'
 import { byLikeness } from './likeness.ts'
+import { meantKey } from './meant-key.ts'
 import { keysAt } from './schema-keys.ts'
 import type { KeyPath, YamlDocument } from './yaml-document.ts'
 
 type Issue = z.core.$ZodIssue
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
+
+/** Whole lines for what a campaign cannot be without. */
+const examples: Readonly<Record<string, string>> = {
+  subject: 'subject: "…"',
+  from: 'from: news',
+  lists: 'lists: [newsletter]',
+}
 
 /** What a schema says about a document, as findings. No wrong value is ever repeated: it may be an address or a secret. */
 export function issueFindings(schema: z.ZodType, document: YamlDocument, issue: Issue): readonly Finding[] {
@@ -25,7 +33,7 @@ export function issueFindings(schema: z.ZodType, document: YamlDocument, issue: 
       return issue.keys.map((key) => unknownKey({ schema, document, path, key }))
     case 'invalid_value':
       if (isAbsent(document.value, path)) return [missing(document, path)]
-      return at('not-one-of', { expected: issue.values.map(String).join(', ') })
+      return at(formatCodes[issue.message] ?? 'not-one-of', { expected: issue.values.map(String).join(', ') })
     case 'invalid_format':
       return at(formatCodes[issue.message] ?? formatCodes[issue.format] ?? 'value-refused')
     case 'custom':
@@ -49,7 +57,10 @@ function keyFinding(place: Place, path: KeyPath, format: string): Finding {
 }
 
 function missing(document: YamlDocument, path: KeyPath): Finding {
-  return finding('missing-key', document.keyPlace(path.slice(0, -1)), { key: keyName(path) })
+  const key = keyName(path)
+  const last = String(path.findLast((segment) => typeof segment === 'string') ?? key)
+  const example = Object.hasOwn(examples, key) ? (examples[key] ?? '') : `${last}: …`
+  return finding('missing-key', document.keyPlace(path.slice(0, -1)), { key, example })
 }
 
 function unknownKey(input: {
@@ -60,6 +71,8 @@ function unknownKey(input: {
 }): Finding {
   const { schema, document, path, key } = input
   const place = document.keyPlace([...path, key])
+  const meant = meantKey(key, keysAt(schema, path))
+  if (meant !== null) return finding('key-misspelt', place, { key: keyName([...path, key]), meant })
   return finding('unknown-key', place, {
     key: keyName([...path, key]),
     expected: byLikeness(key, keysAt(schema, path)),

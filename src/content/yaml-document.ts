@@ -13,6 +13,7 @@ import {
 import type { Finding, Place } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { yamlErrorFindings } from './yaml-errors.ts'
+import { keySlip } from './yaml-slips.ts'
 
 /** Maps, lists and pairs around a value; the deepest schema needs a quarter of it. */
 const ancestorsMax = 60
@@ -60,9 +61,16 @@ export function parseYaml(
     lineCounter: lines,
   })
   const syntax = yamlErrorFindings([...parsed.errors, ...parsed.warnings], placeAt)
+  const slip = slipIn(text, syntax[0]?.place ?? (isMap(parsed.contents) ? null : { file, line: 1, column: 1 }))
+  if (slip !== null) return { document: null, findings: [slip] }
   const findings = syntax.length > 0 ? syntax : structureFindings(parsed, placeAt)
   if (findings.length > 0) return { document: null, findings }
   return { document: documentOf(file, parsed, placeAt), findings: [] }
+}
+
+/** Where the first mistake is, or where no key could be found, a line may only have been typed in full width. */
+function slipIn(text: string, place: Place | null): Finding | null {
+  return place === null ? null : keySlip(place, text.split('\n')[place.line - 1] ?? '')
 }
 
 /** The line of a `%` directive, or 0. A directive could switch to YAML 1.1, where `off` and dates mean something else. */

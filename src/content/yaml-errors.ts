@@ -22,28 +22,35 @@ const codes: Partial<Record<ErrorCode, Code>> = {
   UNEXPECTED_TOKEN: 'yaml-needs-quotes',
   BAD_INDENT: 'yaml-indent',
   TAB_AS_INDENT: 'yaml-indent',
-  MISSING_CHAR: 'yaml-unclosed',
   DUPLICATE_KEY: 'yaml-syntax',
   MULTIPLE_DOCS: 'yaml-several-documents',
   MULTIPLE_TAGS: 'yaml-tag',
   TAG_RESOLVE_FAILED: 'yaml-tag',
   RESOURCE_EXHAUSTION: 'yaml-too-deep',
 }
-
+/** Parts of the file that may not be there, each by itself. After any other mistake nobody knows what the lines below it mean. */
+const separate: ReadonlySet<Code> = new Set<Code>(['yaml-alias', 'yaml-tag'])
 const findingsMax = 5
 
-/** One finding a line, and only the first lines: what follows a mistake in the syntax is mostly its echo. */
+/** One finding a line, and none after the first mistake in the syntax: what follows is its echo. */
 export function yamlErrorFindings(
   troubles: readonly YamlTrouble[],
   placeAt: (offset: number) => Place,
 ): readonly Finding[] {
   const byLine = new Map<number, Finding>()
-  for (const { code, pos, message } of troubles.slice(0, 200)) {
-    const place = placeAt(pos[0])
+  for (const trouble of troubles.slice(0, 200).toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const place = placeAt(trouble.pos[0])
     if (byLine.has(place.line)) continue
-    const unclosed = code === 'BAD_INDENT' && message.includes('end with')
-    byLine.set(place.line, finding(unclosed ? 'yaml-unclosed' : (codes[code] ?? 'yaml-syntax'), place))
-    if (byLine.size === findingsMax) break
+    const missing = missingMark(trouble)
+    const code = missing === null ? (codes[trouble.code] ?? 'yaml-syntax') : 'yaml-unclosed'
+    byLine.set(place.line, finding(code, place, missing === null ? {} : { mark: missing }))
+    if (byLine.size === findingsMax || !separate.has(code)) break
   }
   return [...byLine.values()]
+}
+
+/** The quote or bracket that the package misses; only its message tells which. */
+function missingMark({ code, message }: YamlTrouble): string | null {
+  if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return null
+  return /^Missing closing (["'])quote$| end with a ([\]}])$/.exec(message)?.slice(1).find(Boolean) ?? null
 }

@@ -78,18 +78,28 @@ export const approvalChain = {
       fix: 'If it is right, its owners run: postmerge approve --rules {commit}. If not: git revert {commit}',
     },
     ja: {
-      say: '{commit}(「{subject}」)が {path} を変更しましたが、所有者が承認していません',
-      fix: '正しい変更なら、所有者が「postmerge approve --rules {commit}」を実行してください。そうでなければ git revert {commit} で取り消してください。',
+      say: '{commit}(「{subject}」)が {path} を変更しましたが、責任者が承認していません',
+      fix: '正しい変更なら、責任者が「postmerge approve --rules {commit}」を実行してください。そうでなければ git revert {commit} で取り消してください。',
     },
   },
   RULES_NOT_APPROVED: {
     en: {
-      say: '{needed} more of {owners} must approve the change of {path}',
+      say: '{needed} more must approve the change of {path} (who can: {people})',
       fix: 'Ask one of them to run: postmerge approve --rules {commit}',
     },
     ja: {
-      say: '{path} の変更には、あと {needed} 人の承認が必要です(承認できる人: {owners})',
+      say: '{path} の変更には、あと {needed} 人の承認が必要です(承認できる人: {people})',
       fix: 'いずれかの人に「postmerge approve --rules {commit}」の実行を依頼してください。',
+    },
+  },
+  RULES_NOBODY_LEFT: {
+    en: {
+      say: 'nobody of {owners} is left who could approve the change of {path}: those who made it cannot',
+      fix: 'Take it back: git revert {commit}. Then let somebody else of policies/identities.yaml make the change in a signed commit, and an owner approves that one.',
+    },
+    ja: {
+      say: '{path} の変更を承認できる責任者({owners})が残っていません。変更した本人は承認できません',
+      fix: 'git revert {commit} で取り消し、policies/identities.yaml にいる別の人が署名付きのコミットで同じ変更を行えば、責任者が承認できます。',
     },
   },
   RULES_UNSIGNED: {
@@ -98,8 +108,8 @@ export const approvalChain = {
       fix: 'Sign the commit: git config gpg.format ssh; git config commit.gpgsign true. If it is merged already, its author runs, beside an owner: postmerge approve --rules {commit}',
     },
     ja: {
-      say: '{commit} に作成者本人の署名がないため、所有者 1 人ではなく 2 人の承認が必要です',
-      fix: 'コミットに署名してください(git config gpg.format ssh、git config commit.gpgsign true)。すでにマージ済みなら、所有者に加えて作成者本人も「postmerge approve --rules {commit}」を実行してください。',
+      say: '{commit} に作成者本人の署名がないため、責任者 1 人ではなく 2 人の承認が必要です',
+      fix: 'コミットに署名してください(git config gpg.format ssh、git config commit.gpgsign true)。すでにマージ済みなら、責任者に加えて作成者本人も「postmerge approve --rules {commit}」を実行してください。',
     },
   },
   RULES_REJECTED: {

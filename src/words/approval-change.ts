@@ -106,7 +106,7 @@ export const approvalChange = {
     },
     ja: {
       say: '{person} さんが執筆または依頼していますが、リスト「{list}」への執筆は {writers} に限られています',
-      fix: '許可された人が執筆して依頼するか、リストの所有者に執筆者を追加してもらってください。',
+      fix: '許可された人が執筆して依頼するか、リストの責任者に執筆者を追加してもらってください。',
     },
   },
   UNOWNED: {
@@ -115,7 +115,7 @@ export const approvalChange = {
       fix: 'Let an Administrator add a line for it to .github/CODEOWNERS, or default_owners to policies/approvals.yaml.',
     },
     ja: {
-      say: '{path} に所有者がいないため、誰も承認できません',
+      say: '{path} に責任者がいないため、誰も承認できません',
       fix: '管理者に、.github/CODEOWNERS へ行を加えるか、policies/approvals.yaml に default_owners を書いてもらってください。',
     },
   },
@@ -146,7 +146,7 @@ export const approvalChange = {
     },
     ja: {
       say: '配信予定({at})を過ぎ、猶予も終わりました',
-      fix: '{path} に新しい schedule を書いてください。リストの所有者 1 人が新しい日時を承認すれば配信できます。',
+      fix: '{path} に新しい schedule を書いてください。リストの責任者 1 人が新しい日時を承認すれば配信できます。',
     },
   },
 } satisfies Vocabulary

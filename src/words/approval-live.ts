@@ -9,7 +9,7 @@ export const approvalLive = {
     },
     ja: {
       say: '執筆者の {person} さん自身がマージしました',
-      fix: 'リストの所有者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
+      fix: 'リストの責任者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
     },
   },
   MERGER_NOT_ALLOWED: {
@@ -18,8 +18,8 @@ export const approvalLive = {
       fix: 'Let an owner of a list release it: postmerge resume <release> --reason <why>',
     },
     ja: {
-      say: 'マージした {person} さんは、配信先リストの所有者でも配信を許可された人でもありません',
-      fix: 'リストの所有者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
+      say: 'マージした {person} さんは、配信先リストの責任者でも配信を許可された人でもありません',
+      fix: 'リストの責任者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
     },
   },
   MERGER_UNKNOWN: {
@@ -29,7 +29,7 @@ export const approvalLive = {
     },
     ja: {
       say: '誰がマージしたのか分かりません',
-      fix: 'リストの所有者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
+      fix: 'リストの責任者に解除してもらってください: postmerge resume <リリース> --reason <理由>',
     },
   },
   HALTED: {
@@ -73,7 +73,7 @@ export const approvalLive = {
     },
     ja: {
       say: '{subject} を承認した人が {owners} から外れたか、その鍵を失っています',
-      fix: '別の所有者に承認を依頼してください。',
+      fix: '別の責任者に承認を依頼してください。',
     },
   },
 } satisfies Vocabulary

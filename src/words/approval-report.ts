@@ -80,7 +80,7 @@ export const approvalReport = {
   },
   'settings-unowned': {
     en: '{list}: nobody owns it, so nothing can be sent to it, {source}',
-    ja: '{list}: 所有者がいないため配信できません、{source}',
+    ja: '{list}: 責任者がいないため配信できません、{source}',
   },
   'settings-off': {
     en: '{list}: off until {until} ({reason}); its owners are {owners} ({people}), {source}',

@@ -16,7 +16,7 @@ export const approvalRules = {
   },
   'rule-rules': {
     en: 'every change of the rules was approved by those who own them',
-    ja: 'ルールの変更がすべて所有者に承認されていること',
+    ja: 'ルールの変更がすべて責任者に承認されていること',
   },
   'rule-grants': {
     en: 'the rules it was merged into say without doubt who may approve',
@@ -44,7 +44,7 @@ export const approvalRules = {
   },
   'rule-owned': {
     en: 'somebody owns everything that needs an approval',
-    ja: '承認が必要なものすべてに所有者がいること',
+    ja: '承認が必要なものすべてに責任者がいること',
   },
   'rule-writers': {
     en: 'its writers are among those whom the lists allow to write',
@@ -64,11 +64,11 @@ export const approvalRules = {
   },
   'rule-list-owner': {
     en: 'the list {subject} is approved by its owners {owners} ({source}): {have} of {needed}',
-    ja: 'リスト「{subject}」を所有者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
+    ja: 'リスト「{subject}」を責任者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
   },
   'rule-file-owner': {
     en: '{subject} is approved by its owners {owners} ({source}): {have} of {needed}',
-    ja: '{subject} を所有者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
+    ja: '{subject} を責任者 {owners} が承認していること({source}): {needed} 人中 {have} 人',
   },
   'rule-floor': {
     en: 'enough different people approved it: {have} of {needed}',
@@ -76,7 +76,7 @@ export const approvalRules = {
   },
   'rule-when': {
     en: 'an owner of a list approves its new time',
-    ja: 'リストの所有者が新しい配信日時を承認していること',
+    ja: 'リストの責任者が新しい配信日時を承認していること',
   },
   'rule-schedule': { en: 'its time is not over', ja: '配信予定の時刻を過ぎていないこと' },
   'rule-merger': {
@@ -116,7 +116,7 @@ export const approvalRules = {
   SOON: { en: 'it is due at {at}, in less than an hour', ja: '配信予定({at})まで 1 時間を切っています' },
   WITHOUT_APPROVAL: {
     en: 'the owners of {list} are not asked until {until}: {reason}',
-    ja: 'リスト「{list}」は {until} まで所有者の承認を省略しています。理由: {reason}',
+    ja: 'リスト「{list}」は {until} まで責任者の承認を省略しています。理由: {reason}',
   },
   HOLD_LIFTED: { en: '{person} released it', ja: '{person} さんが配信の保留を解除しました' },
 } satisfies Vocabulary

@@ -19,7 +19,7 @@ export const approvalTroubles = {
     },
     ja: {
       say: '{owners} のうち承認できる人が残っていません(執筆に関わった人は承認できません)',
-      fix: '管理者に、policies/approvals.yaml で代理人を決めるか、.github/CODEOWNERS に 2 人目の所有者を加えてもらってください。',
+      fix: '管理者に、policies/approvals.yaml で代理人を決めるか、.github/CODEOWNERS に 2 人目の責任者を加えてもらってください。',
     },
   },
   TOO_FEW: {
@@ -28,8 +28,8 @@ export const approvalTroubles = {
       fix: 'Ask another owner to run: postmerge approve {campaign}',
     },
     ja: {
-      say: 'いずれかの所有者の承認が、あと {missing} 人分必要です',
-      fix: '別の所有者に「postmerge approve {campaign}」の実行を依頼してください。',
+      say: 'いずれかの責任者の承認が、あと {missing} 人分必要です',
+      fix: '別の責任者に「postmerge approve {campaign}」の実行を依頼してください。',
     },
   },
   AUTHOR_UNSIGNED: {
@@ -49,7 +49,7 @@ export const approvalTroubles = {
     },
     ja: {
       say: '承認のあとで配信日時が変更されました',
-      fix: 'リストの所有者 1 人に、新しい日時の承認を依頼してください: postmerge approve {campaign}',
+      fix: 'リストの責任者 1 人に、新しい日時の承認を依頼してください: postmerge approve {campaign}',
     },
   },
   CHANGES_REQUESTED: {
@@ -63,7 +63,7 @@ export const approvalTroubles = {
     en: { say: '{person} approved, but is the author', fix: 'Ask somebody else who owns it.' },
     ja: {
       say: '{person} さんが承認しましたが、執筆者本人です',
-      fix: '別の所有者に承認を依頼してください。',
+      fix: '別の責任者に承認を依頼してください。',
     },
   },
   CONTRIBUTOR: {
@@ -73,7 +73,7 @@ export const approvalTroubles = {
     },
     ja: {
       say: '{person} さんが承認しましたが、内容の変更にも関わっています',
-      fix: '変更に関わっていない所有者に承認を依頼してください。',
+      fix: '変更に関わっていない責任者に承認を依頼してください。',
     },
   },
   STALE: {
@@ -138,7 +138,7 @@ export const approvalTroubles = {
   },
   BOT: {
     en: { say: '{person} approved, but is a program', fix: 'Ask a person who owns it.' },
-    ja: { say: '{person} の承認はプログラムによるものです', fix: '所有者である人に依頼してください。' },
+    ja: { say: '{person} の承認はプログラムによるものです', fix: '責任者である人に依頼してください。' },
   },
   NO_WRITE: {
     en: {
@@ -147,7 +147,7 @@ export const approvalTroubles = {
     },
     ja: {
       say: '{person} さんが承認しましたが、リポジトリの閲覧権限しかありません',
-      fix: '所有者に書き込み権限を与え、改めて承認を依頼してください。',
+      fix: '責任者に書き込み権限を与え、改めて承認を依頼してください。',
     },
   },
   AFTER_MERGE: {
@@ -174,7 +174,7 @@ export const approvalTroubles = {
     en: { say: 'the account behind {review} is gone', fix: 'Ask an owner to approve.' },
     ja: {
       say: '{review} のアカウントは削除されています',
-      fix: '所有者に承認を依頼してください。',
+      fix: '責任者に承認を依頼してください。',
     },
   },
   TEAM_UNREADABLE: {
@@ -194,7 +194,7 @@ export const approvalTroubles = {
     },
     ja: {
       say: 'リスト「{list}」の承認省略の期限が過ぎました',
-      fix: 'リストの所有者に承認を依頼してください。',
+      fix: 'リストの責任者に承認を依頼してください。',
     },
   },
 } satisfies Vocabulary

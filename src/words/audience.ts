@@ -39,7 +39,7 @@ export const audience = {
     },
     ja: {
       say: 'PostgreSQL のストアにはまだ対応していません。',
-      fix: 'POSTMERGE_STORE に SQLite のファイルを指定してください（例: sqlite:var/postmerge.db）。',
+      fix: 'POSTMERGE_STORE に SQLite のファイルを指定してください(例: sqlite:var/postmerge.db)。',
     },
   },
   'store-url': {
@@ -50,7 +50,7 @@ export const audience = {
     },
     ja: {
       say: 'POSTMERGE_STORE の値がストアを指していません。',
-      expected: 'sqlite:パス（例: sqlite:var/postmerge.db）',
+      expected: 'sqlite:パス(例: sqlite:var/postmerge.db)',
       fix: 'POSTMERGE_STORE に「sqlite:」と SQLite ファイルのパスを続けて指定してください。',
     },
   },

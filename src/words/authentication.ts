@@ -75,7 +75,7 @@ export const authentication = {
       fix: 'check the clock of this machine and the record of this selector',
     },
     ja: {
-      say: 'セレクター {selector} の署名を検証できません（{result}）。',
+      say: 'セレクター {selector} の署名を検証できません({result})。',
       fix: 'このコンピューターの時刻と、このセレクターのレコードを確認してください',
     },
   },
@@ -150,7 +150,7 @@ export const authentication = {
       fix: 'publish {name} {type} "{value}"',
     },
     ja: {
-      say: '{ip} からのメールは {name} の SPF に合格しません（{result}）。',
+      say: '{ip} からのメールは {name} の SPF に合格しません({result})。',
       fix: '次のレコードを公開してください: {name} {type} "{value}"',
     },
   },

@@ -8,6 +8,7 @@ import { checksHtml } from './checks-html.ts'
 import { checksLaw } from './checks-law.ts'
 import { checksLinks } from './checks-links.ts'
 import { checksHeaders } from './checks-headers.ts'
+import { checksMarkup } from './checks-markup.ts'
 import { checksMime } from './checks-mime.ts'
 import { checksPolicy } from './checks-policy.ts'
 import { checksText } from './checks-text.ts'
@@ -52,6 +53,7 @@ export const catalogue = {
   ...checksLaw,
   ...checksLinks,
   ...checksHeaders,
+  ...checksMarkup,
   ...checksMime,
   ...checksPolicy,
   ...checksText,

@@ -6,12 +6,12 @@ export const checksLinks = {
     en: {
       say: 'this link leads outside of {domain}: {host}',
       expected: "a host of the sender's own domain, or one that policies/content.yaml allows",
-      fix: 'link to your own site, or add the host to `link_hosts` in policies/content.yaml; {link}',
+      fix: 'link to your own site, or ask the owners of /policies/ to allow {host} in policies/content.yaml; {link}',
     },
     ja: {
       say: 'リンク先が自社のドメイン({domain})の外です: {host}',
       expected: '送信元と同じドメインのホスト、または policies/content.yaml で許可したホスト',
-      fix: '自社サイトへのリンクに変えるか、policies/content.yaml の `link_hosts` に加えてください: {link}',
+      fix: '自社サイトへのリンクに変えるか、{host} を許可するよう管理者(/policies/ の責任者)に依頼してください: {link}',
     },
   },
   'link-shortener': {
@@ -202,11 +202,11 @@ export const checksLinks = {
   'picture-alt-empty': {
     en: {
       say: 'this picture is large and has an empty alternative text: {picture}',
-      fix: 'say what it shows, or mark decoration with `role="presentation"`',
+      fix: 'say what it shows: `![what it shows]({picture})`; mere decoration may stay as it is',
     },
     ja: {
       say: '大きな画像の代替テキストが空です: {picture}',
-      fix: '画像の内容を書くか、飾りであれば `role="presentation"` を付けてください',
+      fix: '`![画像の説明]({picture})` のように、何の画像かを書いてください。飾りの画像ならこのままで構いません',
     },
   },
   'picture-alt-vague': {
@@ -243,13 +243,13 @@ export const checksLinks = {
   },
   'picture-only': {
     en: {
-      say: 'the mail is nearly all pictures',
-      expected: 'about {limit} letters of text beside large pictures',
+      say: 'the mail is nearly all pictures: it has {letters} letters of text',
+      expected: 'about {limit} letters beside large pictures',
       fix: 'write in the text what the pictures say',
     },
     ja: {
-      say: 'ほとんどが画像のメールです',
-      expected: '大きな画像がある場合は、半角 {limit} 字(全角ならその半分)程度の文章',
+      say: 'ほとんどが画像のメールです(文章は全角 {wide} 字ほど)',
+      expected: '大きな画像がある場合は、全角 {wideLimit} 字ほどの文章',
       fix: '画像の内容を文章でも書いてください',
     },
   },

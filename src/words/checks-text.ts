@@ -5,11 +5,11 @@ export const checksText = {
   'invisible-character': {
     en: {
       say: 'a character that nobody sees stands here: {character} in "{around}"',
-      fix: 'type the text again instead of pasting it; for a place to break a word use <wbr>',
+      fix: 'type the text again instead of pasting it; for a place to break a word use <wbr> in MJML',
     },
     ja: {
       say: '目に見えない文字が入っています: {character}(「{around}」の中)',
-      fix: '貼り付けではなく入力し直してください。改行位置の指定には <wbr> を使います',
+      fix: '貼り付けではなく入力し直してください。改行位置の指定には MJML で <wbr> を使います',
     },
   },
   'mixed-script-word': {

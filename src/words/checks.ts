@@ -106,21 +106,21 @@ export const checks = {
   },
   'past-schedule': {
     en: {
-      say: 'its time is over: it was to leave at {at}, at the latest at {latest}',
+      say: 'its time is over: it was to leave at {at}, at the latest at {latest} ({timezone})',
       fix: 'set a later `schedule`; the owners approve the new time',
     },
     ja: {
-      say: '配信時刻を過ぎています(予定 {at}、期限 {latest})',
+      say: '配信時刻を過ぎています(予定 {at}、期限 {latest}、{timezone})',
       fix: '`schedule` を先の時刻に直してください。新しい時刻は責任者の承認を受けます',
     },
   },
   'schedule-is-near': {
     en: {
-      say: 'it is to leave at {at}; after {latest} it does not leave at all',
+      say: 'it is to leave at {at}; after {latest} ({timezone}) it does not leave at all',
       fix: 'set a later `schedule` if the owners cannot answer in time',
     },
     ja: {
-      say: '配信予定は {at} です。{latest} を過ぎると配信されません',
+      say: '配信予定は {at} です。{latest} を過ぎると配信されません({timezone})',
       fix: '承認が間に合わなければ `schedule` を先の時刻にしてください',
     },
   },

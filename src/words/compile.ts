@@ -103,7 +103,7 @@ export const compile = {
     },
     ja: {
       say: '{tag} からは繰り返しの回数が分かりません。',
-      expected: 'for i in (1..5)、または整数の項目を使った for i in (1..field) limit: 10（最大 {limit} 回）',
+      expected: 'for i in (1..5)、または整数の項目を使った for i in (1..field) limit: 10(最大 {limit} 回)',
       fix: '両端を数値で書くか、limit: を付けてください',
     },
   },
@@ -297,7 +297,7 @@ export const compile = {
       fix: 'run the command again; if it happens every time, the campaign needs too much memory: make it smaller',
     },
     ja: {
-      say: '{path} を変換するプロセスが、応答せずに終了しました（{how}）。',
+      say: '{path} を変換するプロセスが、応答せずに終了しました({how})。',
       fix: 'もう一度実行してください。毎回起きる場合はメモリ不足です。キャンペーンを小さくしてください',
     },
   },

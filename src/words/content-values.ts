@@ -1,10 +1,14 @@
 import type { Vocabulary } from './phrase.ts'
 
-/** What can be wrong with a value in a file people write, and with the YAML around it. */
+/** What can be wrong with a value in a file people write, and with the syntax around it. */
 export const contentValues = {
   'missing-key': {
-    en: { say: 'the key {key} is missing', fix: 'Add it.' },
-    ja: { say: 'キー {key} がありません', fix: '追加してください。' },
+    en: { say: 'the key {key} is missing', fix: 'Add the line: {example}' },
+    ja: { say: 'キー {key} がありません', fix: '次の行を加えてください: {example}' },
+  },
+  'key-misspelt': {
+    en: { say: 'unknown key {key}', fix: 'Write {meant}.' },
+    ja: { say: '{key} というキーはありません', fix: '{meant} と書いてください。' },
   },
   'unknown-key': {
     en: {
@@ -21,6 +25,18 @@ export const contentValues = {
   'not-one-of': {
     en: { say: '{key} has a value that does not exist', expected: 'one of: {expected}' },
     ja: { say: '{key} に使えない値が書かれています', expected: '次のいずれか: {expected}' },
+  },
+  'bad-status': {
+    en: {
+      say: '{key} has a value that does not exist',
+      expected: 'draft (not finished: nothing is sent) or ready (finished)',
+      fix: 'Write draft or ready; a finished campaign may also leave the line out.',
+    },
+    ja: {
+      say: '{key} に使えない値が書かれています',
+      expected: 'draft(下書き: まだ送信しない)または ready(完成)',
+      fix: '下書きなら draft、完成していれば ready と書くか、行を削除してください。',
+    },
   },
   'value-refused': {
     en: {
@@ -46,11 +62,15 @@ export const contentValues = {
     ja: { say: '{key} は true か false でなければなりません' },
   },
   'expected-list': {
-    en: { say: '{key} must be a list', expected: '[first, second]', fix: 'Put it in square brackets.' },
+    en: {
+      say: '{key} must be a list',
+      expected: '[first, second]',
+      fix: 'Put it in plain square brackets, [ and ].',
+    },
     ja: {
       say: '{key} はリストでなければなりません',
       expected: '[first, second] の形',
-      fix: '角括弧で囲んでください。',
+      fix: '半角の角括弧 [ ] で囲んでください。',
     },
   },
   'expected-mapping': {
@@ -90,8 +110,16 @@ export const contentValues = {
     ja: { say: '項目「{field}」のサンプルが型 {type} と合いません', fix: 'サンプルか型を直してください。' },
   },
   'bad-name': {
-    en: { say: '{key} is no name', expected: 'a-z, 0-9 and -, at most 64' },
-    ja: { say: '{key} が名前として使えません', expected: '英小文字、数字、ハイフンで64文字以内' },
+    en: {
+      say: '{key} is no name',
+      expected: 'a-z, 0-9 and -, at most 64',
+      fix: 'Use these characters only.',
+    },
+    ja: {
+      say: '{key} が名前として使えません',
+      expected: '英小文字、数字、ハイフンで64文字以内',
+      fix: 'この文字だけの名前にしてください。',
+    },
   },
   'bad-field': {
     en: { say: '{key} is no field name', expected: 'a-z, 0-9 and _, a letter first, at most 40' },
@@ -138,8 +166,16 @@ export const contentValues = {
     ja: { say: '{key} が期間として読めません', expected: 'PT10M、PT2H、P14D など' },
   },
   'bad-locale': {
-    en: { say: '{key} is no language', expected: 'ja, en or en-GB' },
-    ja: { say: '{key} が言語として読めません', expected: 'ja、en、en-GB など' },
+    en: {
+      say: '{key} is no language',
+      expected: 'ja, en or en-GB',
+      fix: 'Japanese is ja, English en; jp, for example, is a country.',
+    },
+    ja: {
+      say: '{key} が言語として読めません',
+      expected: 'ja、en、en-GB など',
+      fix: '日本語は ja、英語は en と書きます(jp は国のコードです)。',
+    },
   },
   'bad-rate': {
     en: { say: '{key} is no rate', expected: '50/s, 600/m or 20000/h' },
@@ -201,19 +237,58 @@ export const contentValues = {
   },
   'yaml-syntax': {
     en: {
-      say: 'this is no valid YAML',
+      say: 'this line cannot be read',
+      expected: 'key: value',
       fix: 'Check quotes, colons and indentation of this line and the one before.',
     },
-    ja: { say: 'YAML として読めません', fix: 'この行と前の行の引用符、コロン、字下げを確かめてください。' },
+    ja: {
+      say: 'この行を読み取れません',
+      expected: '「キー: 値」の形',
+      fix: 'この行と前の行の引用符、コロン、字下げを確かめてください。',
+    },
   },
   'yaml-needs-quotes': {
     en: {
-      say: 'YAML cannot read this',
-      fix: 'Put text that holds a colon, a brace, @ or quotes between double quotes.',
+      say: 'this line cannot be read',
+      expected: 'text in quotes, such as subject: "Winter: what is new"',
+      fix: 'Put text that holds a colon, a brace, @ or % between double quotes, and no further double quotes inside.',
     },
     ja: {
-      say: 'YAML として読めません',
-      fix: 'コロン、波括弧、@、引用符を含む文字列は二重引用符で囲んでください。',
+      say: 'この行を読み取れません',
+      expected: 'subject: "冬の便り: 新商品のお知らせ" のように引用符で囲んだ文字列',
+      fix: 'コロン、波括弧、@、% を含む文字列は二重引用符で囲み、その中では二重引用符の代わりに「」を使ってください。',
+    },
+  },
+  'yaml-wide-colon': {
+    en: {
+      say: 'the colon after {key} is full-width (：)',
+      expected: '{key}: …',
+      fix: 'Type a plain colon and a space.',
+    },
+    ja: {
+      say: '「{key}」の後のコロンが全角(：)です',
+      expected: '{key}: …',
+      fix: '半角のコロンと半角の空白に直してください。',
+    },
+  },
+  'yaml-wide-space': {
+    en: {
+      say: 'the space after {key}: is full-width',
+      expected: '{key}: …',
+      fix: 'Type a plain space.',
+    },
+    ja: {
+      say: '「{key}:」の後の空白が全角です',
+      expected: '{key}: …',
+      fix: '半角の空白に直してください。',
+    },
+  },
+  'yaml-no-space': {
+    en: { say: 'there is no space after {key}:', expected: '{key}: …', fix: 'Put a space after the colon.' },
+    ja: {
+      say: '「{key}:」の後に空白がありません',
+      expected: '{key}: …',
+      fix: 'コロンの後に半角の空白を入れてください。',
     },
   },
   'yaml-indent': {
@@ -224,8 +299,8 @@ export const contentValues = {
     ja: { say: '字下げが正しくありません', fix: 'タブではなく空白で、同じ階層のキーを揃えてください。' },
   },
   'yaml-unclosed': {
-    en: { say: 'a quote or bracket is not closed', fix: 'Close it.' },
-    ja: { say: '引用符か括弧が閉じられていません', fix: '閉じてください。' },
+    en: { say: 'a quote or bracket is not closed', fix: 'Put {mark} where the text ends, mostly at the end of the line.' },
+    ja: { say: '引用符か括弧が閉じられていません', fix: '文字列の終わり(たいていは行の最後)に {mark} を付けてください。' },
   },
   'yaml-duplicate-key': {
     en: { say: 'the key {key} stands already on line {line}', fix: 'Remove one of the two.' },

@@ -103,12 +103,14 @@ export const content = {
     ja: { say: 'ファイルを読み込めませんでした', fix: '通常のファイルとしてコミットし直してください。' },
   },
   'file-not-utf8': {
-    en: { say: 'the text is not UTF-8', fix: 'Save the file as UTF-8.' },
-    ja: { say: '文字コードが UTF-8 ではありません', fix: 'UTF-8 で保存し直してください。' },
-  },
-  'file-byte-order-mark': {
-    en: { say: 'the file begins with a byte order mark', fix: 'Save it as UTF-8 without BOM.' },
-    ja: { say: 'ファイルの先頭に BOM があります', fix: 'BOM なしの UTF-8 で保存し直してください。' },
+    en: {
+      say: 'the text is not UTF-8',
+      fix: 'Save the file as UTF-8. In Notepad: File, Save as, Encoding: UTF-8.',
+    },
+    ja: {
+      say: '文字コードが UTF-8 ではありません',
+      fix: 'UTF-8 で保存し直してください。メモ帳なら「ファイル」→「名前を付けて保存」→「文字コード: UTF-8」です。',
+    },
   },
   'file-lfs-pointer': {
     en: { say: 'this is a pointer of Git LFS, not the file', fix: 'Commit the file itself.' },
@@ -180,33 +182,53 @@ export const content = {
       fix: 'Begin with ---, subject, from and lists, and --- again.',
     },
     ja: {
-      say: 'ファイルの先頭にフロントマターがありません',
+      say: 'ファイルの先頭に設定(フロントマター)がありません',
       expected: '1行目は --- だけ',
       fix: '--- に続けて subject、from、lists を書き、もう一度 --- を書いてください。',
+    },
+  },
+  'front-matter-blank-line': {
+    en: {
+      say: 'the first line is blank',
+      expected: 'a first line of exactly ---',
+      fix: 'Delete everything above the ---.',
+    },
+    ja: { say: '1行目が空行です', expected: '1行目は --- だけ', fix: '--- より上の空行を消してください。' },
+  },
+  'front-matter-wide-fence': {
+    en: {
+      say: 'the dashes of line {line} are no plain hyphens',
+      expected: 'a line of exactly ---',
+      fix: 'Type three hyphens with the Japanese input and automatic correction off.',
+    },
+    ja: {
+      say: '{line} 行目の --- が半角のハイフンではありません',
+      expected: '--- だけの行',
+      fix: '日本語入力を切り、半角のハイフンを三つ入力してください。',
     },
   },
   'front-matter-engine': {
     en: {
       say: 'something follows the --- of the first line',
       expected: 'a first line of exactly ---',
-      fix: 'Front matter is YAML; delete what follows.',
+      fix: 'Delete what follows, also spaces.',
     },
     ja: {
       say: '1行目の --- の後に文字があります',
       expected: '1行目は --- だけ',
-      fix: 'フロントマターは YAML だけです。余分な文字を削除してください。',
+      fix: '余分な文字や空白を削除してください。',
     },
   },
   'front-matter-unclosed': {
     en: {
-      say: 'the front matter does not end',
+      say: 'the second ---, which ends the settings at the top of the file, is missing',
       expected: 'a line of exactly ---',
-      fix: 'Add --- after the last key.',
+      fix: 'Write --- by itself on the line after {key}.',
     },
     ja: {
-      say: 'フロントマターが閉じられていません',
+      say: '先頭の設定を閉じる --- がありません',
       expected: '--- だけの行',
-      fix: '最後のキーの次の行に --- を書いてください。',
+      fix: '{key} の次の行に --- だけを書いてください。',
     },
   },
   'front-matter-fence': {
@@ -228,13 +250,13 @@ export const content = {
   'schedule-form': {
     en: {
       say: 'this is no date and time',
-      expected: '2026-12-01 09:00',
-      fix: 'Write year-month-day hour:minute.',
+      expected: '{example}',
+      fix: 'Write year-month-day hour:minute, with two digits each: {example}',
     },
     ja: {
       say: '日時として読めません',
-      expected: '2026-12-01 09:00',
-      fix: '「年-月-日 時:分」の形で書いてください。',
+      expected: '{example}',
+      fix: '半角の「年-月-日 時:分」で、{example} のように書いてください。',
     },
   },
   'schedule-zone-unknown': {

@@ -26,7 +26,7 @@ export const demo = {
   },
   'demo-opening-root': {
     en: 'The runner trusts the repository as it is today. From now on the rules guard themselves.',
-    ja: '配信マシンが、現在のリポジトリを信頼の起点とします。以後、規則は規則自身が守ります。',
+    ja: '配信マシンが、現在のリポジトリを信頼の起点とします。以後、ルールはルール自身が守ります。',
   },
   'demo-newsletter': {
     en: 'Aoi writes, Vera decides, 500 people get it once',
@@ -98,7 +98,7 @@ export const demo = {
     ja: 'その後、ブランチで価格が変えられ、マージされます。',
   },
   'demo-changed-again': { en: 'Adjust the price', ja: '価格の調整' },
-  'demo-rules': { en: 'The rules are guarded by the rules', ja: '規則は規則が守る' },
+  'demo-rules': { en: 'The rules are guarded by the rules', ja: 'ルールはルールが守る' },
   'demo-rules-push': {
     en: 'A second key is slipped in under Vera’s name, by a push straight to the default branch.',
     ja: 'ヴェラの名前に 2 本目の鍵が、既定ブランチへの直接の push で紛れ込みます。',
@@ -111,7 +111,7 @@ export const demo = {
   'demo-unowned': { en: 'A list that nobody owns gets no mail', ja: '責任者のいないリストには送れない' },
   'demo-unowned-list': {
     en: 'A new list is a change of the rules, so Kenji of IT approves it. But nobody writes an owner into CODEOWNERS.',
-    ja: '新しいリストは規則の変更なので、情報システムの健二が承認します。ただし CODEOWNERS に責任者を書き忘れています。',
+    ja: '新しいリストはルールの変更なので、情報システムの健二が承認します。ただし CODEOWNERS に責任者を書き忘れています。',
   },
   'demo-unowned-commit': { en: 'Write to our partners', ja: '提携店へのお知らせ' },
   'demo-unowned-campaign': {
@@ -183,7 +183,7 @@ export const demo = {
   'demo-audit': { en: 'The proof', ja: '証明' },
   'demo-audit-verify': {
     en: 'The whole record is proved anew: chain, signatures, rules, approvals, evidence.',
-    ja: '記録全体を改めて検証します: 連鎖、署名、規則、承認、証拠。',
+    ja: '記録全体を改めて検証します: 連鎖、署名、ルール、承認、証拠。',
   },
   'demo-audit-trace': { en: 'What did {reader} get?', ja: '{reader} には何が届いたか。' },
   'demo-audit-log': {

@@ -17,9 +17,62 @@ export const general = {
   },
   'about-version': { en: 'print the version', ja: 'バージョンを表示する' },
   'about-help': { en: 'print this help', ja: 'この説明を表示する' },
+  'help-usage': { en: 'Usage:', ja: '書き方:' },
+  'help-options': { en: 'Options:', ja: 'オプション:' },
+  'help-place-options': { en: '[options]', ja: '[オプション]' },
+  'help-place-verb': { en: '<verb>', ja: '<コマンド>' },
   'unknown-verb': {
-    en: 'postmerge: there is no verb "{verb}"; expected one of: {verbs}',
-    ja: 'postmerge: 「{verb}」というコマンドはありません。使えるもの: {verbs}',
+    en: {
+      say: 'There is no verb "{verb}".',
+      fix: 'Take one of: {verbs}. postmerge --help says what each does.',
+    },
+    ja: {
+      say: '「{verb}」というコマンドはありません。',
+      fix: '次の中から選んでください: {verbs}(説明は postmerge --help)',
+    },
+  },
+  'mistyped-verb': {
+    en: { say: 'There is no verb "{verb}".', fix: 'Did you mean {close}? postmerge --help shows all verbs.' },
+    ja: {
+      say: '「{verb}」というコマンドはありません。',
+      fix: '{close} ではありませんか? コマンドの一覧は postmerge --help で見られます。',
+    },
+  },
+  'unknown-option': {
+    en: { say: '{verb} has no option {option}.', fix: '{help} shows its options.' },
+    ja: {
+      say: '{verb} に {option} というオプションはありません。',
+      fix: '使えるオプションは {help} で見られます。',
+    },
+  },
+  'mistyped-option': {
+    en: { say: '{verb} has no option {option}.', fix: 'Did you mean {close}?' },
+    ja: {
+      say: '{verb} に {option} というオプションはありません。',
+      fix: '{close} ではありませんか?',
+    },
+  },
+  'option-without-value': {
+    en: { say: 'The option {option} needs a value.', fix: 'Write {flags}.' },
+    ja: { say: 'オプション {option} には値が必要です。', fix: '{flags} の形で書いてください。' },
+  },
+  'argument-missing': {
+    en: { say: '<{argument}> is missing.', fix: 'Write: {usage}' },
+    ja: { say: '<{argument}> が指定されていません。', fix: '次の形で書いてください: {usage}' },
+  },
+  'arguments-too-many': {
+    en: {
+      say: '{command} takes fewer arguments; too many: {extra}',
+      fix: 'Write: {usage} (in quotation marks where a value holds a space)',
+    },
+    ja: {
+      say: '{command} の引数が多すぎます: {extra}',
+      fix: '次の形で書いてください: {usage}(空白を含む値は引用符で囲みます)',
+    },
+  },
+  'wrong-arguments': {
+    en: { say: 'These arguments cannot be understood ({detail}).', fix: 'Write: {usage}' },
+    ja: { say: '引数を読み取れません({detail})。', fix: '次の形で書いてください: {usage}' },
   },
   'group-writer': { en: 'For writers:', ja: '書く人:' },
   'group-approver': { en: 'For approvers:', ja: '承認する人:' },

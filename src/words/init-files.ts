@@ -58,7 +58,7 @@ export const initFiles = {
   },
   'init-file-delivery': {
     en: 'What may slow or stop a send, never start one. Raise the rate slowly: receivers watch new senders.',
-    ja: '配信を遅らせる、または止める決まり。速さは少しずつ上げてください。受信側は新しい差出人を注視しています。',
+    ja: '配信を遅らせる、または止めるルール。速さは少しずつ上げてください。受信側は新しい差出人を注視しています。',
   },
   'init-file-content': {
     en: 'How strict the checks of a text are. The ids stand in brackets in what postmerge validate says.',
@@ -91,7 +91,7 @@ export const initFiles = {
   },
   'init-file-codeowners-rules': {
     en: 'The rules: whoever owns /policies/ administers this repository.',
-    ja: '決まりそのもの。/policies/ の責任者がこのリポジトリの管理者です。',
+    ja: 'ルールそのもの。/policies/ の責任者がこのリポジトリの管理者です。',
   },
   'init-file-gitignore': {
     en: 'The store of contacts and everything else that is not for git.',

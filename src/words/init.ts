@@ -17,7 +17,7 @@ export const initWords = {
   },
   'option-init-owner': {
     en: 'who owns lists and rules at first, as a login; default: you',
-    ja: '最初にリストと決まりの責任者になる人(ログイン名)。省くと自分',
+    ja: '最初にリストとルールの責任者になる人(ログイン名)。省くと自分',
   },
   'option-init-remote': {
     en: 'where the repository will live; default: the remote origin',

@@ -39,7 +39,7 @@ export const message = {
     },
     ja: {
       say: '件名が空になる宛先があります。',
-      fix: "差し込み項目に既定値を付けてください（例: {{ first_name | default: 'お客様' }}）",
+      fix: "差し込み項目に既定値を付けてください(例: {{ first_name | default: 'お客様' }})",
     },
   },
   'unsubscribe-url-missing': {
@@ -118,7 +118,7 @@ export const message = {
       fix: 'run the same command again later; what was sent is recorded',
     },
     ja: {
-      say: '中継サーバー {host}:{port} に接続できません（{reason}）。',
+      say: '中継サーバー {host}:{port} に接続できません({reason})。',
       fix: '時間をおいて同じコマンドを実行してください。送信済みの分は記録されています',
     },
   },
@@ -128,7 +128,7 @@ export const message = {
       fix: 'check that this machine may use the relay',
     },
     ja: {
-      say: '中継サーバー {host}:{port} に接続を断られました（応答 {reply}）。',
+      say: '中継サーバー {host}:{port} に接続を断られました(応答 {reply})。',
       fix: 'このコンピューターが中継サーバーの利用を許可されているか確認してください',
     },
   },
@@ -138,7 +138,7 @@ export const message = {
       fix: 'use a port of the relay that offers TLS',
     },
     ja: {
-      say: '中継サーバー {host}:{port} は TLS に対応していません（応答 {reply}）。TLS なしでは送信しません。',
+      say: '中継サーバー {host}:{port} は TLS に対応していません(応答 {reply})。TLS なしでは送信しません。',
       fix: 'TLS に対応したポートを指定してください',
     },
   },
@@ -148,7 +148,7 @@ export const message = {
       fix: 'check that the relay speaks TLS 1.2 or newer on this port',
     },
     ja: {
-      say: '中継サーバー {host}:{port} との TLS 接続を確立できません（{reason}）。',
+      say: '中継サーバー {host}:{port} との TLS 接続を確立できません({reason})。',
       fix: 'このポートで TLS 1.2 以上に対応しているか確認してください',
     },
   },
@@ -158,7 +158,7 @@ export const message = {
       fix: 'check the host name, or set servername to the name that the certificate carries',
     },
     ja: {
-      say: '中継サーバー {host}:{port} の証明書を信頼できません（{reason}）。',
+      say: '中継サーバー {host}:{port} の証明書を信頼できません({reason})。',
       fix: 'ホスト名を確認するか、証明書の名前を servername に設定してください',
     },
   },
@@ -168,7 +168,7 @@ export const message = {
       fix: 'check the variables that user and password of this relay name',
     },
     ja: {
-      say: '中継サーバー {host} にログインを拒否されました（応答 {reply}）。',
+      say: '中継サーバー {host} にログインを拒否されました(応答 {reply})。',
       fix: 'この中継サーバーの user と password が指す環境変数を確認してください',
     },
   },

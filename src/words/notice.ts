@@ -293,7 +293,7 @@ export const notice = {
     },
     ja: {
       say: '{person} が policies/identities.yaml に登録されていないため、メールを送っていません。',
-      fix: '登録するか、CODEOWNERS の所有者を直してください。',
+      fix: '登録するか、CODEOWNERS の責任者を直してください。',
     },
   },
   'answer-all-there': {

@@ -8,7 +8,7 @@ export const owners = {
       fix: 'Create .github/CODEOWNERS with a line for each list, such as: /lists/newsletter.yaml @vera',
     },
     ja: {
-      say: 'CODEOWNERS がないため、リストの所有者が決まらず、何も送信できません。',
+      say: 'CODEOWNERS がないため、リストの責任者が決まらず、何も送信できません。',
       fix: '.github/CODEOWNERS を作り、リストごとに 1 行書いてください。例: /lists/newsletter.yaml @vera',
     },
   },
@@ -67,7 +67,7 @@ export const owners = {
     },
     ja: {
       say: '「{word}」は ! で始まっていますが、CODEOWNERS に除外の書き方はなく、この行は無視されます。',
-      fix: '例外にしたいパスを、後ろの行に所有者付きで書いてください。',
+      fix: '例外にしたいパスを、後ろの行に責任者付きで書いてください。',
     },
   },
   'codeowners-owner-as-path': {
@@ -78,7 +78,7 @@ export const owners = {
     },
     ja: {
       say: 'パスを書く位置に「{word}」があります。',
-      expected: 'パス、続けて所有者',
+      expected: 'パス、続けて責任者',
       fix: '先にパスを書いてください。@ で始まるフォルダーは、前に / を付けて書きます。',
     },
   },
@@ -165,9 +165,9 @@ export const owners = {
       fix: 'Correct the owner; a blank inside a path is written with a backslash before it.',
     },
     ja: {
-      say: '「{word}」は所有者の形ではなく、この行全体が無視されます。',
+      say: '「{word}」は責任者の形ではなく、この行全体が無視されます。',
       expected: '@名前 または @組織/チーム',
-      fix: '所有者を書き直してください。パスの中の空白には、前にバックスラッシュを付けます。',
+      fix: '責任者を書き直してください。パスの中の空白には、前にバックスラッシュを付けます。',
     },
   },
   'codeowners-email-owner': {
@@ -177,9 +177,9 @@ export const owners = {
       fix: 'Write the owner as @name.',
     },
     ja: {
-      say: '所有者がメールアドレスで書かれています。アカウントによっては特定できません。',
+      say: '責任者がメールアドレスで書かれています。アカウントによっては特定できません。',
       expected: '@名前 または @組織/チーム',
-      fix: '所有者を @名前 の形で書いてください。',
+      fix: '責任者を @名前 の形で書いてください。',
     },
   },
   'codeowners-unanchored': {
@@ -210,8 +210,8 @@ export const owners = {
       fix: 'Add a line at the end of .github/CODEOWNERS: /{path} followed by its owners.',
     },
     ja: {
-      say: '{path} に所有者がいないため、このリストへの配信を承認できる人がいません。',
-      fix: '.github/CODEOWNERS の最後に「/{path}」と所有者を書いた行を加えてください。',
+      say: '{path} に責任者がいないため、このリストへの配信を承認できる人がいません。',
+      fix: '.github/CODEOWNERS の最後に「/{path}」と責任者を書いた行を加えてください。',
     },
   },
   'list-owner-shadowed': {
@@ -220,7 +220,7 @@ export const owners = {
       fix: 'Move line {line} to the end of the file: the last matching line wins.',
     },
     ja: {
-      say: '後ろにある「{pattern}」が優先され、{line} 行目(「{shadowed}」)に書かれた {path} の所有者が無効になっています。',
+      say: '後ろにある「{pattern}」が優先され、{line} 行目(「{shadowed}」)に書かれた {path} の責任者が無効になっています。',
       fix: '{line} 行目をファイルの最後に移してください。最後に一致した行が有効です。',
     },
   },
@@ -230,7 +230,7 @@ export const owners = {
       fix: 'Correct the name, or add the person or team to policies/identities.yaml.',
     },
     ja: {
-      say: '所有者 {owner} が policies/identities.yaml に登録されていません。',
+      say: '責任者 {owner} が policies/identities.yaml に登録されていません。',
       fix: '名前を直すか、その人またはチームを policies/identities.yaml に追加してください。',
     },
   },

@@ -30,7 +30,7 @@ export const schemaPolicies = {
   },
   'schema-person-locale': { en: 'The language to write to them in.', ja: 'この人への連絡に使う言語。' },
   'schema-approvals-minimum': { en: 'Approvals for each list.', ja: 'リストごとに必要な承認の人数。' },
-  'schema-approvals-lists': { en: 'Lists with a rule of their own.', ja: '個別の決まりがあるリスト。' },
+  'schema-approvals-lists': { en: 'Lists with a rule of their own.', ja: '個別のルールがあるリスト。' },
   'schema-approvals-list-approval': {
     en: 'off needs a reason and a day until which it holds, at most 90 days ahead.',
     ja: 'off には理由と期限(90 日以内)が必要です。',
@@ -43,7 +43,7 @@ export const schemaPolicies = {
   },
   'schema-approvals-tiers': {
     en: 'More approvals for more recipients.',
-    ja: '人数が多いときに承認を増やす決まり。',
+    ja: '人数が多いときに承認を増やすルール。',
   },
   'schema-approvals-tier-over': { en: 'With more recipients than this …', ja: 'この人数を超えるときは…' },
   'schema-approvals-tier-approvals': { en: '… so many must approve.', ja: '…この人数の承認が必要です。' },

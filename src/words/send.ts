@@ -48,7 +48,7 @@ export const send = {
   },
   'send-root-written': {
     en: 'Trusted from {commit} on: later changes of the rules need their owners, earlier merges never send.',
-    ja: '{commit} を信頼の起点にしました。以後の規則の変更には責任者の承認が必要で、以前のマージは送られません。',
+    ja: '{commit} を信頼の起点にしました。以後のルールの変更には責任者の承認が必要で、以前のマージは送られません。',
   },
   'send-root-known': {
     en: 'The trusted beginning is {commit} already.',
@@ -87,7 +87,7 @@ export const send = {
       fix: 'an owner named before that commit runs `postmerge approve --rules {commit}`, or revert it',
     },
     ja: {
-      say: '承認のない規則の変更が {commit}「{subject}」にあります({paths})。何も送りません',
+      say: '承認のないルールの変更が {commit}「{subject}」にあります({paths})。何も送りません',
       fix: '変更前の責任者が `postmerge approve --rules {commit}` を実行するか、取り消してください',
     },
   },

@@ -61,17 +61,17 @@ test('in Japanese too', () => {
 
     autumn(第 1 版)を配信できる条件
       ✓ ブランチからマージコミットで取り込まれていること
-      ✓ ルールの変更がすべて所有者に承認されていること
+      ✓ ルールの変更がすべて責任者に承認されていること
       ✓ マージ先のルールから、承認できる人が確実に読み取れること
       ✓ 変更がキャンペーンとドキュメントだけであること
       ✓ 配信内容を構成するファイルに誤りがないこと
       ✓ マージの際に独自の変更が加えられていないこと
-      ✓ 承認が必要なものすべてに所有者がいること
+      ✓ 承認が必要なものすべてに責任者がいること
       ✓ 差し戻されていないこと
-      ✗ リスト「vip」を所有者 @hikari/vip が承認していること(.github/CODEOWNERS:3): 1 人中 0 人
+      ✗ リスト「vip」を責任者 @hikari/vip が承認していること(.github/CODEOWNERS:3): 1 人中 0 人
         · あと 1 人の承認が必要です(承認できる人: vera, victor) [NOT_APPROVED]
           直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
-      ✗ campaigns/autumn/campaign.md を所有者 @hikari/marketing @hikari/vip が承認していること(.github/CODEOWNERS:2): 1 人中 0 人
+      ✗ campaigns/autumn/campaign.md を責任者 @hikari/marketing @hikari/vip が承認していること(.github/CODEOWNERS:2): 1 人中 0 人
         · あと 1 人の承認が必要です(承認できる人: vera, victor, bo) [NOT_APPROVED]
           直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
       ✓ 現在、配信を止めるものがないこと

@@ -29,81 +29,102 @@ const replyMax = 64 * 1024
  * are ours, because a message must cost a few writes and not a stream. `ehlo` is the reply to EHLO that counts.
  */
 export function takeOver(connection: SMTPConnection, ehlo: string): Dialogue {
-  const socket = present(connection._socket || null, 'the socket of an open connection')
-  const replies: string[] = []
-  const waiting: ((reply: string | null) => void)[] = []
-  let expected = 0
-  let rest = ''
-  let lines = ''
-  let over = false
+  const { _socket: open } = connection
+  const socket = present(open || null, 'the socket of an open connection')
   const ended = Promise.withResolvers<void>()
-
-  function end(): void {
-    over = true
-    for (const tell of waiting.splice(0)) tell(null)
-  }
-
-  function close(): void {
-    end()
+  const close = (): void => {
+    replies.end()
     connection.close()
   }
-
-  function hear(line: string): void {
-    lines += line
-    if (/^\d{3}-/.test(line)) return
-    // A reply that nobody asked for would be taken for the answer to something else.
-    if (expected === 0) return close()
-    expected -= 1
-    const tell = waiting.shift()
-    if (tell === undefined) replies.push(lines)
-    else tell(lines)
-    lines = ''
-  }
-
+  const replies = createReplies(close)
   socket.removeAllListeners('data')
-  socket.on('data', (chunk: Buffer) => {
-    rest += chunk.toString('latin1')
-    for (let at = rest.indexOf('\n'); at !== -1; at = rest.indexOf('\n')) {
-      const line = rest.slice(0, at + 1)
-      rest = rest.slice(at + 1)
-      hear(line)
-    }
-    if (rest.length + lines.length > replyMax) close()
-  })
-  socket.once('end', end)
-  socket.once('close', end)
-  connection.once('error', end)
+  socket.on('data', (chunk: Buffer) => replies.take(chunk.toString('latin1')))
+  socket.once('end', replies.end)
+  socket.once('close', replies.end)
+  connection.once('error', replies.end)
   connection.once('end', () => {
-    end()
+    replies.end()
     ended.resolve()
   })
-
   return {
     ...extensionsOf(ehlo),
-    say: (replies, ...parts) => {
-      if (over) return
-      expected += replies
+    say: (count, ...parts) => {
+      if (replies.over()) return
+      replies.expect(count)
       socket.cork()
       for (const part of parts) socket.write(part)
       socket.uncork()
     },
-    reply: () => {
-      const known = replies.shift()
-      if (known !== undefined || over) return Promise.resolve(known ?? null)
-      return new Promise((resolve) => waiting.push(resolve))
-    },
+    reply: replies.next,
     flushed: async () => {
       // What the system took is told a moment later, and the reply may overtake that.
       for (let turns = 0; turns < 2 && socket.writableLength > 0; turns++)
         await new Promise((resolve) => setImmediate(resolve))
       return socket.writableLength === 0
     },
-    lost: () => over || connection.destroyed,
+    lost: () => replies.over() || connection.destroyed,
     quit: () => {
       connection.quit()
       return ended.promise
     },
     close,
+  }
+}
+
+interface Replies {
+  /** So many more will come. */
+  readonly expect: (count: number) => void
+  readonly take: (text: string) => void
+  readonly next: () => Promise<string | null>
+  /** No more will come. */
+  readonly end: () => void
+  readonly over: () => boolean
+}
+
+/** Cuts what the server says into replies. `refuse` is called for what nobody asked for, and for what has no end. */
+function createReplies(refuse: () => void): Replies {
+  const known: string[] = []
+  const waiting: ((reply: string | null) => void)[] = []
+  let expected = 0
+  let rest = ''
+  let lines = ''
+  let over = false
+
+  function hear(line: string): void {
+    lines += line
+    if (/^\d{3}-/.test(line)) return
+    // A reply that nobody asked for would be taken for the answer to something else.
+    if (expected === 0) return refuse()
+    expected -= 1
+    const tell = waiting.shift()
+    if (tell === undefined) known.push(lines)
+    else tell(lines)
+    lines = ''
+  }
+
+  return {
+    expect: (count) => {
+      expected += count
+    },
+    take: (text) => {
+      rest += text
+      for (let at = rest.indexOf('\n'); at !== -1; at = rest.indexOf('\n')) {
+        const line = rest.slice(0, at + 1)
+        rest = rest.slice(at + 1)
+        hear(line)
+      }
+      if (rest.length + lines.length > replyMax) refuse()
+    },
+    next: () => {
+      const reply = known.shift()
+      if (reply !== undefined || over) return Promise.resolve(reply ?? null)
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    end: () => {
+      over = true
+      for (const tell of waiting.splice(0)) tell(null)
+    },
+    over: () => over,
   }
 }
 

@@ -104,8 +104,16 @@ function onlyPictures(
       sum + (pixelsOf(image, 'width') ?? 0) * (pixelsOf(image, 'height') ?? pixelsOf(image, 'width') ?? 0),
     0,
   )
-  if (area < pictureAreaMin || widthOf(shownText(pageOf(sample))) >= textWidthMin) return []
-  return [finding('picture-only', whereWritten(input, sample, '!['), { limit: textWidthMin })]
+  const letters = widthOf(shownText(pageOf(sample)))
+  if (area < pictureAreaMin || letters >= textWidthMin) return []
+  // One sentence counts letters, another the wide characters of Japanese.
+  const values = {
+    letters,
+    limit: textWidthMin,
+    wide: Math.floor(letters / 2),
+    wideLimit: textWidthMin / 2,
+  }
+  return [finding('picture-only', whereWritten(input, sample, '!['), values)]
 }
 
 /** Letters; a Chinese, Japanese or Korean one says as much as two others. */

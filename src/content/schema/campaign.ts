@@ -26,7 +26,7 @@ export const FrontMatter = z.strictObject({
     .default('marketing')
     .meta({ about: 'schema-campaign-category' }),
   edition: z.int().min(1).max(999_999).default(1).meta({ about: 'schema-campaign-edition' }),
-  status: z.enum(['draft', 'ready']).default('ready').meta({ about: 'schema-campaign-status' }),
+  status: z.enum(['draft', 'ready'], 'status').default('ready').meta({ about: 'schema-campaign-status' }),
   layout: Name.default('newsletter').meta({ about: 'schema-campaign-layout' }),
   locale: LanguageTag.optional().meta({ about: 'schema-campaign-locale' }),
   schedule: Schedule.optional().meta({ about: 'schema-campaign-schedule' }),

@@ -8,6 +8,9 @@ declare module 'zod' {
   }
 }
 
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
 /** Names of campaigns, lists, senders, layouts, people: safe in a path, a ref, a header and a URL. */
 export const Name = z.string().regex(
   // The one word of this form that every JavaScript object already answers to.
@@ -16,7 +19,22 @@ export const Name = z.string().regex(
 )
 
 /** A language as file names and front matter name it: `ja`, `pt-BR` (BCP 47, language and region only). */
-export const LanguageTag = z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'locale')
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'locale')
+  // `jp` is a country and `ja-JA` no place.
+  .refine((tag) => {
+    const [language = '', region] = tag.split('-')
+    return nameOf(languages, language) !== undefined && (region === undefined || nameOf(regions, region) !== undefined)
+  }, 'locale')
+
+function nameOf(names: Intl.DisplayNames, code: string): string | undefined {
+  try {
+    return names.of(code)
+  } catch {
+    return undefined
+  }
+}
 
 /** One line of text without control characters: what may become a header. */
 export const Line = z

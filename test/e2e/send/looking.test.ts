@@ -16,8 +16,8 @@ test('every verb has help, and an unknown option is wrong usage', async () => {
     expect('text' in help && help.text).toContain(`Usage: postmerge ${name}`)
     expect('text' in help && help.text).toContain('--json')
     expect(await readArguments([...words, '--no-such-option'], known), name).toMatchObject({
-      kind: 'answer',
-      code: 2,
+      kind: 'wrong',
+      trouble: { code: 'unknown-option' },
     })
   }
   await using world = await sendWorld({ contacts: 0, root: false })

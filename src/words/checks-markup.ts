@@ -1,0 +1,80 @@
+import type { Vocabulary } from './phrase.ts'
+
+/** What the checks find in how a campaign was typed or pasted: marks that mean nothing and would reach the reader as they stand. */
+export const checksMarkup = {
+  'html-in-text': {
+    en: {
+      say: 'readers would see this HTML as it stands: {html}',
+      fix: 'delete the tags; bold is **…**, a link [text](https://…), a button [[text]](https://…), a picture ![what it shows](file.jpg)',
+    },
+    ja: {
+      say: 'HTML のタグがそのまま読者に表示されます: {html}',
+      fix: 'タグを消してください。太字は **…**、リンクは [文字](https://…)、ボタンは [[文字]](https://…)、画像は ![説明](ファイル名.jpg) と書きます',
+    },
+  },
+  'wide-markup': {
+    en: {
+      say: 'this is typed in full-width characters and means nothing here: {mark}',
+      fix: 'type it with the Japanese input off: {plain}',
+    },
+    ja: { say: '記号が全角です: {mark}', fix: '半角の {plain} に直してください' },
+  },
+  'heading-space': {
+    en: {
+      say: 'this is no heading; readers would see the sign: "{heading}"',
+      fix: 'put a space after {marks}; to show a hashtag, write \\# in place of #',
+    },
+    ja: {
+      say: '見出しにならず、記号のまま表示されます: 「{heading}」',
+      fix: '{marks} の後に半角の空白を入れてください。ハッシュタグの場合は # の前に半角の \\ を付けます',
+    },
+  },
+  'field-without-default': {
+    en: {
+      say: 'readers whose {field} is unknown get nothing here: "{text}"',
+      fix: "say what they read instead: {{ {field} | default: 'reader' }}; if nothing is meant, default: ''",
+    },
+    ja: {
+      say: '{field} が空の読者には、ここが空白のまま届きます: 「{text}」',
+      fix: "空のときの言葉を {{ {field} | default: 'お客' }} のように書いてください。何も表示しなくてよければ default: '' とします",
+    },
+  },
+  'subject-cut': {
+    en: {
+      say: 'what follows counts as a comment and would not be sent: "{cut}"',
+      fix: 'put the whole text in double quotes: {key}: "…"',
+    },
+    ja: {
+      say: '「{cut}」以降は注記とみなされ、読者に届きません',
+      fix: '全体を半角の二重引用符で囲んでください: {key}: "…"',
+    },
+  },
+  'curly-quotes': {
+    en: {
+      say: 'readers would see these quotes: {quotes}',
+      fix: 'type plain quotes instead: {key}: "…"; to show curly ones, put plain quotes around them',
+    },
+    ja: {
+      say: 'この引用符は読者にそのまま表示されます: {quotes}',
+      fix: '半角の " で囲み直してください: {key}: "…"。表示したい場合は、その外側をさらに半角の " で囲みます',
+    },
+  },
+  'policy-placeholder': {
+    en: {
+      say: 'this postal address is still the example: {value}',
+      fix: 'write the real one: it stands in every mail. Whoever owns /policies/ may change it',
+    },
+    ja: {
+      say: '住所が記入例のままです: {value}',
+      fix: '実際の住所に直してください。すべてのメールに表示されます。変更できるのは /policies/ の責任者です',
+    },
+  },
+  'request-example-address': {
+    en: 'the postal address of sender "{sender}" is still the example: {value}. Nobody is asked to approve mail with it; ask the owners of /policies/ to write the real one.',
+    ja: '送信元「{sender}」の住所が記入例のままです: {value}。このままでは承認を依頼できません。/policies/ の責任者に、実際の住所への変更を頼んでください。',
+  },
+  'send-example-address': {
+    en: 'not sent: the postal address of sender "{sender}" in policies/senders.yaml is still the example: {value}',
+    ja: '配信しません: policies/senders.yaml の送信元「{sender}」の住所が記入例のままです: {value}',
+  },
+} satisfies Vocabulary

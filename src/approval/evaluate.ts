@@ -53,6 +53,23 @@ export function evaluate(facts: ChangeFacts): readonly Decision[] {
   })
 }
 
+/** Who said what about one campaign, and who would have to; null where the rules or the campaign cannot be read. */
+export function hearCampaign(
+  facts: ChangeFacts,
+  id: string,
+): { readonly approval: Approval; readonly requirements: readonly Requirement[] } | null {
+  const content = parsedAt(facts.tree, [id])
+  const { grants } = readGrants(facts.base.tree, facts.memberships)
+  const campaign = content.campaigns.get(id)
+  if (campaign === undefined || grants === null) return null
+  const closure = closureOf(campaign, content, facts.tree)
+  const changed = changedPaths(facts.base.tree, facts.tree)
+  const closureAt = closureReader(id)
+  const situation = { facts, grants, content, campaign, closure, changed, closureAt }
+  const { needed, waived } = requirementsOf(situation)
+  return { approval: approvalOf(situation), requirements: [...needed, ...waived] }
+}
+
 /** Campaigns that the commit changes and that are still there. */
 function changedCampaigns(facts: ChangeFacts, changed: readonly string[]): readonly string[] {
   const touched = new Set(changed.map(campaignOf).filter((id) => id !== null))

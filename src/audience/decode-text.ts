@@ -6,18 +6,25 @@ const newline = 0x0a
 const lineBytesMax = 64 * 1024
 const byteOrderMark = '\ufeff'
 
-type Encoding = 'utf-8' | 'shift_jis'
+/** What a file of contacts may be written in. */
+export type Encoding = 'utf-8' | 'shift_jis'
 
 /**
  * Text of whole lines, from bytes in UTF-8 (with or without its mark) or in Windows-31J, which Excel in Japan writes and the WHATWG
  * calls `shift_jis`. The first line that is not ASCII decides; a file that then changes its encoding is refused with the line.
- * Line ends become LF. Throws the failures `csv-encoding` and `csv-line-too-long`.
+ * Line ends become LF. `onEncoding` hears what was decided, once. Throws the failures `csv-encoding` and `csv-line-too-long`.
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  onEncoding: (encoding: Encoding) => void = () => {},
+): AsyncGenerator<string> {
   let encoding: Encoding | null = null
   let line = 1
   for await (const block of wholeLines(chunks)) {
-    if (encoding === null && !isAscii(block)) encoding = encodingOf(firstOther(block))
+    if (encoding === null && !isAscii(block)) {
+      encoding = encodingOf(firstOther(block))
+      onEncoding(encoding)
+    }
     const text = decodeBlock(block, encoding ?? 'utf-8', line)
     const clean = line === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text
     yield clean.replaceAll(/\r\n?/g, '\n')

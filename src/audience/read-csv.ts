@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse, type Info } from 'csv-parse'
 import { failure } from '../words/find.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, type Encoding } from './decode-text.ts'
 
 const recordCharactersMax = 64 * 1024
 
@@ -14,9 +14,12 @@ export interface CsvRow {
 
 /**
  * Rows of a CSV file (RFC 4180: commas, double quotes), read as a stream: memory does not grow with the file. Empty rows are left
- * out. Throws the failures `csv-encoding`, `csv-line-too-long` and `csv-quotes`, each with its line.
+ * out. `onEncoding` hears how the file is encoded, unless it is all ASCII. Throws the failures `csv-encoding`, `csv-line-too-long` and `csv-quotes`, each with its line.
  */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  onEncoding?: (encoding: Encoding) => void,
+): AsyncGenerator<CsvRow> {
   const parser = parse({
     info: true,
     record_delimiter: '\n',
@@ -24,7 +27,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     skip_empty_lines: true,
     max_record_size: recordCharactersMax,
   })
-  const text = Readable.from(decodeText(chunks))
+  const text = Readable.from(decodeText(chunks, onEncoding))
   // A source that fails ends the parser with its own failure; a reader that stops early ends the source.
   text.on('error', (cause) => parser.destroy(cause))
   text.pipe(parser)

@@ -1,3 +1,5 @@
+import { parseFragment } from 'parse5'
+
 /** A start tag of an HTML text. */
 export interface HtmlTag {
   readonly name: string
@@ -7,40 +9,42 @@ export interface HtmlTag {
   readonly at: number
 }
 
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
+/** A name with `<` in it is no element: the tag that begins at that `<` is found by itself. */
+const tagStart = /<([a-z][^\s/><]{0,60})(?=[\s/>]|$)/gi
+const gap = /[\s/]*/y
+/** An attribute's name may begin with `=`; only behind it do quotation marks mean anything (HTML, 13.2.5.32 to 13.2.5.39). */
+const attribute = /([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|(?=>)|([^\s>]+)))?/y
 
-/** All start tags, also those inside conditional comments: some mail clients read them. */
+/**
+ * All start tags: everything that any reader of the page could take for one, also inside comments, whose conditional ones some mail
+ * clients read, and inside of values and styles. So it does not matter where one of them thinks that a comment, a value or a style ends.
+ */
 export function tagsOf(html: string): readonly HtmlTag[] {
   const tags: HtmlTag[] = []
-  const start = /<([a-zA-Z][a-zA-Z0-9:-]*)/g
-  for (let match = start.exec(html); match !== null; match = start.exec(html)) {
-    const end = endOfTag(html, start.lastIndex)
-    tags.push({
-      name: (match[1] ?? '').toLowerCase(),
-      attributes: attributesOf(html.slice(start.lastIndex, end)),
-      at: match.index,
-    })
-    start.lastIndex = end
+  // Two tags that meet at the start of an attribute go on alike: the first one has what follows, and each character is read once.
+  const seen = new Uint8Array(html.length)
+  for (const match of html.matchAll(tagStart)) {
+    const [whole, name = ''] = match
+    const attributes = attributesFrom(html, { from: match.index + whole.length, seen })
+    tags.push({ name: name.toLowerCase(), attributes, at: match.index })
   }
   return tags
 }
 
-/** The offset of the `>` that ends a tag; one inside quotes does not. A tag that never ends runs to the end of the text. */
-function endOfTag(html: string, from: number): number {
-  let quote = ''
-  for (let at = from; at < html.length; at += 1) {
-    const character = html.charAt(at)
-    if (quote === '') {
-      if (character === '>') return at
-      if (character === '"' || character === "'") quote = character
-    } else if (character === quote) quote = ''
-  }
-  return html.length
-}
-
-function attributesOf(text: string): ReadonlyMap<string, string> {
+function attributesFrom(
+  html: string,
+  { from, seen }: { readonly from: number; readonly seen: Uint8Array },
+): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
-  for (const match of text.matchAll(attribute)) {
+  for (let at = from; at < html.length; ) {
+    gap.lastIndex = at
+    gap.exec(html)
+    attribute.lastIndex = gap.lastIndex
+    if (seen[attribute.lastIndex] === 1) break
+    seen[attribute.lastIndex] = 1
+    const match = attribute.exec(html)
+    if (match === null) break
+    at = attribute.lastIndex
     const name = (match[1] ?? '').toLowerCase()
     if (!attributes.has(name)) attributes.set(name, unescapeHtml(match[2] ?? match[3] ?? match[4] ?? ''))
   }
@@ -54,15 +58,21 @@ const named: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
-  colon: ':',
-  Tab: '\t',
-  NewLine: '\n',
 }
+const simple = /&(?:#(\d{1,7}|x[0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi
 
+/** The references that everybody writes here; those that only a parser knows, such as `&sol;`, by a parser. */
 function unescapeHtml(text: string): string {
-  return text.replaceAll(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]+);?/gi, (whole, reference: string) => {
-    if (!reference.startsWith('#')) return named[reference] ?? whole
-    const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1))
+  if (!text.includes('&')) return text
+  if (/&(?!(?:#(?:\d{1,7}|x[0-9a-f]{1,6})|amp|lt|gt|quot|apos|nbsp);|[^a-z#]|[a-z0-9]+=|$)/i.test(text)) return parsed(text)
+  return text.replaceAll(simple, (whole, number: string | undefined, name: string | undefined) => {
+    if (number === undefined) return named[(name ?? '').toLowerCase()] ?? whole
+    const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number)
     return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\ufffd'
   })
+}
+
+function parsed(text: string): string {
+  const [node] = parseFragment(`<a title="${text.replaceAll('"', '&quot;')}">`).childNodes
+  return node !== undefined && 'attrs' in node ? (node.attrs[0]?.value ?? text) : text
 }

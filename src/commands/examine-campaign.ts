@@ -10,6 +10,7 @@ import { present } from '../kit/assert.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import type { Finding } from '../kit/finding.ts'
+import { compilePatiently } from './compile-patiently.ts'
 import { compileRequestOf, mainLocaleOf } from '../message/compile-request.ts'
 import { encodePicture, type InlinePicture } from '../message/inline-picture.ts'
 import { isInline, usedPictures } from '../message/picture-source.ts'
@@ -99,20 +100,25 @@ export async function sampleCampaign(
     artifact,
     findings: eachOnce([
       ...campaign.pictureFindings,
-      ...compiled.flatMap((one) => compileFindings(one, campaign)),
+      ...compiled.flatMap((one) => compileFindings(one, campaign, content)),
     ]),
     input: { campaign, content, sender, policy, samples, pictures, unsubscribeUrl, nowMs },
   }
 }
 
-/** A picture that was refused is not unknown as well. */
-function compileFindings({ findings }: Compiled, { pictureFindings }: Campaign): readonly Finding[] {
+/** A picture that was refused is not unknown as well, and which fields there are is known only when each list is. */
+function compileFindings({ findings }: Compiled, campaign: Campaign, content: Content): readonly Finding[] {
+  const folder = `campaigns/${campaign.id}/`
   const refused = new Set(
-    pictureFindings.map(({ place }) => place.file.slice(place.file.lastIndexOf('/') + 1)),
+    [...campaign.pictureFindings, ...content.findings]
+      .filter(({ place }) => place.file.startsWith(folder))
+      .map(({ place }) => place.file.slice(folder.length).normalize('NFC')),
   )
-  return findings.filter(
-    ({ code, values }) => code !== 'picture-not-beside' || !refused.has(String(values['name'])),
-  )
+  const knowsFields = campaign.front.lists.every((id) => content.lists.has(id))
+  return findings.filter(({ code, values }) => {
+    if (code === 'picture-not-beside') return !refused.has(String(values['name']).normalize('NFC'))
+    return code !== 'undeclared-field' || knowsFields
+  })
 }
 
 /** Whatever is wrong in a layout is wrong in every language. */
@@ -125,7 +131,7 @@ async function compileOne(
   about: { readonly campaign: Campaign; readonly content: Content; readonly translation: Translation | null },
 ): Promise<Compiled> {
   const { campaign, content, translation } = about
-  const result = await compiler.compile(compileRequestOf(campaign, content, translation))
+  const result = await compilePatiently(compiler, compileRequestOf(campaign, content, translation))
   const { locale, path } = translation ?? { locale: mainLocaleOf(campaign, content), path: campaign.path }
   return { locale, path, ...result }
 }

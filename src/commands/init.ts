@@ -10,7 +10,7 @@ import { layOut } from './init/lay-out.ts'
 import { makeKeys, saveKeys } from './init/ledger-keys.ts'
 import { reportLayout } from './init/report.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
-import { workFolder } from './work-folder.ts'
+import { isInGit, workFolder } from './work-folder.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 /** `postmerge init`: lays out a repository with comments, a list, layouts and a draft. What is there already is never touched. */
@@ -68,6 +68,7 @@ export async function initialise(world: World, input: Input, questions: Question
     codeownersElsewhere: layout.codeownersElsewhere,
     forge: chosen.settings.forge,
     keysFolder: savesKeys && !isDryRun ? keysFolder : null,
+    isInGit: await isInGit(world),
     errors: after.filter(({ severity }) => severity === 'error').length,
   })
   return exit.done

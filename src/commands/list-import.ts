@@ -35,7 +35,11 @@ async function run(world: World, input: Input): Promise<number> {
   const store = await openStoreOf(world, bench.repository)
   const session = store.contacts.beginImport(list.id)
   try {
-    const report = await stageRows(readCsv(readBytes(world, file)), session, {
+    let isShiftJis = false
+    const rowsOfFile = readCsv(readBytes(world, file), (encoding) => {
+      isShiftJis = encoding === 'shift_jis'
+    })
+    const report = await stageRows(rowsOfFile, session, {
       list,
       file,
       ignoreUnknown: input.options['ignoreUnknown'] === true,
@@ -44,7 +48,7 @@ async function run(world: World, input: Input): Promise<number> {
       progress: (rows) => world.progress(say(world.locale, 'import-progress', { rows })),
     })
     const ending = await end(world, input, { report, session })
-    print(world, { list: list.id, file, report, ending })
+    print(world, { list: list.id, file, report, ending, isShiftJis })
     return exitOf(ending, report, input)
   } finally {
     session.close()
@@ -113,9 +117,10 @@ function print(
     readonly file: string
     readonly report: ImportReport
     readonly ending: Ending
+    readonly isShiftJis: boolean
   },
 ): void {
-  const { list, file, report, ending } = result
+  const { list, file, report, ending, isShiftJis } = result
   const { findings, rows, invalid, reasons } = report
   const accepted = report.fates.new + report.fates.updated + report.fates.unchanged
   const counts = { rows, accepted, ...report.fates, invalid }
@@ -127,6 +132,7 @@ function print(
     return
   }
   world.out(say(world.locale, 'import-heading', { file, list }))
+  if (isShiftJis) world.out(say(world.locale, 'import-shift-jis'))
   for (const line of findingsText(findings.slice(0, findingsShown), world.locale)) world.out(line)
   const more = findings.length - findingsShown
   if (more > 0) world.out(say(world.locale, 'import-more', { number: more }))

@@ -7,9 +7,9 @@ import { failure } from '../words/find.ts'
 import { newFileLink } from './forge-link.ts'
 import { campaignText } from './new/campaign-text.ts'
 import { chooseAnswers } from './new/answers.ts'
-import { chooseSending, suggestName, type Sending } from './new/choose.ts'
+import { chooseSending, freeName, usualName, type Sending } from './new/choose.ts'
 import { reportLink, reportNew } from './new/report.ts'
-import { findForge } from './new/find-forge.ts'
+import { findForge, noForge } from './new/find-forge.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { workFolder } from './work-folder.ts'
@@ -52,8 +52,9 @@ export async function begin(world: World, input: Input, questions: Questions | n
   const today = todayIn(world, content.policies.senders?.organisation.timezone ?? 'UTC')
   const from = schedule?.slice(0, 10) ?? today
   const taken = new Set([...content.campaigns.keys(), ...foldersOf(content.findings)])
-  const suggestion = suggestName(template, from, taken)
-  const name = input.arguments[0] === undefined ? suggestion : campaignId(input.arguments[0])
+  const [asked] = input.arguments
+  const usual = usualName(template, from)
+  const name = asked === undefined ? freeName(usual, taken) : campaignId(asked)
   if (!Name.safeParse(name).success) return wrongUsage(world, 'new-bad-name', { name })
   const day = Temporal.PlainDate.from(from).add({ days: daysAhead }).toString()
   const path = `campaigns/${name}/campaign.md`
@@ -63,11 +64,13 @@ export async function begin(world: World, input: Input, questions: Questions | n
   ).length
   const done = { name, path, answers, sending, errors }
   if (input.options['link'] === true) {
-    const forge = await findForge({ folder: root, env: world.env }, input.options['forge'])
-    if (forge === null) throw failure('new-no-forge', { permanence: 'permanent' })
+    const repository = { folder: root, env: world.env }
+    const forge = await findForge(repository, input.options['forge'])
+    if (forge === null) throw await noForge(repository, input.options['forge'])
     reportLink(world, { ...done, link: newFileLink(forge, path, text), text })
     return exit.done
   }
+  const suggestion = freeName(name, new Set([...taken, name]))
   await refuseExisting(root, name, suggestion)
   if (!(await createFile(root, path, text))) throw exists(path, suggestion)
   reportNew(world, done)

@@ -18,11 +18,11 @@ import type { Compiler } from '../message/template.ts'
 import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
-import { failure } from '../words/find.ts'
 import { planText } from '../report/plan-text.ts'
 import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
+import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
 import { sinceLast } from './since-last.ts'
 import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
@@ -63,8 +63,7 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
   const campaign = content.campaigns.get(id)
   const sender = content.policies.senders?.senders[campaign?.front.from ?? '']
   if (campaign === undefined || sender === undefined) {
-    if (content.findings.length === 0)
-      throw failure('no-such-campaign', { permanence: 'permanent', values: { campaign: id } })
+    if (content.findings.length === 0) throw noSuchCampaign(id, campaignsAmong(facts.tree.files.keys()))
     for (const line of findingsText(content.findings, world.locale)) world.out(line)
     return exit.refused
   }
@@ -128,7 +127,7 @@ async function examined(
 ): Promise<Examined> {
   const { compiler, bench, content, campaign } = about
   const nowMs = world.clock.now()
-  const prober = about.offline ? null : linkProberOf(world, bench.repository.folder)
+  const prober = about.offline ? null : await linkProberOf(world, bench.repository.folder)
   const asking = { compiler, prober, nowMs }
   const { artifact, samples, findings } = await examineCampaign(campaign, content, asking)
   const links = samples.flatMap(({ html }) => linksOf(html))

@@ -11,13 +11,16 @@ import { Failure } from '../kit/failure.ts'
 import { previewApp } from '../web/preview/preview-app.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
+import { noSuchCampaign } from './no-such-campaign.ts'
 import { editorLinks } from './preview/editor-link.ts'
 import { lastEditionComparer } from './preview/last-edition.ts'
 import { openBrowser } from './preview/open-browser.ts'
 import { watchFolders } from './preview/watch-folders.ts'
 import { openWorkshop, type Workshop } from './preview/workshop.ts'
+import { strangeFolder } from './strange-folder.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const host = '127.0.0.1'
 const secretBytes = 20
@@ -35,6 +38,8 @@ export const verb: Verb = {
 async function preview(world: World, input: Input): Promise<number> {
   const port = readPort(input.options['port'])
   const root = await rootOf(world)
+  const strange = strangeFolder(root)
+  if (strange !== null) return wrongUsage(world, strange.code, strange.values)
   const editorLink = editorLinks(root, world.env)
   const compiler = createCompiler({ reuse: true })
   try {
@@ -118,7 +123,7 @@ function chosenCampaign(workshop: Workshop, name: string | undefined): string | 
   if (name === undefined) return workshop.ids()[0] ?? null
   const id = campaignId(name)
   if (workshop.ids().includes(id)) return id
-  throw failure('no-such-campaign', { permanence: 'permanent', values: { campaign: name } })
+  throw noSuchCampaign(name, workshop.ids())
 }
 
 function readPort(option: string | boolean | undefined): number {

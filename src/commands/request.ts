@@ -11,6 +11,7 @@ import { findSigner, publish } from './asking/signer.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
+import { wrongAddress } from './wrong-address.ts'
 
 /** Asks the owners for approval: pushes a signed tag on the commit that is checked out, and nothing else. */
 export const verb: Verb = {
@@ -27,6 +28,7 @@ async function request(world: World, input: Input): Promise<number> {
   await refuseDefaultBranch(bench, campaign)
   const candidate = await committedCandidate(world, bench, campaign)
   await refuseErrors(world, candidate)
+  refuseExampleAddress(candidate)
   await refuseWhatWouldNotCount(world, bench, candidate)
   const { front } = candidate.campaign
   const tag = await publish(bench, signer, {
@@ -56,6 +58,15 @@ async function refuseDefaultBranch(bench: Workbench, campaign: string): Promise<
   if (branch === bench.branch.name) {
     throw failure('request-on-default-branch', { permanence: 'permanent', values: { branch, campaign } })
   }
+}
+
+/** The law wants a real postal address in every mail, and nobody should be asked before there is one. */
+function refuseExampleAddress({ campaign, content }: Candidate): void {
+  const name = campaign.front.from
+  const sender = content.policies.senders?.senders[name]
+  const value = sender === undefined ? null : wrongAddress(sender)
+  if (value === null) return
+  throw failure('request-example-address', { permanence: 'permanent', values: { sender: name, value } })
 }
 
 /** An approval is bound to what the merge will hold. Where that is already known to be something else, nobody should be asked. */

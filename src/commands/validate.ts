@@ -1,4 +1,3 @@
-import { runGit } from '../adapters/git/git.ts'
 import { resolveCommit } from '../adapters/git/history.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
@@ -11,7 +10,8 @@ import type { Compiler } from '../message/template.ts'
 import type { Campaign, Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { Tree } from '../content/tree.ts'
-import { compareFindings, type Finding } from '../kit/finding.ts'
+import { compareFindings, compareText, type Finding } from '../kit/finding.ts'
+import type { Failure } from '../kit/failure.ts'
 import { findingsGithub } from '../report/findings-github.ts'
 import { findingsSarif } from '../report/findings-sarif.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
@@ -20,8 +20,12 @@ import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { examineCampaign, refuses } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
-import { changedCampaigns } from './validate/changed-campaigns.ts'
+import { noSuchCampaign } from './no-such-campaign.ts'
+import { strangeFolder } from './strange-folder.ts'
+import { changedCampaigns, foldersOf } from './validate/changed-campaigns.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
+import { workFolder } from './work-folder.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const formats = ['text', 'json', 'github', 'sarif'] as const
 
@@ -30,7 +34,7 @@ export const verb: Verb = {
   arguments: ['[campaigns...]'],
   options: [
     { flags: '--commit <rev>', about: 'option-validate-commit' },
-    { flags: '--format <name>', about: 'option-validate-format' },
+    { flags: '--format <text|json|github|sarif>', about: 'option-validate-format' },
     { flags: '--links', about: 'option-links' },
     { flags: '--changed', about: 'option-validate-changed' },
     { flags: '--since <rev>', about: 'option-validate-since' },
@@ -50,13 +54,17 @@ async function validate(world: World, input: Input): Promise<number> {
     world.err(say(world.locale, 'validate-since-alone'))
     return exit.usage
   }
+  const strange = input.options['commit'] === undefined ? strangeFolder(await workFolder(world)) : null
+  if (strange !== null) return wrongUsage(world, strange.code, strange.values)
   const scope = await scopeOf(world, input)
-  const prober = input.options['links'] === true ? linkProberOf(world, world.root) : null
+  const prober = input.options['links'] === true ? await linkProberOf(world, world.root) : null
   const compiler = createCompiler({ reuse: true })
   try {
     // Its process starts while the files are read.
     if (scope === null || scope.length > 0) compiler.prepare()
     const content = parseContent(await treeOf(world, input.options['commit'], scope), world.clock.now())
+    const missing = scope?.find((name) => !isThere(content, campaignId(name)))
+    if (missing !== undefined) throw await noSuch(world, missing, input.options['commit'])
     const campaigns = chosenCampaigns(content, scope)
     const found = [
       ...content.findings,
@@ -65,7 +73,8 @@ async function validate(world: World, input: Input): Promise<number> {
     // Only who looks at all campaigns knows that one is not there.
     if (scope === null) found.push(...idleWaivers(content))
     const findings = eachOnce(found).sort(compareFindings)
-    for (const line of printed(findings, { format, campaigns, locale: world.locale })) world.out(line)
+    const ids = checkedIds(content, campaigns, scope)
+    for (const line of printed(findings, { format, ids, locale: world.locale })) world.out(line)
     return refuses(findings) ? exit.refused : exit.done
   } finally {
     await compiler.close()
@@ -83,13 +92,23 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
 
 interface Printing {
   readonly format: (typeof formats)[number]
-  readonly campaigns: readonly Campaign[]
+  readonly ids: readonly string[]
   readonly locale: Locale
 }
 
-function printed(findings: readonly Finding[], { format, campaigns, locale }: Printing): readonly string[] {
+/** The campaigns that were looked at, sorted: also those whose file is malformed. */
+function checkedIds(
+  content: Content,
+  campaigns: readonly Campaign[],
+  scope: readonly string[] | null,
+): readonly string[] {
+  const broken = content.findings.flatMap(({ place }) => campaignOf(place.file) ?? [])
+  const asked = scope === null ? broken : broken.filter((id) => scope.map(campaignId).includes(id))
+  return [...new Set([...campaigns.map(({ id }) => id), ...asked])].toSorted(compareText)
+}
+
+function printed(findings: readonly Finding[], { format, ids, locale }: Printing): readonly string[] {
   if (format === 'json') {
-    const ids = campaigns.map(({ id }) => id)
     return [JSON.stringify({ version: 1, campaigns: ids, findings: findingsJson(findings, locale) })]
   }
   if (format === 'sarif') {
@@ -97,7 +116,7 @@ function printed(findings: readonly Finding[], { format, campaigns, locale }: Pr
     return [JSON.stringify(findingsSarif(findings, locale, { uri, codes: new Set(checkCodes) }))]
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length
-  const values = { campaigns: campaigns.length, errors, warnings: findings.length - errors }
+  const values = { campaigns: ids.length, errors, warnings: findings.length - errors }
   const lines = format === 'github' ? findingsGithub(findings, locale) : findingsText(findings, locale)
   return [...lines, say(locale, 'validate-summary', values)]
 }
@@ -134,22 +153,27 @@ async function treeOf(
     if (commit === null) throw failure('no-such-commit', { permanence: 'permanent', values: { revision } })
     return readTree(here, commit, wanted)
   }
-  const top = await runGit(here, ['rev-parse', '--show-toplevel'])
-  const root = top.code === 0 ? top.stdout.toString('utf8').replace(/\n$/, '') : world.root
-  return readWorkTree(root, wanted)
+  return readWorkTree(await workFolder(world), wanted)
 }
 
-/** All campaigns, or those named: by id, or by the path of the folder or file. */
+/** All campaigns, or those named that can be read: by id, or by the path of the folder or file. */
 function chosenCampaigns(content: Content, names: readonly string[] | null): readonly Campaign[] {
   if (names === null) return [...content.campaigns.values()]
-  return names.flatMap((name) => {
-    const id = campaignId(name)
-    const campaign = content.campaigns.get(id)
-    if (campaign !== undefined) return [campaign]
-    // A campaign whose file is malformed is named by its findings.
-    if (content.findings.some(({ place }) => place.file.startsWith(`campaigns/${id}/`))) return []
-    throw failure('no-such-campaign', { permanence: 'permanent', values: { campaign: name } })
-  })
+  return names.flatMap((name) => content.campaigns.get(campaignId(name)) ?? [])
+}
+
+/** A campaign whose file is malformed is named by its findings only. */
+function isThere(content: Content, id: string): boolean {
+  return (
+    content.campaigns.has(id) ||
+    content.findings.some(({ place }) => place.file.startsWith(`campaigns/${id}/`))
+  )
+}
+
+async function noSuch(world: World, name: string, revision: string | boolean | undefined): Promise<Failure> {
+  const top = { folder: await workFolder(world), env: world.env }
+  const commit = typeof revision === 'string' ? await resolveCommit(top, revision) : null
+  return noSuchCampaign(name, await foldersOf(top, commit))
 }
 
 /** `campaigns/x/campaign.md`, `campaigns/x/` and `x` all mean campaign `x`. */

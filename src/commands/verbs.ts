@@ -2,7 +2,6 @@ import type { VerbRow } from './verb.ts'
 
 /** Every verb, in the order of help. Help, completions and `docs/commands.md` come from this table. */
 export const verbs: readonly VerbRow[] = [
-  { name: 'init', who: 'writer', about: 'about-init', load: () => import('./init.ts') },
   { name: 'new', who: 'writer', about: 'about-new', load: () => import('./new.ts') },
   { name: 'validate', who: 'writer', about: 'about-validate', load: () => import('./validate.ts') },
   { name: 'preview', who: 'writer', about: 'about-preview', load: () => import('./preview.ts') },
@@ -19,6 +18,7 @@ export const verbs: readonly VerbRow[] = [
   { name: 'abort', who: 'runner', about: 'about-abort', load: () => import('./abort.ts') },
   { name: 'resolve', who: 'runner', about: 'about-resolve', load: () => import('./resolve.ts') },
   { name: 'serve', who: 'runner', about: 'about-serve', load: () => import('./serve.ts') },
+  { name: 'init', who: 'operator', about: 'about-init', load: () => import('./init.ts') },
   {
     name: 'list import',
     who: 'operator',

@@ -66,12 +66,18 @@ export function parseLiquid(source: Source, language: Language): Parsed {
     } catch (error) {
       // What liquidjs cannot read at all is as much outside the subset as what it can.
       const refusal = error instanceof Refusal ? error : new Refusal('template-expression')
-      findings.push(finding(refusal.code, place, { tag: written, ...refusal.values }))
+      findings.push(wideMark(written, place) ?? finding(refusal.code, place, { tag: written, ...refusal.values }))
     }
   }
   for (const block of blocks)
     findings.push(finding('template-block-open', block.place, { tag: block.written }))
   return { pieces, findings }
+}
+
+/** A tag that cannot be read often holds a mark from a word processor or of the Japanese input; within plain quotes any may stand. */
+function wideMark(written: string, place: Place): Finding | null {
+  const [mark] = /[‘’“”´＇＂｜：，．（）]/u.exec(written.replaceAll(/'[^']*'|"[^"]*"/g, '')) ?? []
+  return mark === undefined ? null : finding('template-wide-mark', place, { tag: written, mark })
 }
 
 function tokensOf(

@@ -1,6 +1,7 @@
 import type { Finding, Place } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { Campaign, Schedule } from './content.ts'
+import { cutTextFindings } from './cut-texts.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readSchedule } from './schedule.ts'
 import { FrontMatter } from './schema/campaign.ts'
@@ -32,6 +33,7 @@ export function parseCampaign(input: {
   const read = readSchema(FrontMatter, document)
   const front = read.value ?? wellFormedKeys(document.value)
   const wrong = [...read.findings, ...unsupportedFindings(document, ['segment', 'audience', 'stages'])]
+  wrong.push(...cutTextFindings(input.text, document))
   const when = scheduleOf(front, input.zone, document)
   wrong.push(...when.findings)
   const kind = input.path.endsWith('.mjml') ? 'mjml' : 'markdown'

@@ -11,6 +11,7 @@ import { policyReferences } from './policy-references.ts'
 import { privateKeyFindings } from './private-keys.ts'
 import { looseText, readText } from './read-text.ts'
 import { campaignReferences, type Known } from './references.ts'
+import { namesOffered } from './refused-names.ts'
 import type { List } from './schema/list.ts'
 import type { Senders } from './schema/senders.ts'
 import { isPicturePath, type TreeFile } from './tree.ts'
@@ -33,11 +34,11 @@ export function parseFiles(
   const lists = parseLists(readAll(arranged.lists, findings), findings)
   const listNames = new Set(arranged.lists.keys())
   findings.push(...policyReferences({ parsed: parsed.parsed, lists, listNames, nowMs }))
-  const known = { lists: listNames, layouts: new Set(arranged.layouts.keys()), senders: policies.senders }
+  const known = { lists: listNames, parsedLists: lists, layouts: new Set(arranged.layouts.keys()), senders: policies.senders }
   const translations = translationTexts(arranged.translations, findings)
   const campaigns = parseCampaigns(
     arranged.campaigns,
-    { ...known, translations, parsedLists: lists, pictures: arranged.pictures },
+    { ...known, translations, pictures: arranged.pictures },
     findings,
   )
   const layouts = fragments(arranged.layouts, findings)
@@ -100,7 +101,10 @@ function parseCampaigns(
     const { parsed, findings: wrong } = parseCampaign({ id, path, text, zone })
     const texts = known.translations.get(id) ?? []
     const more = attachTranslations(parsed, texts, { lists: known.parsedLists, senders: known.senders })
-    findings.push(...wrong, ...more.findings)
+    findings.push(
+      ...wrong.map((found) => (parsed === null ? found : namesOffered(found, parsed, known))),
+      ...more.findings,
+    )
     if (parsed === null) continue
     if (parsed.campaign !== null) {
       const campaign = { ...parsed.campaign, translations: more.translations }

@@ -1,6 +1,7 @@
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { Translation } from './content.ts'
+import { cutTextFindings } from './cut-texts.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readSchema } from './read-schema.ts'
 import { FrontMatter } from './schema/campaign.ts'
@@ -18,6 +19,8 @@ export function parseTranslation(input: {
   const { document, body, bodyLine } = split
   const read = readSchema(TranslationFront, document)
   if (read.value === null) return { translation: null, findings: read.findings.map(withoutTheCampaigns) }
+  const cut = cutTextFindings(text, document)
+  if (cut.length > 0) return { translation: null, findings: cut }
   const { subject, preheader } = read.value
   return {
     translation: {

@@ -71,7 +71,9 @@ function unknownKey(input: {
 }): Finding {
   const { schema, document, path, key } = input
   const place = document.keyPlace([...path, key])
-  const meant = meantKey(key, keysAt(schema, path))
+  // Nobody means a key that is there already.
+  const free = keysAt(schema, path).filter((known) => isAbsent(document.value, [...path, known]))
+  const meant = meantKey(key, free)
   if (meant !== null) return finding('key-misspelt', place, { key: keyName([...path, key]), meant })
   return finding('unknown-key', place, {
     key: keyName([...path, key]),

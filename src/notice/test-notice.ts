@@ -20,8 +20,33 @@ export interface TestFacts {
 
 const subjectMax = 200
 const fromMax = 200
-const frame =
-  'margin:0;padding:10px 14px;background:#fff4ce;color:#3d2f00;font:14px/1.6 system-ui,sans-serif;border-bottom:1px solid #d9b84a'
+/** Nothing that stands in the campaign's own styles may hide it, move it or cover it: what stands in the attribute with `!important` wins. */
+const frame = [
+  'all:initial',
+  'display:block',
+  'position:relative',
+  'z-index:2147483647',
+  'visibility:visible',
+  'opacity:1',
+  'transform:none',
+  'filter:none',
+  'clip-path:none',
+  'float:none',
+  'width:auto',
+  'height:auto',
+  'max-height:none',
+  'overflow:visible',
+  'margin:0',
+  'padding:10px 14px',
+  'border:1px solid #d9b84a',
+  'background:#fff4ce',
+  'color:#3d2f00',
+  '-webkit-text-fill-color:#3d2f00',
+  'font:14px/1.6 system-ui,sans-serif',
+  'text-indent:0',
+]
+  .map((rule) => `${rule}!important`)
+  .join(';')
 
 /** The campaign as it is, with a first line above it that says what this mail is: nobody takes a test for the real thing, or for a phisher's. */
 export function testNotice(facts: TestFacts, locale: Locale): Notice {
@@ -36,12 +61,12 @@ export function testNotice(facts: TestFacts, locale: Locale): Notice {
   }
 }
 
-/** Above everything that the campaign shows. A page without a body element begins with the banner itself. */
+/**
+ * Before everything that the campaign holds, so that no comment, style or title of its own can swallow it, and once more behind it.
+ * HTML takes what stands before `<html>` for the beginning of the body; the doctype of ours keeps the modern way of drawing.
+ */
 function withBanner(html: string, banner: string): string {
-  const body = /<body(?:\s(?:"[^"]*"|'[^']*'|[^>"'])*)?>/i.exec(html)
-  if (body === null) return `${banner}\n${html}`
-  const end = body.index + body[0].length
-  return `${html.slice(0, end)}\n${banner}${html.slice(end)}`
+  return `<!doctype html>\n${banner}\n${html}\n${banner}\n`
 }
 
 function escapeHtml(text: string): string {

@@ -317,6 +317,10 @@ export const audience = {
     en: '{rows} rows: {accepted} accepted ({new} new, {updated} updated, {unchanged} unchanged), {duplicate} duplicate, {invalid} invalid, {suppressed} suppressed',
     ja: '{rows} 行: 有効 {accepted}(新規 {new}、更新 {updated}、変更なし {unchanged})、重複 {duplicate}、無効 {invalid}、配信停止 {suppressed}',
   },
+  'import-shift-jis': {
+    en: 'It was read as Shift_JIS: look at some names before you go on.',
+    ja: 'Shift_JIS のファイルとして読みました。氏名などが正しく読めているか確かめてください。',
+  },
   'import-more': {
     en: '… and {number} more; --json lists them',
     ja: '… ほか {number} 件(--json ですべて表示)',

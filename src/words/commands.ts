@@ -95,11 +95,21 @@ export const commands = {
   'no-such-campaign': {
     en: {
       say: 'There is no campaign "{campaign}".',
-      fix: 'Name a folder of campaigns/, for example `postmerge validate 2026-12-winter-sale`.',
+      fix: 'Name a folder of campaigns/. The most alike first: {known}',
     },
     ja: {
       say: 'キャンペーン「{campaign}」はありません。',
-      fix: 'campaigns/ の中のフォルダー名を指定してください(例: `postmerge validate 2026-12-winter-sale`)。',
+      fix: 'campaigns/ の中のフォルダー名を指定してください。似ている順: {known}',
+    },
+  },
+  'not-our-repository': {
+    en: {
+      say: '{folder} is no repository of Postmerge: it has no campaigns/, lists/ or policies/.',
+      fix: 'Go to the folder of your repository, or name it with --root. A new one is laid out by postmerge init.',
+    },
+    ja: {
+      say: '{folder} は Postmerge のリポジトリではありません(campaigns/、lists/、policies/ のどれもありません)。',
+      fix: 'リポジトリのフォルダーに移動するか、--root で指定してください。新しく作るには postmerge init を実行します。',
     },
   },
   'option-validate-commit': {

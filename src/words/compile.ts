@@ -14,6 +14,18 @@ export const compile = {
       fix: '宣言済みの項目を使うか、各リストのファイルの fields: に追加してください',
     },
   },
+  'template-wide-mark': {
+    en: {
+      say: 'the mark {mark} in {tag} is curly or full-width.',
+      expected: "plain marks, such as {{ first_name | default: 'friend' }}",
+      fix: 'type the marks of the tag again with the Japanese input and automatic correction off',
+    },
+    ja: {
+      say: '{tag} の中の記号「{mark}」が、全角または曲線の記号です。',
+      expected: "半角の記号(例: {{ last_name | default: 'お客' }})",
+      fix: '日本語入力を切り、タグの中の引用符や記号を半角で入力し直してください',
+    },
+  },
   'template-tag-open': {
     en: {
       say: 'a Liquid tag begins here and does not end.',

@@ -312,6 +312,30 @@ export const content = {
       fix: '名前を直すか、先に lists/{list}.yaml を追加してもらってください。',
     },
   },
+  'no-such-name': {
+    en: { say: '"{written}" is no name', expected: 'one of: {expected}', fix: 'Write one of these names.' },
+    ja: {
+      say: '「{written}」という名前は使えません',
+      expected: '次のいずれか: {expected}',
+      fix: 'このいずれかの名前を書いてください。',
+    },
+  },
+  'title-for-name': {
+    en: { say: '"{written}" is no name', expected: '{meant}', fix: 'Write {meant}.' },
+    ja: { say: '「{written}」という名前は使えません', expected: '{meant}', fix: '{meant} と書いてください。' },
+  },
+  'address-for-name': {
+    en: {
+      say: '{key} holds a name, not an email address',
+      expected: 'one of: {expected}',
+      fix: 'Write one of these names.',
+    },
+    ja: {
+      say: '{key} に書くのはメールアドレスではなく、登録された名前です',
+      expected: '次のいずれか: {expected}',
+      fix: 'このいずれかの名前を書いてください。',
+    },
+  },
   'list-named-twice': {
     en: { say: 'list "{list}" is named twice', fix: 'Remove one of the two.' },
     ja: { say: 'リスト「{list}」が2回書かれています', fix: '一方を削除してください。' },

@@ -78,8 +78,12 @@ export const initWords = {
   },
   'init-next': { en: 'Next', ja: '次にすること' },
   'init-next-commit': {
-    en: 'You: search the files for "CHANGE" and put in what is true, then: postmerge validate && git add --all && git commit',
-    ja: 'あなた: ファイルの「要変更」の箇所を実際の内容に直し、postmerge validate && git add --all && git commit を実行する',
+    en: 'You: search the files for "CHANGE" and put in what is true, then: postmerge validate && git add --all && git commit -m "Begin with Postmerge"',
+    ja: 'あなた: ファイルの「要変更」の箇所を実際の内容に直し、postmerge validate && git add --all && git commit -m "Postmerge を導入" を実行する',
+  },
+  'init-next-commit-first': {
+    en: 'You: this folder is no git repository yet: git init --initial-branch=main. Search the files for "CHANGE" and put in what is true, then: postmerge validate && git add --all && git commit -m "Begin with Postmerge"',
+    ja: 'あなた: このフォルダーはまだ git リポジトリではないので、先に git init --initial-branch=main を実行する。ファイルの「要変更」の箇所を実際の内容に直し、postmerge validate && git add --all && git commit -m "Postmerge を導入" を実行する',
   },
   'init-next-administrator': {
     en: 'Administrator: add a second person to policies/identities.yaml and .github/CODEOWNERS. Nobody approves their own campaign: alone, nothing can be sent.',
@@ -92,6 +96,10 @@ export const initWords = {
   'init-next-writer': {
     en: 'Writers: postmerge new begins a campaign. Without a terminal: the links in campaigns/README.md.',
     ja: '書く人: postmerge new でキャンペーンを始める。ターミナルを使わない場合は campaigns/README.md のリンクから。',
+  },
+  'init-next-writer-plain': {
+    en: 'Writers: postmerge new begins a campaign. Without a terminal: copy one of the examples in campaigns/README.md.',
+    ja: '書く人: postmerge new でキャンペーンを始める。ターミナルを使わない場合は campaigns/README.md の記入例を写して書き始める。',
   },
   'init-next-approver': {
     en: 'Approvers: put your public SSH key into policies/identities.yaml, and tell git: git config user.signingkey ~/.ssh/id_ed25519.pub',

@@ -103,6 +103,19 @@ export const newWords = {
     en: { say: '{at} is over.', fix: 'Give a later time, or none.' },
     ja: { say: '{at} は過ぎています。', fix: 'これから先の日時にするか、指定しないでください。' },
   },
+  'new-schedule-read': { en: 'Read as {at}', ja: '{at} と読み取りました' },
+  'new-schedule-no-time': {
+    en: {
+      say: '{typed} has no time of day.',
+      expected: '{day} 09:00',
+      fix: 'Write the time as well; as an option, all of it in quotation marks.',
+    },
+    ja: {
+      say: '{typed} には時刻がありません。',
+      expected: '{day} 09:00',
+      fix: '時刻まで書いてください(オプションでは全体を " で囲みます)。',
+    },
+  },
   'new-done': { en: 'Wrote {path}', ja: '{path} を作成しました' },
   'new-done-facts': {
     en: '{template}, in {language}, from {from}, to {list} ({title}), leaves {when}',
@@ -156,14 +169,44 @@ export const newWords = {
     en: { say: '{path} could not be created ({detail}).', fix: 'See whether you may write there.' },
     ja: { say: '{path} を作成できませんでした({detail})。', fix: '書き込み権限を確認してください。' },
   },
-  'new-no-forge': {
+  'new-no-remote': {
     en: {
-      say: 'This repository is not on a forge with a web editor that we know.',
-      fix: 'Add the remote (git remote add origin …), or name the forge: postmerge new --link --forge github.',
+      say: 'This repository has no remote "origin", so that there is no web editor to link to.',
+      fix: 'Add it: git remote add origin https://github.com/…; or write the file here: the same command without --link.',
     },
     ja: {
-      say: 'Web の編集画面を開けるフォージが分かりません。',
-      fix: 'リモートを登録するか(git remote add origin …)、postmerge new --link --forge github のように指定してください。',
+      say: 'このリポジトリにはリモート origin がないため、リンク先の編集画面がありません。',
+      fix: '登録してください: git remote add origin https://github.com/…。リンクなしで作るには、--link を付けずに実行します。',
+    },
+  },
+  'new-remote-local': {
+    en: {
+      say: 'The remote {remote} is a folder or a server without web pages, so that there is no web editor to link to.',
+      fix: 'A link needs a remote such as https://github.com/…. To write the file here, leave out --link.',
+    },
+    ja: {
+      say: 'リモート {remote} は Web の編集画面がある場所(GitHub や GitLab)ではありません。',
+      fix: 'リンクには https://github.com/… のようなリモートが必要です。手元にファイルを作るには、--link を外してください。',
+    },
+  },
+  'new-forge-none': {
+    en: {
+      say: 'With --forge none there is no web editor to link to.',
+      fix: 'Leave out --link or --forge none.',
+    },
+    ja: {
+      say: '--forge none では、リンク先の編集画面がありません。',
+      fix: '--link か --forge none のどちらかを外してください。',
+    },
+  },
+  'new-no-forge': {
+    en: {
+      say: 'Nobody can tell from its name which forge {url} is.',
+      fix: 'Say it: --link --forge github, or --link --forge gitlab.',
+    },
+    ja: {
+      say: '{url} が GitHub と GitLab のどちらなのか、名前からは分かりません。',
+      fix: '--link --forge github または --link --forge gitlab のように指定してください。',
     },
   },
   'option-forge': {

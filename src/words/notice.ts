@@ -67,6 +67,33 @@ export const notice = {
     en: '{release} cannot be put before its owners as it is.',
     ja: '{release} は、このままでは責任者に承認を依頼できません。',
   },
+  'notice-held-title': { en: 'Your request waits: {subject}', ja: '【依頼を保留中】{subject}' },
+  'notice-held-intro': {
+    en: 'A change of the rules waits for its approval, so the request for {release} is put on hold. You need not do anything: as soon as that is settled, the owners are asked.',
+    ja: 'ルールの変更が承認待ちのため、{release} の依頼を保留しています。あなたの作業は要りません。解決し次第、責任者に承認を依頼します。',
+  },
+  'notice-rules-title': {
+    en: 'A change of the rules waits for its approval',
+    ja: '【要確認】承認されていないルールの変更があります',
+  },
+  'notice-rules-intro': {
+    en: 'As long as it is neither approved nor taken back, nothing is sent. {release} is waiting for it.',
+    ja: '承認または取り消しが行われるまで、何も送信されません。{release} の依頼もこのため保留しています。',
+  },
+  'notice-rules-after': {
+    en: 'Requests that wait go on by themselves afterwards.',
+    ja: '解決すると、保留中の依頼は自動で再開します。',
+  },
+  'desk-held': {
+    en: {
+      say: '{release} is on hold until the rules are settled: {reason}',
+      fix: 'The Administrators approve that change or take it back; the next pass then asks the owners.',
+    },
+    ja: {
+      say: '{release} の依頼を、ルールの問題が解決するまで保留しています: {reason}',
+      fix: '管理者がその変更を承認するか取り消すと、次の処理で責任者に依頼します。',
+    },
+  },
   'notice-ask-again': {
     en: 'Change the campaign, commit it, and ask again:',
     ja: '内容を直してコミットし、改めて依頼してください:',
@@ -98,6 +125,14 @@ export const notice = {
     en: '{release} was merged but is not being sent.',
     ja: '{release} はマージされましたが、送信されていません。',
   },
+  'notice-reason-code': {
+    en: 'The reason is {code}; the command below says it in full.',
+    ja: '理由: {code}(詳しくは下のコマンドで確認できます)',
+  },
+  'notice-checks-failed': {
+    en: 'Its text does not pass the checks.',
+    ja: '内容が検査に通りません。',
+  },
   'notice-look': { en: 'To see where it stands:', ja: '状態を確認するには:' },
   'notice-go-on': { en: 'To go on:', ja: '再開するには:' },
   'notice-end': { en: 'To end it for good:', ja: '打ち切るには:' },
@@ -118,11 +153,11 @@ export const notice = {
   'request-no-such-campaign': {
     en: {
       say: 'There is no campaign “{campaign}” at commit {commit}.',
-      fix: 'Check the name of its folder below campaigns/, and commit it.',
+      fix: 'Check the name of its folder below campaigns/, and commit it. There, the most alike first: {known}',
     },
     ja: {
       say: 'コミット {commit} にキャンペーン「{campaign}」がありません。',
-      fix: 'campaigns/ の下のフォルダー名を確かめ、コミットしてください。',
+      fix: 'campaigns/ の下のフォルダー名を確かめ、コミットしてください。そこにあるもの(似ている順): {known}',
     },
   },
   'request-detached': {
@@ -269,6 +304,66 @@ export const notice = {
   'answer-approved': {
     en: 'Approved {subject} as {person}.',
     ja: '{person} として {subject} を承認しました。',
+  },
+  'approve-own': {
+    en: {
+      say: 'Not signed: {person} wrote, changed or asked for {subject}, and nobody approves their own work.',
+      fix: 'Ask one of these to approve it: {people}',
+    },
+    ja: {
+      say: '署名していません。{person} さんは {subject} の作成・変更・依頼に関わっているため、承認しても数えられません。',
+      fix: '承認できる人に依頼してください: {people}',
+    },
+  },
+  'approve-own-nobody': {
+    en: {
+      say: 'Not signed: {person} made {subject}, and nobody approves their own work. Nobody else is left who could.',
+      fix: 'Let somebody else make the change, so that an owner who had no part in it can approve; or let the Administrators add a second owner to .github/CODEOWNERS.',
+    },
+    ja: {
+      say: '署名していません。{subject} は {person} さん自身が関わったもので、本人は承認できません。ほかに承認できる人もいません。',
+      fix: '別の人が同じ変更を行えば、関わっていない責任者が承認できます。または、管理者に .github/CODEOWNERS へ 2 人目の責任者を加えてもらってください。',
+    },
+  },
+  'approve-no-owner': {
+    en: {
+      say: 'Not signed: the approval of {person}, who is no owner of {subject}, would not count.',
+      fix: 'These can approve it: {people}',
+    },
+    ja: {
+      say: '署名していません。{person} さんは {subject} の責任者ではないため、承認しても数えられません。',
+      fix: '承認できる人: {people}',
+    },
+  },
+  'approve-not-at-desk': {
+    en: {
+      say: 'Not signed: for {subject} only approvals at the desk count (via: desk), not the signature of {person}.',
+      fix: 'Approve on the desk page.',
+    },
+    ja: {
+      say: '署名していません。{subject} は承認画面での承認だけが有効で(via: desk)、{person} さんの署名は数えられません。',
+      fix: '承認画面で承認してください。',
+    },
+  },
+  'answer-later': {
+    en: 'Signed {subject} as {person}. It does not count yet: {person} is a deputy whose time has not begun.',
+    ja: '{person} として {subject} に署名しました。代理の期間が始まるまでは、承認として数えられません。',
+  },
+  'answer-withdrawn': {
+    en: 'Took back the objection of {person} to {subject}. It does not count as an approval: {person} had a part in it, or is no owner.',
+    ja: '{subject} に対する {person} さんの差し戻しを取り下げました。{person} さんは関係者本人か責任者以外のため、承認としては数えられません。',
+  },
+  'answer-vouched': {
+    en: '{person} made the change {subject}. This signature says so, and is no approval: another owner must approve it.',
+    ja: '{person} さんは変更 {subject} の作成者です。この署名だけでは足りず、ほかの責任者の承認が必要です。',
+  },
+  'answer-merged': {
+    en: 'Everything that is needed is there, and it is merged: the next run sends it.',
+    ja: '必要なものはすべて揃い、マージも済んでいます。次に送信が実行されたときに配信されます。',
+  },
+  'answer-rules-done': {
+    en: 'The change of the rules is approved.',
+    ja: 'ルールの変更は承認されました。',
   },
   'answer-sent-back': {
     en: 'Sent {subject} back as {person}; the writer is told by mail.',

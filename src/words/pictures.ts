@@ -29,12 +29,12 @@ export const pictures = {
   'picture-source': {
     en: {
       say: 'mail programs cannot show a picture from {source}.',
-      expected: 'the name of a file beside the campaign, or an address that begins with https://',
+      expected: 'the name of a file beside campaign.md, such as photo.jpg, without folders in front',
       fix: "put the picture into the campaign's folder and write its file name",
     },
     ja: {
       say: '{source} の画像は、メールソフトでは表示できません。',
-      expected: 'キャンペーンと同じフォルダーにあるファイル名、または https:// で始まるアドレス',
+      expected: 'campaign.md と同じフォルダーにあるファイルの名前だけ(例: photo.jpg)',
       fix: '画像をキャンペーンのフォルダーに置き、そのファイル名を書いてください',
     },
   },
@@ -54,13 +54,13 @@ export const pictures = {
   'picture-outside-campaign': {
     en: {
       say: 'a layout or partial cannot show "{name}": it serves every campaign, and pictures belong to one.',
-      expected: 'an address that begins with https://',
-      fix: 'put the picture on your web site and write its https address, or show it in the campaign itself',
+      expected: 'pictures in the campaign itself',
+      fix: 'remove it here, and show the picture in campaign.md or campaign.mjml',
     },
     ja: {
       say: 'レイアウトや部品では "{name}" を表示できません。全キャンペーン共通の部分ですが、画像は一つのキャンペーンのものです。',
-      expected: 'https:// で始まるアドレス',
-      fix: '画像を自社サイトに置いて https のアドレスを書くか、キャンペーンの本文で使ってください',
+      expected: '画像はキャンペーンの本文で使う',
+      fix: 'ここからは削除し、campaign.md または campaign.mjml で画像を使ってください',
     },
   },
   'picture-name': {
@@ -174,6 +174,18 @@ export const pictures = {
       fix: '短くするか、動画へのリンクを付けた静止画にしてください',
     },
   },
+  'picture-too-many-scans': {
+    en: {
+      say: 'this JPEG is drawn in {scans} passes, which keeps mail programs busy for minutes.',
+      expected: 'at most {limit}; programs write about ten',
+      fix: 'save it again as an ordinary JPEG',
+    },
+    ja: {
+      say: 'この JPEG は {scans} 回に分けて描画されるため、メールソフトが固まるおそれがあります。',
+      expected: '{limit} 回以内(通常は 10 回ほどです)',
+      fix: '通常の JPEG で保存し直してください',
+    },
+  },
   'picture-too-large': {
     en: {
       say: 'the picture has {megabytes} MB.',
@@ -190,12 +202,12 @@ export const pictures = {
     en: {
       say: 'the pictures of this campaign have {megabytes} MB together.',
       expected: 'at most {limit} MB together',
-      fix: 'make them smaller, and remove those that are not shown',
+      fix: 'make them smaller, and remove those that are not shown; the largest is {largest} with {size} MB',
     },
     ja: {
       say: 'このキャンペーンの画像は合計 {megabytes} MB あります。',
       expected: '合計 {limit} MB 以内',
-      fix: '画像を小さくし、使っていないものは削除してください',
+      fix: '画像を小さくし、使っていないものは削除してください。最も大きいのは {largest}({size} MB)です',
     },
   },
   'picture-tells-address': {

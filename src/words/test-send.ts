@@ -66,8 +66,12 @@ export const testSend = {
     ja: 'タグの内容とコミットの内容が一致しません',
   },
   'desk-test-old': {
-    en: 'it was asked for more than {hours} hours ago',
-    ja: '依頼から {hours} 時間以上たっています',
+    en: 'its time is more than {hours} hours ago, or in the future',
+    ja: '依頼の時刻が {hours} 時間以上前か、未来になっています',
+  },
+  'desk-test-limit': {
+    en: 'the same person asked for {limit} tests today already',
+    ja: 'この人のテスト配信は、今日すでに {limit} 件に達しています',
   },
   'desk-test-nobody': {
     en: 'none of those it names is in policies/identities.yaml any more',

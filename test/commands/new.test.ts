@@ -125,7 +125,7 @@ test('it asks three questions: what, for whom, when', async () => {
   expect(done.err).toContain('  2  sale  a sale or an offer\n')
   expect(done.err).toContain('  3  partners  Partners\n')
   expect(done.err).toContain('That is none of them.')
-  expect(done.err).toContain('this is no date and time (expected: 2026-12-01 09:00)')
+  expect(done.err).toContain('this is no date and time (expected: 2027-01-01 09:00)')
   expect(made.files()['campaigns/2027-01-event/campaign.md']).toContain('lists: [trade]\n')
 })
 

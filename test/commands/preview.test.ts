@@ -108,8 +108,18 @@ test('--open hands the browser an address that works once; without a browser it 
   expect((await none.ended).err).toContain('The browser could not be opened (ENOENT)')
 })
 
-test('a folder that holds nothing, or broken policies, is shown as well', async () => {
-  const empty = await startPreview(temporaryFolder())
+test('a folder that is no repository of ours is said to be none, and nothing waits', async () => {
+  const folder = temporaryFolder()
+  const ended = await start(folder, [], { POSTMERGE_LOCALE: 'ja' }).ended
+  expect(ended).toMatchObject({ code: 2, out: '' })
+  expect(ended.err).toContain(`${folder} は Postmerge のリポジトリではありません`)
+  expect(ended.err).toContain('リポジトリのフォルダーに移動するか')
+})
+
+test('a repository without a campaign, or with broken policies, is shown as well', async () => {
+  const bare = temporaryFolder()
+  mkdirSync(join(bare, 'lists'))
+  const empty = await startPreview(bare)
   expect(await (await fetch(empty.url)).text()).toContain('There is no campaign yet')
   const { folder } = previewFolder({ 'policies/senders.yaml': 'organisation: [\n' })
   const broken = await startPreview(folder)

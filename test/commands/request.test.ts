@@ -74,6 +74,15 @@ const refusals: Readonly<
     spoil: ({ sandbox, aoi }) =>
       void sandbox.commit(aoi, { [path]: text.replace('newsletter', 'newsleter') }),
   },
+  'the example of a postal address': {
+    code: 'request-example-address',
+    spoil: ({ git, sandbox, aoi }) => {
+      const senders = git('show', 'HEAD:policies/senders.yaml')
+        .replaceAll('host: 127.0.0.1', 'host: mail.hikari.example')
+        .replaceAll(/^( {6}address: ).*$/gm, '$11 Example Street, 12345 Example Town')
+      sandbox.commit(aoi, { 'policies/senders.yaml': `${senders}\n` })
+    },
+  },
   'an error that only compiling finds': {
     code: 'request-findings',
     spoil: ({ sandbox, aoi }) => void sandbox.commit(aoi, { [path]: `${text}\nDear {{ nickname }}\n` }),

@@ -1,10 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Repository } from '../../src/adapters/git/git.ts'
+import { needCandidate } from '../../src/commands/asking/candidate.ts'
+import { publish } from '../../src/commands/asking/signer.ts'
 import { verb as auditLog } from '../../src/commands/audit-log.ts'
 import { sendTests } from '../../src/commands/desk/send-tests.ts'
 import { verb } from '../../src/commands/test.ts'
 import type { World } from '../../src/commands/verb.ts'
+import { openWorkbench } from '../../src/commands/workbench.ts'
+import { isoInstant } from '../../src/kit/clock.ts'
 import { Failure } from '../../src/kit/failure.ts'
 import { company } from '../support/company.ts'
 import { openDesk, worldOf } from '../support/desk-pass.ts'
@@ -143,5 +149,57 @@ test('a tag that somebody else signed, or that names another content, mails nobo
   expect((await desk.work(sendTests)).map(({ code, values }) => [code, values['reason']])).toEqual([
     ['desk-tag-refused', 'TAG_COPIED'],
   ])
+  expect(desk.letters).toEqual([])
+})
+
+test('a test of an edition that does not exist mails nobody and stands in no record', async () => {
+  const { ask, desk, aoi, world, keys } = await scene()
+  await ask()
+  const bench = await openWorkbench(world)
+  const commit = headOf(aoi)
+  const candidate = await needCandidate(bench, commit, { campaign: 'spring', nowMs: world.clock.now() })
+  const about = {
+    repository: bench.ledgerPolicy.repository,
+    campaign: 'spring',
+    person: 'aoi',
+    to: ['aoi'],
+  } as const
+  const { closureDigest } = candidate.closure
+  const time = isoInstant(world.clock.now())
+  await publish(
+    bench,
+    { person: 'aoi', keyFile: keys.aoi.file },
+    { commit, payload: { v: 1, kind: 'test', edition: 7, closureDigest, time, ...about } },
+  )
+  await publish(
+    bench,
+    { person: 'aoi', keyFile: keys.aoi.file },
+    {
+      commit,
+      payload: { v: 1, kind: 'test', edition: 1, closureDigest, time: '2099-01-01T00:00:00Z', ...about },
+    },
+  )
+  const outcomes = await desk.work(sendTests)
+  expect(outcomes.map(({ code }) => code).sort()).toEqual([
+    'desk-test-refused',
+    'desk-test-refused',
+    'desk-tested',
+  ])
+  expect(desk.letters).toHaveLength(1)
+})
+
+function headOf(repository: Repository): string {
+  return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: repository.folder, encoding: 'utf8' }).trim()
+}
+
+test('a key in wrong hands is no open relay: a person has so many tests a day', async () => {
+  const { ask, desk, clock } = await scene()
+  await ask()
+  await desk.work(async (pass) => {
+    const day = isoInstant(clock.now).slice(0, 10)
+    for (let place = 1; place <= 30; place += 1) await pass.memory.note(`tests of aoi on ${day}: ${place}`, 0)
+    return []
+  })
+  expect((await desk.work(sendTests)).map(({ code }) => code)).toEqual(['desk-test-refused'])
   expect(desk.letters).toEqual([])
 })

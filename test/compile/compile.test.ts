@@ -42,6 +42,12 @@ describe('a tag that comes through in its place', () => {
       'Hello Zoë & <愛子>!',
     ],
     ['beside emphasis', { body: '**{{ country }}**様' }, '<strong>JP/東京</strong>様', 'JP/東京様'],
+    [
+      'in emphasis beside Japanese punctuation',
+      { body: '**「{{ country }}」**は**明日。**から' },
+      '<strong>「JP/東京」</strong>は<strong>明日。</strong>から',
+      '「JP/東京」は明日。から',
+    ],
     ['in a heading', { body: '# {{ country }}' }, '<h1>JP/東京</h1>', 'JP/東京'],
     ['in a code span', { body: '`{{ country }}`' }, '<code>JP/東京</code>', 'JP/東京'],
     [

@@ -44,7 +44,7 @@ describe('fences', () => {
   test.each([
     ['', ['1:1 front-matter-missing']],
     ['subject: x\n', ['1:1 front-matter-missing']],
-    ['\n---\nsubject: x\n---\n', ['1:1 front-matter-missing']],
+    ['\n---\nsubject: x\n---\n', ['1:1 front-matter-blank-line']],
     [' ---\nsubject: x\n---\n', ['1:1 front-matter-missing']],
     ['----\nsubject: x\n---\n', ['1:1 front-matter-engine']],
     ['---', ['1:1 front-matter-unclosed']],
@@ -52,12 +52,27 @@ describe('fences', () => {
     ['---\nsubject: x\n ---\n', ['1:1 front-matter-unclosed']],
     ['---\nsubject: x\n---y\n---\n', ['3:1 front-matter-fence']],
     ['---\nsubject: x\n--- \n', ['3:1 front-matter-fence']],
+    ['－－－\nsubject: x\n---\n', ['1:1 front-matter-wide-fence']],
+    ['ーーー\nsubject: x\n---\n', ['1:1 front-matter-wide-fence']],
+    ['---\nsubject: x\n—-\nGood day\n', ['3:1 front-matter-wide-fence']],
+    ['---\nsubject: x\n－－－\nGood day\n\n---\n', ['3:1 front-matter-wide-fence']],
+    ['---\nsubject: x\nfrom: news\n\n{{ name }}様\n\n---\n\nGood day\n', ['1:1 front-matter-unclosed']],
+    ['---\nsubject: x\nexclude:\n  - a\n\n# Winter\n\nGood: day.\nHello\n---\n', ['1:1 front-matter-unclosed']],
+    ['---\nsubject: x: y\n\n# note\nfrom: news\n---\n', ['2:10 yaml-needs-quotes']],
+    ['---\nsubject: x: y\n---\n\nGood day\n', ['2:10 yaml-needs-quotes']],
     ['---\nsubject: x\n---', []],
     ['---\n---\n', []],
     ['---\n# nothing\n\n---\n', []],
     [`---\n# ${'x'.repeat(8 * 1024)}\n---\n`, ['1:1 front-matter-too-long']],
   ])('%j', (text, expected) => {
     expect(codes(text)).toEqual(expected)
+  })
+
+  test('the key after which the fence belongs is named', () => {
+    const keyOf = (text: string) => splitFrontMatter(file, text).findings[0]?.values['key']
+    expect(keyOf('---\nsubject: x\nschedule: 2026-12-01 09:00\n\nGood day\n---\nMore')).toBe('schedule')
+    expect(keyOf('---\nsubject: x\nfrom: news\n\nGood day\n')).toBe('from')
+    expect(keyOf('---\n')).toBe('subject')
   })
 
   test.each([

@@ -87,7 +87,7 @@ describe('approvals', () => {
     ['reminders: { after: 4 hours }', ['1:21 bad-duration reminders.after']],
     ['reminders: {}', ['1:1 missing-key reminders.after']],
     ['incident: { approvers: ["@vera"] }', ['1:1 not-supported-yet']],
-    ['minimun: 2', ['1:1 unknown-key minimun']],
+    ['minimun: 2', ['1:1 key-misspelt minimun']],
   ])('%s', (text, expected) => {
     expect(found('policies/approvals.yaml', text)).toEqual(expected)
   })

@@ -54,7 +54,7 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   ],
   'a misspelt key': [
     { [ja]: '---\nsubjekt: 収穫\npreheader: x\n---\n' },
-    [`${ja}:1:1 error missing-key`, `${ja}:2:1 error unknown-key`],
+    [`${ja}:2:1 error key-misspelt`],
   ],
   'no subject': [{ [ja]: '---\npreheader: x\n---\n' }, [`${ja}:1:1 error missing-key`]],
   'a subject of two lines': [

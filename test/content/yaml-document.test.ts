@@ -64,6 +64,33 @@ describe('what is refused', () => {
     expect(parseYaml(file, text).document).toBeNull()
   })
 
+  test.each([
+    ['subject："{{ name }}"\nfrom: news\nlists: [a]', ['1:8 yaml-wide-colon']],
+    ['a: 1\nfrom：　news\nb: 2', ['2:5 yaml-wide-colon']],
+    ['a: 1\nb: 2\nfrom：news', ['3:5 yaml-wide-colon']],
+    ['subject：x', ['1:8 yaml-wide-colon']],
+    ['件名：x\nfrom: news', ['1:3 yaml-wide-colon']],
+    ['a: 1\nfrom:\u3000news', ['2:6 yaml-wide-space']],
+    ['subject:\u3000"{{ a }}"\nfrom: news', ['1:9 yaml-wide-space']],
+    ['a: 1\nfrom:news\nb: 2', ['2:6 yaml-no-space']],
+    ['subject:"x"\nfrom: news', ['1:9 yaml-no-space']],
+    ['a: "x：y"\nb: 冬：夏\nc: "x" y\nd: @\ne: @', ['3:8 yaml-needs-quotes']],
+    ['a: !foo 1\nb: !bar 1', ['1:4 yaml-tag', '2:4 yaml-tag']],
+    ['http://x y\nb: 1', ['1:1 yaml-syntax']],
+    ['a: 1\nnothing', ['2:1 yaml-syntax']],
+  ])('%j has one mistake, and it is named', (text, expected) => {
+    expect(codes(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['a: "x', '"'],
+    ["a: 'x", "'"],
+    ['a: [1\nb: 2', ']'],
+    ['{ a: 1', '}'],
+  ])('%j: what is missing is named', (text, mark) => {
+    expect(parseYaml(file, text).findings).toMatchObject([{ code: 'yaml-unclosed', values: { mark } }])
+  })
+
   test('no depth is too deep to be said', () => {
     for (const opening of ['[', '{', '{a: ', '- ', '? ']) {
       const { document, findings } = parseYaml(file, opening.repeat(5000))

@@ -75,7 +75,14 @@ export interface RunningPreview extends CommandProcess {
 
 /** Starts `postmerge preview` as its user does. */
 export async function startPreview(folder: string, ...args: readonly string[]): Promise<RunningPreview> {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, TZ: 'Asia/Tokyo', POSTMERGE_LOCALE: 'en' }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    TZ: 'Asia/Tokyo',
+    POSTMERGE_LOCALE: 'en',
+    // As in the terminal of an editor that can be opened by a link.
+    TERM_PROGRAM: 'vscode',
+  }
   const command = startCommand(['preview', '--json', ...args], { env, cwd: folder })
   const { url } = JSON.parse(await command.firstLine) as { readonly url: string }
   return { ...command, url }

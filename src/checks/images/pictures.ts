@@ -13,7 +13,7 @@ const trackerPixelsMax = 2
 /** Together as large as a wide banner: from here a mail lives on its pictures. */
 const pictureAreaMin = 60_000
 /** Less text than this beside large pictures looks like spam, and says nothing to whoever does not load them (SpamAssassin HTML_IMAGE_ONLY). */
-const textWidthMin = 500
+const textWidthMin = 300
 
 /** Pictures that everybody gets something of: an alternative text, a size, a source that is there. */
 export const pictures: Check = {

@@ -8,9 +8,9 @@ const names =
   'figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|' +
   'object|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|' +
   'title|tr|tt|u|ul|video|wbr|mj-[a-z-]+|mjml|o:p'
-/** A tag that ends on its line, has an attribute, or goes on below; `3 <b and c` is none. */
+/** A tag that ends at once, has an attribute, or goes on below; `3 <b and c` is none. */
 const html = new RegExp(
-  `<!--|<!doctype|<\\?xml|</?(?:${names})(?:\\s*/?>|\\s+[^<>]*>|\\s+[a-z-]+\\s*=|\\s*$)`,
+  `<!--|<!doctype|<\\?xml|</?(?:${names})(?:\\s*/?>|\\s+[a-z-]+\\s*=)|(?<=^\\s*)<(?:${names})\\s*$`,
   'iu',
 )
 const shownMax = 40

@@ -2,6 +2,7 @@ import { readTree } from '../../adapters/git/read-tree.ts'
 import { focusTree } from '../../approval/focus-tree.ts'
 import { closureOf, type Closure } from '../../content/closure.ts'
 import type { Campaign, Content } from '../../content/content.ts'
+import { byLikeness } from '../../content/likeness.ts'
 import { durationSeconds } from '../../content/schema/names.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
@@ -9,6 +10,7 @@ import { mainLocaleOf } from '../../message/compile-request.ts'
 import type { ReleaseFacts } from '../../notice/request-notice.ts'
 import type { AudienceCounts } from '../../audience/contact.ts'
 import { failure } from '../../words/find.ts'
+import { campaignsAmong } from '../no-such-campaign.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** A campaign at the commit that somebody is asked about. */
@@ -42,9 +44,14 @@ export async function needCandidate(
 ): Promise<Candidate> {
   const candidate = await readCandidate(bench, commit, question)
   if (candidate !== null) return candidate
+  const there = campaignsAmong((await readTree(bench.repository, commit)).files.keys())
   throw failure('request-no-such-campaign', {
     permanence: 'permanent',
-    values: { campaign: question.campaign, commit: commit.slice(0, 12) },
+    values: {
+      campaign: question.campaign,
+      commit: commit.slice(0, 12),
+      known: byLikeness(question.campaign, there),
+    },
   })
 }
 

@@ -1,8 +1,9 @@
-import { firstWords, groupsOf, type ModelVerb, type Place } from './model.ts'
+import { anywhere, firstWords, groupsOf, type ModelVerb, type Place } from './model.ts'
 
 /** The completion script of bash: a function and the line that registers it. Works from bash 3.2 on, which macOS has. */
 export function bashScript(model: readonly ModelVerb[]): string {
   const groups = [...groupsOf(model)]
+  const leading = anywhere('en')
   const values = model.flatMap(({ name, options }) =>
     options.flatMap(({ flag, value }) => (value === null ? [] : [[`${name} ${flag}`, value] as const])),
   )
@@ -16,20 +17,33 @@ export function bashScript(model: readonly ModelVerb[]): string {
     '  "${COMP_WORDS[0]}" completion --words "$1" ${root[@]+"${root[@]}"} 2>/dev/null',
     '}',
     '_postmerge() {',
-    '  local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" verb="${COMP_WORDS[1]}" from=2 place index',
+    '  local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" words=("${COMP_WORDS[@]}") at=$COMP_CWORD',
+    '  local verb from=2 place index',
     '  COMPREPLY=()',
-    '  if ((COMP_CWORD == 1)); then',
-    `    COMPREPLY=($(compgen -W '${firstWords(model).join(' ')} --help --version' -- "$current"))`,
+    '  # Options before the verb are passed over: what follows counts from the verb.',
+    '  while ((at > 1)); do',
+    '    case "${words[1]}" in',
+    ...leading.map(({ flag, value }) =>
+      value === null
+        ? `      ${flag}) words=(postmerge "\${words[@]:2}") at=$((at - 1)) ;;`
+        : `      ${flag}) if ((at == 2)); then ${reply(value)}; fi; words=(postmerge "\${words[@]:3}") at=$((at - 2)) ;;`,
+    ),
+    '      *) break ;;',
+    '    esac',
+    '  done',
+    '  verb="${words[1]}"',
+    '  if ((at == 1)); then',
+    `    COMPREPLY=($(compgen -W '${[...firstWords(model), ...leading.map(({ flag }) => flag)].join(' ')} --help --version' -- "$current"))`,
     '    return',
     '  fi',
     '  case "$verb" in',
     ...groups.flatMap(([first, seconds]) => [
       `    ${first})`,
-      '      if ((COMP_CWORD == 2)); then',
+      '      if ((at == 2)); then',
       `        COMPREPLY=($(compgen -W '${seconds.join(' ')}' -- "$current"))`,
       '        return',
       '      fi',
-      `      verb="${first} \${COMP_WORDS[2]}" from=3`,
+      `      verb="${first} \${words[2]}" from=3`,
       '      ;;',
     ]),
     '  esac',
@@ -43,11 +57,11 @@ export function bashScript(model: readonly ModelVerb[]): string {
     '    return',
     '  fi',
     '  place=0',
-    '  for ((index = from; index < COMP_CWORD; index++)); do',
-    '    case "${COMP_WORDS[index]}" in',
+    '  for ((index = from; index < at; index++)); do',
+    '    case "${words[index]}" in',
     '      -*) ;;',
     '      *)',
-    '        case "$verb ${COMP_WORDS[index - 1]}" in',
+    '        case "$verb ${words[index - 1]}" in',
     ...(values.length === 0 ? [] : [`          ${values.map(([key]) => `'${key}'`).join(' | ')}) ;;`]),
     '          *) ((place++)) ;;',
     '        esac',

@@ -44,12 +44,7 @@ export async function completionModel(
   rows: readonly VerbRow[],
   locale: Locale,
 ): Promise<readonly ModelVerb[]> {
-  const common: readonly ModelOption[] = [
-    optionOf('--root <dir>', say(locale, 'option-root')),
-    optionOf('--locale <en|ja>', say(locale, 'option-locale')),
-    optionOf('--json', say(locale, 'option-json')),
-    optionOf('--help', say(locale, 'about-help')),
-  ]
+  const common = [...anywhere(locale), optionOf('--help', say(locale, 'about-help'))]
   return Promise.all(
     rows.map(async ({ name, about, load }) => {
       const { verb } = await load()
@@ -62,6 +57,15 @@ export async function completionModel(
       }
     }),
   )
+}
+
+/** Options that may also stand before the verb. */
+export function anywhere(locale: Locale): readonly ModelOption[] {
+  return [
+    optionOf('--root <dir>', say(locale, 'option-root')),
+    optionOf('--locale <en|ja>', say(locale, 'option-locale')),
+    optionOf('--json', say(locale, 'option-json')),
+  ]
 }
 
 function optionOf(flags: string, about: string): ModelOption {

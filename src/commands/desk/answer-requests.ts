@@ -1,5 +1,6 @@
 import { isAncestor } from '../../adapters/git/history.ts'
 import { readTags } from '../../adapters/git/tags.ts'
+import type { Decision, Reason } from '../../approval/decision.ts'
 import type { Finding } from '../../kit/finding.ts'
 import { requestNotice } from '../../notice/request-notice.ts'
 import { sentBackNotice } from '../../notice/sent-back-notice.ts'
@@ -11,6 +12,7 @@ import { peopleToAsk, unmetReasons } from '../asking/decide.ts'
 import { identitiesOf } from '../asking/signer.ts'
 import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
 import { examineCampaign, type Examination } from '../examine-campaign.ts'
+import { holdForRules } from './hold-for-rules.ts'
 import { judgeRequest } from './judge-request.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import { planRequest } from './plan-request.ts'
@@ -65,7 +67,10 @@ async function answerRequest(pass: DeskPass, request: Statement): Promise<DeskOu
   const { campaign, content } = candidate
   const examined = await examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
   const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) return sendBack(pass, request, { candidate, reasons: errors.map(findingWords) })
+  if (errors.length > 0) {
+    const subject = subjectOf(candidate, examined)
+    return sendBack(pass, request, { candidate, subject, reasons: errors.map(findingWords) })
+  }
   return ask(pass, request, { candidate, examined })
 }
 
@@ -89,9 +94,11 @@ async function ask(
   const people = peopleToAsk(decision, identitiesOf(bench)).filter(
     (person) => person !== request.person && !contributors.has(person),
   )
+  const subject = subjectOf(candidate, examined)
   if (decision.verdict === 'BLOCKED' || (decision.verdict === 'PENDING' && people.length === 0)) {
-    const reasons = unmetReasons(decision.reason)
-    return sendBack(pass, request, { candidate, reasons: reasons.map(reasonWords) })
+    const { own, rules } = reasonsOf(decision)
+    if (own.length === 0) return holdForRules(pass, request, { subject, rules })
+    return sendBack(pass, request, { candidate, subject, reasons: own.map(reasonWords) })
   }
   const facts = await requestFacts(pass, request, { candidate, examined, counts })
   const key = `${request.tag.ref} ${request.tag.id}`
@@ -106,11 +113,15 @@ type Words = (locale: Locale) => string
 async function sendBack(
   pass: DeskPass,
   request: Statement,
-  about: { readonly candidate: Candidate; readonly reasons: readonly Words[] },
+  about: {
+    readonly candidate: Candidate
+    readonly subject: string
+    readonly reasons: readonly Words[]
+  },
 ): Promise<DeskOutcome> {
-  const { candidate, reasons } = about
+  const { candidate, subject, reasons } = about
   const release = releaseName(request.payload)
-  const { id, front } = candidate.campaign
+  const { id } = candidate.campaign
   const told = await tell(pass, 'sent-back', {
     key: `${request.tag.ref} ${request.tag.id}`,
     people: [request.person],
@@ -119,7 +130,7 @@ async function sendBack(
         {
           campaign: id,
           release,
-          subject: front.subject,
+          subject,
           person: null,
           reason: reasons
             .slice(0, reasonsMax)
@@ -138,6 +149,23 @@ async function sendBack(
   )
 }
 
+/** What the owners are asked for anyway, which is no reason to send anything back. */
+const asksOwners = new Set(['NOT_APPROVED', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
+
+/** What stands in the way of the campaign itself, and what the state of the rules does, which its writer cannot mend. */
+function reasonsOf({ reason }: Decision): { readonly own: readonly Reason[]; readonly rules: readonly Reason[] } {
+  const about = (wanted: boolean): readonly Reason[] =>
+    reason.children.filter(({ code }) => (code === 'rule-rules') === wanted).flatMap(unmetReasons)
+  const rules = about(true)
+  const all = about(false)
+  const own = all.filter(({ code }) => !asksOwners.has(code))
+  return { own: own.length === 0 && rules.length === 0 ? all : own, rules }
+}
+
+function subjectOf({ campaign }: Candidate, { samples }: Examination): string {
+  return samples[0]?.subject ?? campaign.front.subject
+}
+
 function findingWords(found: Finding): Words {
   const { file, line } = found.place
   return (locale) => `${file}:${line}: ${sentence(locale, found.code, found.values)}`
@@ -149,5 +177,6 @@ function reasonWords(reason: { readonly code: string; readonly values: Finding['
 
 function sentence(locale: Locale, code: string, values: Finding['values']): string {
   const phrase = phraseOf(locale, code, values)
-  return phrase.fix === undefined ? phrase.say : `${phrase.say} ${phrase.fix}`
+  if (phrase.fix === undefined) return phrase.say
+  return `${phrase.say}${/[.。]$/.test(phrase.say) ? '' : locale === 'ja' ? '。' : '.'} ${phrase.fix}`
 }

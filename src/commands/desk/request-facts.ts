@@ -2,6 +2,7 @@ import type { AudienceCounts } from '../../audience/contact.ts'
 import type { Sample } from '../../checks/check.ts'
 import type { RequestFacts } from '../../notice/request-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
+import { asRead } from '../asking/as-read.ts'
 import { releaseFacts, type Candidate } from '../asking/candidate.ts'
 import type { Statement } from '../asking/requests.ts'
 import type { Examination } from '../examine-campaign.ts'
@@ -21,18 +22,14 @@ export async function requestFacts(
   const { candidate, examined, counts } = about
   const { campaign, content, commit, closure } = candidate
   const { artifact, samples } = examined
-  const facts = releaseFacts(bench, candidate, counts)
+  const facts = asRead(releaseFacts(bench, candidate, counts), samples)
   const read = (locale: string): Sample | undefined => samples.find((sample) => sample.locale === locale)
   const recipients = samples.map(({ values }) => values)
   const nowMs = world.clock.now()
   return {
     ...facts,
-    subject: read(facts.locale)?.subject ?? facts.subject,
     body: read(facts.locale)?.text ?? '',
-    translations: facts.translations.map(({ locale, preheader, subject }) => {
-      const sample = read(locale)
-      return { locale, preheader, subject: sample?.subject ?? subject, body: sample?.text ?? '' }
-    }),
+    translations: facts.translations.map((one) => ({ ...one, body: read(one.locale)?.text ?? '' })),
     since: await sinceLast(bench, { campaign, content, artifact, recipients }, { compiler, nowMs }),
     campaign: campaign.id,
     release: releaseName(request.payload),

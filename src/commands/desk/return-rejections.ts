@@ -5,6 +5,7 @@ import { sentBackNotice } from '../../notice/sent-back-notice.ts'
 import { releaseKey, releaseName } from '../../release/release-id.ts'
 import { readCandidate } from '../asking/candidate.ts'
 import { newestRequest, readStatement, readStatements, type Statement } from '../asking/requests.ts'
+import { examineCampaign } from '../examine-campaign.ts'
 import type { Workbench } from '../workbench.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 
@@ -59,7 +60,7 @@ async function returnRejection(pass: DeskPass, rejection: Statement): Promise<De
   )?.person
   if (writer === undefined || writer === person) return null
   const question = { campaign: payload.campaign, nowMs: world.clock.now() }
-  const subject = (await readCandidate(bench, commit, question))?.campaign.front.subject ?? payload.campaign
+  const subject = await subjectAt(pass, commit, question)
   const release = releaseName(payload)
   const facts = { campaign: payload.campaign, release, subject, person, reason: payload.reason ?? '' }
   const told = await tell(pass, 'sent-back', {
@@ -69,4 +70,17 @@ async function returnRejection(pass: DeskPass, rejection: Statement): Promise<De
   })
   const done = { code: 'desk-returned', values: { release, person, writer }, kind: 'done' } as const
   return outcomeOf(told, done, { release, people: [writer] })
+}
+
+/** The subject as a reader would get it; the campaign's name where it cannot be read. */
+async function subjectAt(
+  { bench, compiler }: DeskPass,
+  commit: string,
+  question: { readonly campaign: string; readonly nowMs: number },
+): Promise<string> {
+  const candidate = await readCandidate(bench, commit, question)
+  if (candidate === null) return question.campaign
+  const { campaign, content } = candidate
+  const { samples } = await examineCampaign(campaign, content, { compiler, nowMs: question.nowMs })
+  return samples[0]?.subject ?? campaign.front.subject
 }

@@ -10,6 +10,7 @@ import type { Notice } from '../../notice/notice.ts'
 import { testNotice } from '../../notice/test-notice.ts'
 import { releaseKey, releaseName } from '../../release/release-id.ts'
 import type { Code } from '../../words/catalogue.ts'
+import { isoInstant } from '../../kit/clock.ts'
 import { present } from '../../kit/assert.ts'
 import type { Locale } from '../../words/phrase.ts'
 import { phraseOf, say } from '../../words/say.ts'
@@ -20,6 +21,10 @@ import type { DeskOutcome, DeskPass } from './pass.ts'
 
 /** A test that was asked for longer ago is not mailed: a desk that starts afresh does not repeat what its predecessor did. */
 const staleHours = 24
+/** How far the clock of whoever asks may be ahead. */
+const clockSlackMs = 10 * 60_000
+/** So many tests of one person are mailed in a day: a key in wrong hands is no open relay. */
+const testsADayMax = 30
 
 /** Somebody of ours who wants to see a campaign in a mail program. */
 interface TestRequest {
@@ -62,20 +67,41 @@ async function answerTest(pass: DeskPass, request: TestRequest): Promise<DeskOut
   const { payload, commit } = request
   const refuse = (code: Code, values = {}): DeskOutcome => refused(request, say(world.locale, code, values))
   const nowMs = world.clock.now()
-  if (nowMs - Date.parse(payload.time) > staleHours * 3_600_000) {
+  const ageMs = nowMs - Date.parse(payload.time)
+  if (ageMs > staleHours * 3_600_000 || ageMs < -clockSlackMs) {
     return refuse('desk-test-old', { hours: staleHours })
   }
   const people = payload.to.filter((person) => Object.hasOwn(identitiesOf(bench).people, person))
   if (people.length === 0) return refuse('desk-test-nobody')
   if (bench.content.policies.approvals?.notices === undefined) return refuse('test-no-desk')
   const candidate = await readCandidate(bench, commit, { campaign: payload.campaign, nowMs })
-  if (candidate?.closure.closureDigest !== payload.closureDigest) return refuse('desk-test-mismatch')
+  const isNamed =
+    candidate?.closure.closureDigest === payload.closureDigest &&
+    candidate.campaign.front.edition === payload.edition
+  if (candidate === null || !isNamed) return refuse('desk-test-mismatch')
+  if (!(await isWithinLimit(pass, request))) return refuse('desk-test-limit', { limit: testsADayMax })
   const { campaign, content } = candidate
   const examined = await examineCampaign(campaign, content, { compiler, nowMs })
   const findings = [...content.findings, ...examined.findings]
   const first = findings.find(({ severity }) => severity === 'error')
   if (first !== undefined) return refused(request, phraseOf(world.locale, first.code, first.values).say)
   return mailTest(pass, request, { candidate, examined, people })
+}
+
+/** Takes one of the day's places, once for each test however often it is tried. */
+async function isWithinLimit({ memory, world }: DeskPass, { tag, payload }: TestRequest): Promise<boolean> {
+  const nowMs = world.clock.now()
+  const taken = `${keyOf(tag)} test counted`
+  if (await memory.seen(taken)) return true
+  const day = isoInstant(nowMs).slice(0, 10)
+  for (let place = 1; place <= testsADayMax; place += 1) {
+    const key = `tests of ${payload.person} on ${day}: ${place}`
+    if (await memory.seen(key)) continue
+    await memory.note(key, nowMs)
+    await memory.note(taken, nowMs)
+    return true
+  }
+  return false
 }
 
 function refused({ payload }: TestRequest, reason: string): DeskOutcome {

@@ -2,8 +2,8 @@ import type { Entry } from '../../ledger/entry.ts'
 import type { LedgerView } from '../../ledger/ledger-view.ts'
 import { sentNotice, stoppedNotice } from '../../notice/result-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
-import { phraseOf } from '../../words/say.ts'
 import { newestRequest, readStatements } from '../asking/requests.ts'
+import { reasonNow, storedReason } from './reason-now.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import type { Letter, NoticeKind } from './post.ts'
 
@@ -16,11 +16,11 @@ export async function tellResults(pass: DeskPass): Promise<readonly DeskOutcome[
   const { entries, view } = await bench.ledger.read()
   const outcomes: DeskOutcome[] = []
   for (const entry of entries) {
-    const news = newsOf(entry, view)
     const key = `ledger ${entry.seq}`
-    if (news === null || (await memory.seen(key))) continue
+    if (!isNews(entry) || (await memory.seen(key))) continue
     const isOld = Date.parse(entry.at) < world.clock.now() - newsMs
-    const outcome = isOld ? null : await tellNews(pass, key, news)
+    const news = isOld ? null : await newsOf(pass, entry, view)
+    const outcome = news === null ? null : await tellNews(pass, key, news)
     if (outcome !== null) outcomes.push(outcome)
     if (outcome?.kind !== 'again') await memory.note(key, world.clock.now())
   }
@@ -36,30 +36,36 @@ interface News {
   readonly write: Letter['write']
 }
 
-function newsOf(entry: Entry, view: LedgerView): News | null {
-  if (entry.type === 'ROOT' || entry.type === 'RULES') return null
+const kinds = ['COMPLETED', 'COMPLETED_WITH_UNKNOWN', 'HALTED', 'BLOCKED'] as const
+
+type NewsEntry = Extract<Entry, { readonly type: (typeof kinds)[number] }>
+
+function isNews(entry: Entry): entry is NewsEntry {
+  return kinds.some((kind) => kind === entry.type)
+}
+
+/** Null where nothing is to be told any more: a release that was blocked and may leave by now. */
+async function newsOf(pass: DeskPass, entry: NewsEntry, view: LedgerView): Promise<News | null> {
   const { campaign } = entry.release
   const release = releaseName(entry.release)
-  const approvals = view.releases.get(entry.release.key)?.authorised?.approvals ?? []
-  const approvedBy = [...new Set(approvals.map(({ person }) => person))]
+  const authorised = view.releases.get(entry.release.key)?.authorised ?? null
+  const approvedBy = [...new Set((authorised?.approvals ?? []).map(({ person }) => person))]
   const common = { campaign, release, approvedBy }
   if (entry.type === 'COMPLETED' || entry.type === 'COMPLETED_WITH_UNKNOWN') {
     const { counts } = entry.data
     return { ...common, kind: 'sent', write: (locale) => sentNotice({ release, counts, approvedBy }, locale) }
   }
-  if (entry.type === 'HALTED') {
-    const { reason, by } = entry.data
-    const write: Letter['write'] = (locale) =>
-      stoppedNotice({ campaign, release, reason: phraseOf(locale, reason).say, by }, locale)
-    return { ...common, kind: 'stopped', write }
-  }
-  if (entry.type === 'BLOCKED') {
-    const { code } = entry.data
-    const write: Letter['write'] = (locale) =>
-      stoppedNotice({ campaign, release, reason: phraseOf(locale, code).say, by: null }, locale)
-    return { ...common, kind: 'stopped', write }
-  }
-  return null
+  // The ledger keeps the code alone: who is missing, and why, is judged again for whoever reads it.
+  const [code, by, commit] =
+    entry.type === 'HALTED'
+      ? [entry.data.reason, entry.data.by, authorised?.commit ?? null]
+      : [entry.data.code, null, entry.data.commit]
+  const reason = await reasonNow(pass, { campaign, code, commit, halted: by !== null })
+  if (reason === 'over' && entry.type === 'BLOCKED') return null
+  const words = reason === 'over' ? storedReason(code) : reason
+  const write: Letter['write'] = (locale) =>
+    stoppedNotice({ campaign, release, reason: words(locale), by }, locale)
+  return { ...common, kind: 'stopped', write }
 }
 
 async function tellNews(pass: DeskPass, key: string, news: News): Promise<DeskOutcome | null> {

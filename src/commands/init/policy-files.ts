@@ -107,7 +107,7 @@ function senders({ organisation, locale, timezone, domain, today }: Settings): r
   ]
 }
 
-function identities({ owner, locale, domain }: Settings): readonly string[] {
+function identities({ owner, locale, domain, forge }: Settings): readonly string[] {
   const second = owner.name === 'vera' ? 'mori' : 'vera'
   return [
     'people:',
@@ -124,7 +124,7 @@ function identities({ owner, locale, domain }: Settings): readonly string[] {
     `  #   git_emails: [${second}@${domain}]`,
     '  #   ssh: ["ssh-ed25519 AAAA…"]',
     `  #   locale: ${locale}`,
-    `# teams: { "@hikari/marketing": [${owner.name}, ${second}] }`,
+    `# teams: { "@${forge?.url.split('/')[3] ?? domain.split('.')[0] ?? domain}/marketing": [${owner.name}, ${second}] }`,
   ]
 }
 

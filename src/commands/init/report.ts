@@ -11,6 +11,8 @@ export interface LaidOut {
   readonly forge: WebForge | null
   /** Where the private keys of the ledger are, or null. */
   readonly keysFolder: string | null
+  /** Whether the folder is in a git repository yet. */
+  readonly isInGit: boolean
   /** Errors in what was there before. */
   readonly errors: number
 }
@@ -37,9 +39,14 @@ export function reportLayout(world: World, done: LaidOut): void {
   if (done.isDryRun) return
   world.out('')
   world.out(say(locale, 'init-next'))
-  for (const who of ['commit', 'administrator', 'approver', 'operator', 'writer'] as const) {
-    world.out(`  ${say(locale, `init-next-${who}`)}`)
-  }
+  const steps = [
+    done.isInGit ? 'commit' : 'commit-first',
+    'administrator',
+    'approver',
+    'operator',
+    done.forge === null ? 'writer-plain' : 'writer',
+  ] as const
+  for (const step of steps) world.out(`  ${say(locale, `init-next-${step}`)}`)
 }
 
 function remarks({ locale }: World, done: LaidOut): readonly string[] {

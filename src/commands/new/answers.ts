@@ -11,6 +11,7 @@ import type { Input, World } from '../verb.ts'
 import { askOption, askRight } from './ask.ts'
 import { templates, type Template } from './campaign-text.ts'
 import { usableSenders } from './choose.ts'
+import { readTypedSchedule } from './typed-schedule.ts'
 
 /** What somebody wants to send. */
 export interface Answers {
@@ -55,7 +56,9 @@ export async function chooseAnswers(asking: Asking): Promise<Chosen> {
   }
   const chosenTemplate = template ?? (await askTemplate(asking))
   const chosenList = list ?? onlyList ?? (await askList(asking))
-  const chosenSchedule = schedule ?? (questions === null ? '' : await askSchedule(asking, questions))
+  const chosenSchedule =
+    typeof schedule === 'string' ? schedule : questions === null ? '' : await askSchedule(asking, questions)
+  const at = chosenSchedule === '' ? null : understood(world, chosenSchedule, questions)
   const found = content.lists.get(String(chosenList))
   if (found === undefined) throw failure('new-no-list', { permanence: 'permanent' })
   return {
@@ -63,7 +66,7 @@ export async function chooseAnswers(asking: Asking): Promise<Chosen> {
     answers: {
       template: templates.find((name) => name === chosenTemplate) ?? 'newsletter',
       list: found,
-      schedule: chosenSchedule === '' ? null : String(chosenSchedule).replace('T', ' '),
+      schedule: at,
       language: language === 'ja' || language === 'en' ? language : world.locale,
       from: typeof from === 'string' ? from : null,
     },
@@ -120,11 +123,26 @@ function askSchedule({ world, content }: Asking, questions: Questions): Promise<
   })
 }
 
+/** The time in its one form. Whoever typed another is shown how it was read. */
+function understood(world: World, typed: string, questions: Questions | null): string {
+  const read = readTypedSchedule(typed)
+  const at = read.kind === 'time' ? read.at : read.day
+  if (at !== typed.replace('T', ' ')) {
+    const line = say(world.locale, 'new-schedule-read', { at })
+    if (questions === null) world.err(line)
+    else questions.tell(line)
+  }
+  return at
+}
+
 function scheduleProblem(
-  schedule: string,
+  typed: string,
   { world, content }: Pick<Asking, 'world' | 'content'>,
 ): { readonly code: Code; readonly values: Values } | null {
   const zone = content.policies.senders?.organisation.timezone ?? 'UTC'
+  const written = readTypedSchedule(typed)
+  if (written.kind === 'day') return { code: 'new-schedule-no-time', values: { typed, day: written.day } }
+  const schedule = written.at
   const read = readSchedule(schedule, zone)
   if (read.problem !== null) return { code: read.problem.code, values: read.problem.values }
   return read.schedule.atMs > world.clock.now()

@@ -4,6 +4,9 @@ import type { List } from '../../content/schema/list.ts'
 import type { Sender } from '../../content/schema/senders.ts'
 import type { Draft, Template } from './campaign-text.ts'
 
+/** Of the name of a campaign, which is a folder. */
+const nameCharactersMax = 64
+
 /** Who a new campaign is from, and what follows from that. `isGuess` when no sender is known that may send it. */
 export interface Sending extends Pick<Draft, 'from' | 'category' | 'layout' | 'site'> {
   readonly isGuess: boolean
@@ -53,11 +56,16 @@ function siteOf(sender: Sender | null): string {
   return `https://www.${domainOf(domain.toLowerCase()).replace(/^www\./, '')}`
 }
 
-/** `2026-12-sale`, with a number behind it where that is taken. */
-export function suggestName(template: Template, day: string, taken: ReadonlySet<string>): string {
-  const base = `${day.slice(0, 7)}-${template}`
+/** `2026-12-sale`: what a campaign is called if nobody says otherwise. */
+export function usualName(template: Template, day: string): string {
+  return `${day.slice(0, 7)}-${template}`
+}
+
+/** A name that is free: this one, else with a number behind it. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? base : `${base}-${number}`
-    if (!taken.has(name)) return name
+    const ending = `-${number}`
+    const free = number === 1 ? name : `${name.slice(0, nameCharactersMax - ending.length)}${ending}`
+    if (!taken.has(free)) return free
   }
 }

@@ -32,7 +32,7 @@ export function reportNew(world: World, begun: Begun): void {
   world.out(`  ${say(locale, 'new-next-validate', { name })}`)
   world.out(`  ${say(locale, 'new-next-ready')}`)
   world.out(
-    `     git switch --create ${name} && git add campaigns/${name} && git commit && git push --set-upstream origin ${name}`,
+    `     git switch --create ${name} && git add campaigns/${name} && git commit -m ${name} && git push --set-upstream origin ${name}`,
   )
   world.out(`  ${say(locale, 'new-next-test', { name })}`)
   world.out(`  ${say(locale, 'new-next-request', { name })}`)

@@ -13,6 +13,7 @@ import { idemOf, unsubscribeToken } from '../../release/tokens.ts'
 import type { Code } from '../../words/catalogue.ts'
 import { failure } from '../../words/find.ts'
 import type { World } from '../verb.ts'
+import { wrongAddress } from '../wrong-address.ts'
 import type { Outcome } from './outcome.ts'
 import type { SendPass } from './send-run.ts'
 
@@ -21,6 +22,13 @@ const canaryTimeoutMs = 10_000
 
 /** Why a release does not leave; null: nothing was found. */
 export type Objection = { readonly code: Code } & Pick<Outcome, 'problems' | 'values' | 'exitCode'>
+
+/** The law wants a real postal address in every mail. */
+export function objectToExample({ sender }: ApprovedPlan): Objection | null {
+  const value = wrongAddress(sender)
+  if (value === null) return null
+  return { code: 'send-example-address', values: { sender: sender.from.address, value }, exitCode: 1 }
+}
 
 /** The strictest of the targeted lists says how many it may ever reach at once; what was begun already is not asked again. */
 export async function objectToSize({ store }: SendPass, plan: ApprovedPlan): Promise<Objection | null> {

@@ -24,7 +24,14 @@ import { liveDenial } from './denial.ts'
 import type { JudgedRelease } from './judge-releases.ts'
 import type { Outcome } from './outcome.ts'
 import { planRelease } from './plan-release.ts'
-import { firstMessage, messageJudge, objectToSize, tryUnsubscribe, type Objection } from './preflight.ts'
+import {
+  firstMessage,
+  messageJudge,
+  objectToExample,
+  objectToSize,
+  tryUnsubscribe,
+  type Objection,
+} from './preflight.ts'
 import { isAlive, thisClaimant } from './process-identity.ts'
 import { claimOutcome, deliveryOutcome } from './release-outcome.ts'
 import { inlinePictures, tryPictures } from './release-pictures.ts'
@@ -114,6 +121,8 @@ async function contextOf({ world, store }: SendPass, plan: ApprovedPlan): Promis
 
 /** Everything that can be found out without claiming the release: nothing is begun that could not go on. */
 async function object(pass: SendPass, plan: ApprovedPlan, context: Context): Promise<Objection | null> {
+  const example = objectToExample(plan)
+  if (example !== null) return example
   const tooMany = await objectToSize(pass, plan)
   if (tooMany !== null) return tooMany
   const message = await firstMessage(pass, plan, context)

@@ -34,6 +34,7 @@ export async function changedCampaigns(here: Repository, { since, commit }: Comp
   const shared = paths.find((path) => isContentPath(path) && campaignOf(path) === null)
   if (shared !== undefined) return { kind: 'all', because: 'changed-shared', path: shared }
   const touched = new Set(paths.map(campaignOf).filter((id) => id !== null))
+  // One that was removed needs no look.
   const there = await foldersOf(top, looked)
   return { kind: 'some', campaigns: [...touched].filter((id) => there.has(id)).sort() }
 }
@@ -77,14 +78,28 @@ async function changedPaths(
   return `${changed.toString('utf8')}${added.toString('utf8')}`.split('\0').filter(Boolean)
 }
 
-/** The folders of campaigns that are there: one that was removed needs no look. */
-async function foldersOf(top: Repository, commit: string | null): Promise<ReadonlySet<string>> {
-  if (commit === null) return new Set(await readdir(join(top.folder, 'campaigns')).catch(() => []))
+/** The folders of campaigns that are there, at a commit or (null) in the work tree; `top` is the top of the repository. */
+export async function foldersOf(top: Repository, commit: string | null): Promise<ReadonlySet<string>> {
+  if (commit === null) {
+    const entries = await readdir(join(top.folder, 'campaigns'), { withFileTypes: true }).catch(() => [])
+    return new Set(
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .filter(isName),
+    )
+  }
   const folders = await git(top, ['ls-tree', '-d', '--name-only', '-z', commit, 'campaigns/'])
   return new Set(
     folders
       .toString('utf8')
       .split('\0')
-      .map((path) => path.replace('campaigns/', '')),
+      .map((path) => path.replace('campaigns/', ''))
+      .filter(isName),
   )
+}
+
+/** Layouts and partials lie in folders that begin with a line. */
+function isName(folder: string): boolean {
+  return /^[^_]/.test(folder)
 }

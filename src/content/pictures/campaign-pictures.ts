@@ -49,12 +49,15 @@ function readPictures(files: readonly TreeFile[], ours: ReadonlySet<string>): Pi
     if (picture !== null) pictures.set(picture.name, picture)
   }
   const bytes = plain.reduce((sum, { size }) => sum + size, 0)
-  const last = plain.at(-1)
-  if (last !== undefined && bytes > campaignBytesMax) {
-    const megabytes = (bytes / megabyte).toFixed(1)
-    findings.push(
-      finding('pictures-too-large', topOf(last), { megabytes, limit: campaignBytesMax / megabyte }),
-    )
+  const [largest] = plain.toSorted((a, b) => b.size - a.size)
+  if (largest !== undefined && bytes > campaignBytesMax) {
+    const values = {
+      megabytes: (bytes / megabyte).toFixed(1),
+      limit: campaignBytesMax / megabyte,
+      largest: largest.path.slice(largest.path.lastIndexOf('/') + 1),
+      size: (largest.size / megabyte).toFixed(1),
+    }
+    findings.push(finding('pictures-too-large', topOf(largest), values))
   }
   return { pictures, findings }
 }
@@ -74,7 +77,7 @@ function readOne(
   if (bytes === null) return refuse(finding('file-unread', top))
   const reading = readPicture(path, bytes)
   if (reading.kind === 'refused') return refuse(finding(reading.code, top, reading.values))
-  const told = reading.removed.some((part) => tells(part, ours))
+  const told = [...reading.removed, ...reading.notes].some((part) => tells(part, ours))
   return { picture: reading.picture, findings: told ? [finding('picture-tells-address', top)] : [] }
 }
 
@@ -83,7 +86,7 @@ function topOf({ path }: TreeFile): Place {
 }
 
 /**
- * Whether metadata names an address or holds a private key. Readers never get it, but it lies in the repository. Only runs of printable
+ * Whether metadata names an address or holds a private key. Most of it readers never get, but it lies in the repository. Only runs of printable
  * characters are looked at, with or without the zeros of UTF-16 between them: an `@` among compressed bytes is no address.
  */
 function tells(metadata: Uint8Array, ours: ReadonlySet<string>): boolean {

@@ -9,6 +9,8 @@ export interface Cleaned {
   readonly bytes: Uint8Array
   /** What was taken out. */
   readonly removed: readonly Uint8Array[]
+  /** What stays though it is no pixel and might be words: colour profiles, tables. */
+  readonly notes: readonly Uint8Array[]
 }
 
 /** Why a file is no picture that every mail program shows. */

@@ -28,14 +28,27 @@ export function cleanGif(bytes: Uint8Array): Cleaned | Refused {
   const tooMany = framesProblem(frames)
   if (tooMany !== null) return tooMany
   const end = start + blocks.reduce((sum, block) => sum + block.bytes.length, 0) + 1
-  // What controls a text that goes would otherwise control the frame that follows.
-  const isKept = ({ kind }: Block, index: number): boolean =>
-    kind === 'control' ? blocks.slice(index + 1).find(isDrawn)?.kind === 'image' : kind !== 'other'
-  const removed = blocks.filter((block, index) => !isKept(block, index)).map((block) => block.bytes)
+  const { kept, removed } = sortOut(blocks)
   if (end < bytes.length) removed.push(bytes.subarray(end))
-  const kept = blocks.filter(isKept).map((block) => block.bytes)
   const parts = [bytes.subarray(0, start), ...kept, Uint8Array.of(0x3b)]
-  return { kind: 'clean', ...canvas, bytes: Buffer.concat(parts), removed }
+  return { kind: 'clean', ...canvas, bytes: Buffer.concat(parts), removed, notes: [] }
+}
+
+/**
+ * What stays and what goes, in order. A control block belongs to the frame that follows it (section 23), and only the last one in front
+ * of it counts; what controls a text that goes would otherwise control the frame behind it.
+ */
+function sortOut(blocks: readonly Block[]): { readonly kept: Uint8Array[]; readonly removed: Uint8Array[] } {
+  const kept: Uint8Array[] = []
+  const removed: Uint8Array[] = []
+  let drawn: Block | null = null
+  for (const block of blocks.toReversed()) {
+    const isKept = block.kind === 'control' ? drawn?.kind === 'image' : block.kind !== 'other'
+    ;(isKept ? kept : removed).push(block.bytes)
+    if (block.kind === 'control') drawn = null
+    else if (isDrawn(block)) drawn = block
+  }
+  return { kept: kept.reverse(), removed: removed.reverse() }
 }
 
 /** A frame, or a text that is drawn like one. */

@@ -1,5 +1,7 @@
 import { broken, latin1, refused, sizeProblem, uint16, type Cleaned, type Refused } from './cleaned.ts'
+import { segmentForm } from './jpeg-segments.ts'
 import { orientationOf } from './orientation.ts'
+import { isIccProfile } from './png-look.ts'
 
 /** Markers without a segment: TEM and the restarts (ITU-T T.81, table B.1). */
 const restart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7
@@ -12,11 +14,18 @@ const tables = new Set([0xc4, 0xdb, 0xdd])
 const scanHeader = 0xda
 const endOfImage = 0xd9
 const segmentsMax = 10_000
+/** A progressive picture is drawn once for each; programs write about ten, and thousands stop a mail program. */
+const scansMax = 100
 
 interface Reading {
   readonly bytes: Uint8Array
   readonly kept: Uint8Array[]
   readonly removed: Uint8Array[]
+  /** Pieces of a colour profile, of what stays and of the tables among it. */
+  readonly profile: Uint8Array[]
+  readonly notes: Uint8Array[]
+  /** Application segments that stay, by marker: a second one would say nothing. */
+  readonly once: Set<number>
   frame: { readonly width: number; readonly height: number; readonly components: number } | null
   scans: number
 }
@@ -26,7 +35,8 @@ interface Reading {
  * comments go, and so does everything behind the end. One that EXIF turns is refused: without EXIF it would lie on its side.
  */
 export function cleanJpeg(bytes: Uint8Array): Cleaned | Refused {
-  const reading: Reading = { bytes, kept: [bytes.subarray(0, 2)], removed: [], frame: null, scans: 0 }
+  const lists = { removed: [], profile: [], notes: [], once: new Set<number>() }
+  const reading: Reading = { bytes, kept: [bytes.subarray(0, 2)], ...lists, frame: null, scans: 0 }
   let at = 2
   for (let count = 0; count < segmentsMax; count += 1) {
     if (bytes[at] !== 0xff) return broken
@@ -43,12 +53,17 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned | Refused {
   return broken
 }
 
-function finish({ bytes, kept, removed, frame, scans }: Reading, end: number): Cleaned | Refused {
+function finish(reading: Reading, end: number): Cleaned | Refused {
+  const { bytes, kept, removed, profile, notes, frame, scans } = reading
   if (frame === null || scans === 0) return broken
+  if (scans > scansMax) return refused('picture-too-many-scans', { scans, limit: scansMax })
   kept.push(Uint8Array.of(0xff, endOfImage))
   if (end < bytes.length) removed.push(bytes.subarray(end))
+  const pieces = new Set(isWholeProfile(profile) ? [] : profile)
+  removed.push(...pieces)
   const { width, height } = frame
-  return { kind: 'clean', width, height, bytes: Buffer.concat(kept), removed }
+  const clean = Buffer.concat(kept.filter((part) => !pieces.has(part)))
+  return { kind: 'clean', width, height, bytes: clean, removed, notes: [...notes, joined(profile)] }
 }
 
 function readSegment(reading: Reading, marker: number, segment: Uint8Array): Refused | null {
@@ -58,11 +73,14 @@ function readSegment(reading: Reading, marker: number, segment: Uint8Array): Ref
   if (marker === 0xcc) return refused('picture-rare-jpeg')
   if (marker >= 0xe0 && marker <= 0xef) return readApplication(reading, marker, segment)
   if (marker === scanHeader) {
-    if (reading.frame === null) return broken
+    if (reading.frame === null || !segmentForm.scan(segment, reading.frame.components)) return broken
     reading.scans += 1
     kept.push(segment)
-  } else if (tables.has(marker)) kept.push(segment)
-  else if (marker === 0xfe) removed.push(segment)
+  } else if (tables.has(marker)) {
+    if (!segmentForm.tables(marker, segment)) return broken
+    kept.push(segment)
+    reading.notes.push(segment)
+  } else if (marker === 0xfe) removed.push(segment)
   else return broken
   return null
 }
@@ -80,27 +98,49 @@ function readFrame(reading: Reading, marker: number, segment: Uint8Array): Refus
   return null
 }
 
-function readApplication({ kept, removed }: Reading, marker: number, segment: Uint8Array): Refused | null {
+function readApplication(reading: Reading, marker: number, segment: Uint8Array): Refused | null {
+  const { kept, removed, profile, once } = reading
   const name = latin1(segment, 4, 18)
   if (marker === 0xe1 && name.startsWith('Exif\0')) {
     if (orientationOf(segment.subarray(10)) !== 1) return refused('picture-turned')
   }
-  if (marker === 0xe0 && name.startsWith('JFIF\0') && segment.length >= 18) {
-    // Version, density and no thumbnail: the small picture may show what was cut off from the large one.
-    kept.push(Buffer.concat([Uint8Array.of(0xff, 0xe0, 0, 16), segment.subarray(4, 16), Uint8Array.of(0, 0)]))
-    if (segment.length > 18) removed.push(segment.subarray(18))
-  } else if (marker === 0xee && name.startsWith('Adobe') && segment.length >= 16) {
-    kept.push(Buffer.concat([Uint8Array.of(0xff, 0xee, 0, 14), segment.subarray(4, 16)]))
-    if (segment.length > 16) removed.push(segment.subarray(16))
-  } else if (marker === 0xe2 && isProfile(segment)) kept.push(segment)
-  else removed.push(segment)
+  if (marker === 0xe2 && name.startsWith('ICC_PROFILE\0') && segment.length > profileStart) {
+    kept.push(segment)
+    profile.push(segment)
+    return null
+  }
+  const length = once.has(marker) ? null : shownBytes(marker, name)
+  if (length === null || segment.length < length) {
+    removed.push(segment)
+    return null
+  }
+  once.add(marker)
+  const ending = marker === 0xe0 ? Uint8Array.of(0, 0) : new Uint8Array()
+  const shown = segment.subarray(4, length - ending.length)
+  kept.push(Buffer.concat([Uint8Array.of(0xff, marker, 0, length - 2), shown, ending]))
+  if (segment.length > length) removed.push(segment.subarray(length))
   return null
 }
 
-/** A chunk of an ICC profile (ICC.1:2022, annex B.4); the first begins with the profile's header, whose signature is `acsp`. */
-function isProfile(segment: Uint8Array): boolean {
-  if (segment.length < 19 || latin1(segment, 4, 16) !== 'ICC_PROFILE\0') return false
-  return segment[16] !== 1 || latin1(segment, 18 + 36, 18 + 40) === 'acsp'
+/** How much of an application segment says how the picture is to be shown, or null when nothing of it does. */
+function shownBytes(marker: number, name: string): number | null {
+  // Version, density and no thumbnail: the small picture may show what was cut off from the large one.
+  if (marker === 0xe0 && name.startsWith('JFIF\0')) return 18
+  return marker === 0xee && name.startsWith('Adobe') ? 16 : null
+}
+
+/** Behind the name, the piece's number and how many there are (ICC.1:2022, annex B.4). */
+const profileStart = 18
+
+/** Whether the pieces are all there, in order, and together a colour profile and nothing else. */
+function isWholeProfile(pieces: readonly Uint8Array[]): boolean {
+  const isInPlace = (piece: Uint8Array, index: number): boolean =>
+    piece[16] === index + 1 && piece[17] === pieces.length
+  return pieces.every(isInPlace) && isIccProfile(joined(pieces))
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(pieces.map((piece) => piece.subarray(profileStart)))
 }
 
 /** Coded data up to the next marker: in it ff is followed by 00, or stands before a restart. */

@@ -1,102 +1,50 @@
-import { crc32, inflateSync } from 'node:zlib'
-import {
-  broken,
-  framesProblem,
-  latin1,
-  refused,
-  sizeProblem,
-  uint32,
-  type Cleaned,
-  type Refused,
-} from './cleaned.ts'
+import { broken, framesProblem, refused, sizeProblem, type Cleaned, type Refused } from './cleaned.ts'
 import { orientationOf } from './orientation.ts'
+import { movementOf } from './png-animation.ts'
+import { holdsPixels, readChunks, readHeader, signatureBytes, type Chunk, type Header } from './png-chunks.ts'
+import { lookOf, profileOf } from './png-look.ts'
 
-const signatureBytes = 8
 const critical = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND'])
-/** What of the other chunks changes what is seen: colour, gamma, transparency, movement. */
-const kept = new Set(['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'acTL', 'fcTL', 'fdAT'])
-/** Samples of a pixel by colour type, and the bit depths each may have (PNG, third edition, section 11.2.1). */
-const colours: Readonly<Record<number, { readonly samples: number; readonly depths: readonly number[] }>> = {
-  0: { samples: 1, depths: [1, 2, 4, 8, 16] },
-  2: { samples: 3, depths: [8, 16] },
-  3: { samples: 1, depths: [1, 2, 4, 8] },
-  4: { samples: 2, depths: [8, 16] },
-  6: { samples: 4, depths: [8, 16] },
-}
-/** Adam7: where each pass begins, and how far apart its pixels are (section 8.1). */
-const passes = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const
 
-interface Chunk {
-  readonly type: string
-  readonly data: Uint8Array
-  /** With length and check sum. */
-  readonly whole: Uint8Array
-}
-
-interface Header {
-  readonly width: number
-  readonly height: number
-  /** Bits of a pixel. */
-  readonly bits: number
-  readonly interlaced: boolean
-}
-
-/** A PNG file (W3C PNG, third edition) with its critical chunks and those that change what is seen; texts, times and EXIF go. */
+/**
+ * A PNG file (W3C PNG, third edition) with its critical chunks and those that change what is seen; texts, times and EXIF go, and so
+ * does whatever has not the form that its name promises.
+ */
 export function cleanPng(bytes: Uint8Array): Cleaned | Refused {
   const chunks = readChunks(bytes)
   const header = chunks === null ? null : readHeader(chunks[0])
   if (chunks === null || header === null) return broken
   const problem =
-    sizeProblem(header.width, header.height) ?? chunkProblem(chunks) ?? dataProblem(chunks, header)
+    sizeProblem(header.width, header.height) ?? chunkProblem(chunks, header) ?? dataProblem(chunks, header)
   if (problem !== null) return problem
-  const isKept = ({ type }: Chunk): boolean => critical.has(type) || kept.has(type)
+  const kept = new Set([...chunks.filter(({ type }) => isDrawn(type, header)), ...lookOf(chunks, header)])
+  const moving = movementOf(chunks, header)
+  if (moving === null) return broken
+  for (const chunk of moving) kept.add(chunk)
+  const isKept = (chunk: Chunk): boolean => kept.has(chunk)
   const end = signatureBytes + chunks.reduce((sum, { whole }) => sum + whole.length, 0)
   const removed = chunks.filter((chunk) => !isKept(chunk)).map(({ whole }) => whole)
   if (end < bytes.length) removed.push(bytes.subarray(end))
   const { width, height } = header
+  const notes = chunks.filter((chunk) => isKept(chunk) && !/^(?:IDAT|fdAT)$/.test(chunk.type)).map(noteOf)
   const parts = [bytes.subarray(0, signatureBytes), ...chunks.filter(isKept).map(({ whole }) => whole)]
-  return { kind: 'clean', width, height, bytes: Buffer.concat(parts), removed }
+  return { kind: 'clean', width, height, bytes: Buffer.concat(parts), removed, notes }
 }
 
-/** The chunks up to IEND; null when one is cut off or its check sum is wrong. */
-function readChunks(bytes: Uint8Array): readonly Chunk[] | null {
-  const chunks: Chunk[] = []
-  let at = signatureBytes
-  for (;;) {
-    const end = at + 12 + uint32(bytes, at)
-    if (!(end <= bytes.length)) return null
-    const type = latin1(bytes, at + 4, at + 8)
-    if (!/^[A-Za-z]{4}$/.test(type)) return null
-    if (crc32(bytes.subarray(at + 4, end - 4)) !== uint32(bytes, end - 4)) return null
-    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) })
-    if (type === 'IEND') return chunks
-    at = end
-  }
+/** Whether pixels are drawn by it: where they have colours of their own, a palette is only a suggestion (section 11.2.2). */
+function isDrawn(type: string, { colour }: Header): boolean {
+  return type === 'PLTE' ? colour === 3 : critical.has(type)
 }
 
-function readHeader(chunk: Chunk | undefined): Header | null {
-  if (chunk?.type !== 'IHDR' || chunk.data.length !== 13) return null
-  const { data } = chunk
-  const [depth = 0, colour = -1, compression, filter, interlace = 2] = data.subarray(8)
-  const { samples, depths } = colours[colour] ?? { samples: 0, depths: [] }
-  if (!depths.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) return null
-  return {
-    width: uint32(data, 0),
-    height: uint32(data, 4),
-    bits: samples * depth,
-    interlaced: interlace === 1,
-  }
+/** What a chunk that stays says in words, if it does. */
+function noteOf(chunk: Chunk): Uint8Array {
+  return Buffer.concat([
+    chunk.data,
+    (chunk.type === 'iCCP' ? profileOf(chunk.data) : null) ?? new Uint8Array(),
+  ])
 }
 
-function chunkProblem(chunks: readonly Chunk[]): Refused | null {
+function chunkProblem(chunks: readonly Chunk[], header: Header): Refused | null {
   const types = chunks.map(({ type }) => type)
   // An upper-case first letter says that nobody may leave the chunk out who does not know it (section 5.4).
   if (types.some((type) => /^[A-Z]/.test(type) && !critical.has(type))) return broken
@@ -106,31 +54,22 @@ function chunkProblem(chunks: readonly Chunk[]): Refused | null {
   const first = types.indexOf('IDAT')
   const last = types.lastIndexOf('IDAT')
   if (first === -1 || types.slice(first, last + 1).some((type) => type !== 'IDAT')) return broken
-  if (types.indexOf('PLTE') > first) return broken
-  if ((chunks[0]?.data[9] ?? 0) === 3 && !types.includes('PLTE')) return broken
+  if (types.indexOf('PLTE') > first || !isPaletteRight(chunks, header)) return broken
   const exif = chunks.find(({ type }) => type === 'eXIf')
   if (exif !== undefined && orientationOf(exif.data) !== 1) return refused('picture-turned')
   return framesProblem(types.filter((type) => type === 'fcTL').length)
 }
 
-/** The pixels must be there, all of them, and not more than the header says. */
-function dataProblem(chunks: readonly Chunk[], header: Header): Refused | null {
-  const expected = rawBytes(header)
-  const data = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data))
-  try {
-    return inflateSync(data, { maxOutputLength: expected }).length === expected ? null : broken
-  } catch {
-    return broken
-  }
+/** Pixels that are numbers need a palette, and no larger one than their bits can tell apart (section 11.2.2). */
+function isPaletteRight(chunks: readonly Chunk[], { colour, depth }: Header): boolean {
+  const palette = chunks.find(({ type }) => type === 'PLTE')
+  if (palette === undefined || colour !== 3) return colour !== 3
+  const { length } = palette.data
+  return length > 0 && length % 3 === 0 && length / 3 <= 2 ** depth
 }
 
-function rawBytes({ width, height, bits, interlaced }: Header): number {
-  const plain = [[0, 0, 1, 1]] as const
-  let bytes = 0
-  for (const [left, top, across, down] of interlaced ? passes : plain) {
-    const columns = Math.ceil((width - left) / across)
-    const rows = Math.ceil((height - top) / down)
-    if (columns > 0 && rows > 0) bytes += rows * (1 + Math.ceil((columns * bits) / 8))
-  }
-  return bytes
+/** The pixels must be there, all of them, and nothing else. */
+function dataProblem(chunks: readonly Chunk[], header: Header): Refused | null {
+  const data = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data))
+  return holdsPixels(data, header) ? null : broken
 }

@@ -31,7 +31,7 @@ const lfsPointer = 'version https://git-lfs.github.com/spec/'
 
 /** What came of a picture file. */
 export type PictureReading =
-  | { readonly kind: 'picture'; readonly picture: Picture; readonly removed: readonly Uint8Array[] }
+  | ({ readonly kind: 'picture'; readonly picture: Picture } & Pick<Cleaned, 'removed' | 'notes'>)
   | Refused
 
 /**
@@ -49,7 +49,7 @@ export function readPicture(path: string, bytes: Uint8Array): PictureReading {
     return refused('picture-ending', { name, type: type.toUpperCase(), ending: endings[type] })
   const cleaned = cleaners[type](bytes)
   if (cleaned.kind === 'refused') return cleaned
-  const { width, height, removed } = cleaned
+  const { width, height, removed, notes } = cleaned
   const picture: Picture = {
     name,
     path,
@@ -59,7 +59,7 @@ export function readPicture(path: string, bytes: Uint8Array): PictureReading {
     bytes: cleaned.bytes,
     sha256: sha256(cleaned.bytes),
   }
-  return { kind: 'picture', picture, removed }
+  return { kind: 'picture', picture, removed, notes }
 }
 
 const endings: Readonly<Record<Type, string>> = { png: '.png', jpeg: '.jpg', gif: '.gif' }

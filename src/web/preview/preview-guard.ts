@@ -26,6 +26,7 @@ export function protect(context: Context, policy: string): void {
   context.header('Referrer-Policy', 'no-referrer')
   context.header('X-Content-Type-Options', 'nosniff')
   context.header('Cross-Origin-Opener-Policy', 'same-origin')
+  context.header('X-DNS-Prefetch-Control', 'off')
 }
 
 /** The page's own script, style and frame, and nothing else from anywhere. */

@@ -87,7 +87,8 @@ function startOf(tokens: readonly MailToken[]): number {
 function tagSplices(tag: Start, look: MailLook): readonly Splice[] {
   switch (tag.name) {
     case 'link':
-      return mediaSplices(tag, look.dark)
+      // A hint to connect is followed whatever the policy of the frame says.
+      return [...mediaSplices(tag, look.dark), ...attributeSplice(tag, 'rel', '')]
     case 'source':
       return [...mediaSplices(tag, look.dark), ...pictureSplices(tag, look)]
     case 'img':

@@ -1,5 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { rememberLinks } from '../../../src/adapters/files/link-cache.ts'
 import type { LinkProber, Probe } from '../../../src/checks/links/link-prober.ts'
@@ -45,6 +54,45 @@ test('a memory from the future is none', async () => {
   expect(asked).toEqual(all)
 })
 
+/** What a page that was there looks like in the file. */
+const good = `{"version":1,"links":{"https://b.hikari.jp/":{"atMs":1000,"status":200,"finalUrl":"https://b.hikari.jp/"}}}`
+
+test('a link in the place of the file is neither read nor written through', async () => {
+  const precious = join(temporaryFolder(), 'bashrc')
+  writeFileSync(precious, good)
+  mkdirSync(dirname(path), { recursive: true })
+  symlinkSync(precious, path)
+  symlinkSync(precious, `${path}.new`)
+  expect(await ask(1000)).toEqual(answers)
+  expect(asked).toEqual(all)
+  expect(readFileSync(precious, 'utf8')).toBe(good)
+  expect(lstatSync(path).isFile()).toBe(true)
+})
+
+test('a link in the place of the folder is not followed', async () => {
+  const outside = temporaryFolder()
+  writeFileSync(join(outside, 'links.json'), good)
+  mkdirSync(dirname(dirname(path)))
+  symlinkSync(outside, dirname(path))
+  expect(await ask(1000)).toEqual(answers)
+  expect(asked).toEqual(all)
+  expect(readdirSync(outside)).toEqual(['links.json'])
+  expect(readFileSync(join(outside, 'links.json'), 'utf8')).toBe(good)
+})
+
+test('a pipe in the place of the file holds nobody up', async () => {
+  mkdirSync(dirname(path), { recursive: true })
+  execFileSync('mkfifo', [path])
+  expect(await ask(1000)).toEqual(answers)
+})
+
+test('nothing half written stays behind', async () => {
+  mkdirSync(join(path, 'a folder'), { recursive: true })
+  expect(await ask(1000)).toEqual(answers)
+  expect(readdirSync(dirname(path))).toEqual(['links.json'])
+  expect(existsSync(join(path, 'a folder'))).toBe(true)
+})
+
 test.each([
   '',
   '{',
@@ -53,6 +101,13 @@ test.each([
   '{"version":2,"links":{}}',
   '{"version":1,"links":{"https://a.hikari.jp/":{"status":"200"}}}',
   '{"version":1,"links":null}',
+  '{"version":1,"links":{"https://a.hikari.jp/":{"atMs":1000,"status":404,"finalUrl":"https://a.hikari.jp/"}}}',
+  '{"version":1,"links":{"https://a.hikari.jp/":{"atMs":1000,"status":200.5,"finalUrl":"https://a.hikari.jp/"}}}',
+  '{"version":1,"links":{"https://a.hikari.jp/":{"atMs":1000,"status":200,"finalUrl":"javascript:alert(1)"}}}',
+  '{"version":1,"links":{"https://a.hikari.jp/":{"atMs":1000,"status":200,"finalUrl":"https:a.hikari.jp"}}}',
+  '{"version":1,"links":{"https:a.hikari.jp":{"atMs":1000,"status":200,"finalUrl":"https://a.hikari.jp/"}}}',
+  '{"version":1,"links":{"file:///etc/passwd":{"atMs":1000,"status":200,"finalUrl":"https://a.hikari.jp/"}}}',
+  `{"version":1,"links":{}}${' '.repeat(1024 * 1024)}`,
 ])('a file that says %j is no memory', async (text) => {
   await ask(1000)
   writeFileSync(path, text)

@@ -49,8 +49,8 @@ checkTable(pictures, [
     [],
   ],
   ['hardly any words', img(large), ['picture-only']],
-  ['enough Japanese words', img(large, (one) => `${one}<p>${'冬の食卓に欠かせない品'.repeat(24)}</p>`), []],
-  ['half as many Latin ones', img(large, (one) => `${one}<p>${'winter '.repeat(36)}</p>`), ['picture-only']],
+  ['enough Japanese words', img(large, (one) => `${one}<p>${'冬の食卓に欠かせない品'.repeat(12)}</p>`), []],
+  ['half as many Latin ones', img(large, (one) => `${one}<p>${'winter '.repeat(24)}</p>`), ['picture-only']],
   [
     'hidden words do not count',
     img(large, (one) => `${one}<p hidden>${'冬の食卓に欠かせない品'.repeat(24)}</p>`),

@@ -5,15 +5,15 @@ const place = { file: 'campaigns/x/campaign.md', line: 4, column: 7 }
 
 test.each([
   [
-    'Visual Studio Code, if nothing else is said',
+    'Visual Studio Code, from its terminal',
     '/home/aoi/mail',
-    {},
+    { TERM_PROGRAM: 'vscode' },
     'vscode://file/home/aoi/mail/campaigns/x/campaign.md:4:7',
   ],
   [
     'characters that an address cannot hold',
     '/home/葵/my mail#1',
-    {},
+    { VSCODE_GIT_IPC_HANDLE: '/run/x.sock' },
     'vscode://file/home/%E8%91%B5/my%20mail%231/campaigns/x/campaign.md:4:7',
   ],
   [
@@ -22,8 +22,10 @@ test.each([
     { POSTMERGE_EDITOR_URL: 'idea://open?file=/{file}&line={line}' },
     'idea://open?file=/m/campaigns/x/campaign.md&line=4',
   ],
-  ['over SSH', '/m', { SSH_CONNECTION: '192.0.2.1 1 192.0.2.2 22' }, null],
-  ['in a codespace', '/m', { CODESPACES: 'true' }, null],
+  ['from a terminal that says nothing: the link might be dead', '/m', {}, null],
+  ['from another terminal', '/m', { TERM_PROGRAM: 'Apple_Terminal' }, null],
+  ['over SSH', '/m', { SSH_CONNECTION: '192.0.2.1 1 192.0.2.2 22', TERM_PROGRAM: 'vscode' }, null],
+  ['in a codespace', '/m', { CODESPACES: 'true', TERM_PROGRAM: 'vscode' }, null],
   [
     'over SSH with an editor that knows the way',
     '/m',

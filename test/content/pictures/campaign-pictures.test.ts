@@ -80,6 +80,13 @@ test('together they have at most five megabytes', () => {
   expect(harvest(withPictures({ ...five, 'f.png': bulk(200) })).pictureFindings).toMatchObject([
     { code: 'pictures-too-large', values: { megabytes: '5.1', limit: 5 } },
   ])
+  expect(harvest(withPictures({ ...five, 'b.png': bulk(1020), 'f.png': bulk(200) })).pictureFindings).toMatchObject([
+    {
+      code: 'pictures-too-large',
+      place: { file: 'campaigns/harvest/b.png' },
+      values: { largest: 'b.png', size: '1.0' },
+    },
+  ])
 })
 
 test.each([

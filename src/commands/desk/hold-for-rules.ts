@@ -1,0 +1,41 @@
+import { administrators } from '../../approval/administrators.ts'
+import type { Reason } from '../../approval/decision.ts'
+import { heldNotice, rulesNotice } from '../../notice/held-notice.ts'
+import { releaseName } from '../../release/release-id.ts'
+import { phraseOf } from '../../words/say.ts'
+import type { Statement } from '../asking/requests.ts'
+import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
+
+/**
+ * A change of the rules waits for its owners. The writer of a campaign can do nothing about that and is told just so, once; the
+ * Administrators are told what to decide about, once for each state of the rules. The request stays, and the next pass looks at it again.
+ */
+export async function holdForRules(
+  pass: DeskPass,
+  request: Statement,
+  about: { readonly subject: string; readonly rules: readonly Reason[] },
+): Promise<DeskOutcome> {
+  const { bench, world } = pass
+  const { subject, rules } = about
+  const release = releaseName(request.payload)
+  const people = administrators(bench.content)
+  const writer = await tell(pass, 'sent-back', {
+    key: `${request.tag.ref} ${request.tag.id} held`,
+    people: [request.person],
+    write: (locale) => heldNotice({ subject, release }, locale),
+  })
+  const state = rules.map(({ code, values }) => `${code} ${values['commit'] ?? ''}`).join(' ')
+  const others = await tell(pass, 'request', {
+    key: `rules ${state}`,
+    people,
+    write: (locale) =>
+      rulesNotice(
+        { reasons: rules.map(({ code, values }) => phraseOf(locale, code, values)), release },
+        locale,
+      ),
+  })
+  const reason = rules[0] === undefined ? '' : phraseOf(world.locale, rules[0].code, rules[0].values).say
+  const held = { code: 'desk-held', values: { release, reason }, kind: 'again' } as const
+  if (writer === 'incomplete') return outcomeOf(writer, held, { release, people: [request.person] })
+  return others === 'incomplete' ? outcomeOf(others, held, { release, people }) : held
+}

@@ -130,6 +130,7 @@ export function floorClaim(approval: Approval, requirements: Requirements): Clai
   const reasons = [
     ...(contributors.doubt === 'unknown' ? [note('AUTHOR_UNKNOWN')] : []),
     ...(tier.approvals > minimum ? [note('TIER', { over: tier.over, approvals: tier.approvals })] : []),
+    ...(tier.approvals > minimum && !tier.counted ? [note('TIER_UNCOUNTED')] : []),
   ]
   const rule = { code: 'rule-floor', values: { needed, have: Math.min(have, needed) } } as const
   if (have >= needed) {
@@ -153,15 +154,17 @@ export function countedAcceptances(
 function tierOf({ facts, closure, grants }: Situation): {
   readonly over: number
   readonly approvals: number
+  readonly counted: boolean
 } {
   const count = facts.live.planned.findLast(
     ({ closureDigest }) => closureDigest === closure.closureDigest,
   )?.count
   const tiers = grants.approvals.tiers.filter(({ over }) => count === undefined || count > over)
-  return tiers.reduce((highest, tier) => (tier.approvals > highest.approvals ? tier : highest), {
+  const highest = tiers.reduce((most, tier) => (tier.approvals > most.approvals ? tier : most), {
     over: 0,
     approvals: 0,
   })
+  return { ...highest, counted: count !== undefined }
 }
 
 /** Earlier approvals still count when only the time was changed, and one owner of a list approves the new time. */

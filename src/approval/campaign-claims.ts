@@ -1,3 +1,4 @@
+import { maskAddresses } from '../content/addresses.ts'
 import type { Content } from '../content/content.ts'
 import type { Finding } from '../kit/finding.ts'
 import { fails, holds, note, trouble, unless, type Claim } from './claim.ts'
@@ -6,7 +7,14 @@ import { campaignOf } from './focus-tree.ts'
 import { peopleOfOwner } from './people.ts'
 import type { Situation } from './situation.ts'
 
-const referenceCodes = new Set(['unknown-list', 'unknown-sender', 'unknown-layout'])
+const referenceCodes = new Set([
+  'unknown-list',
+  'unknown-sender',
+  'unknown-layout',
+  'no-such-name',
+  'title-for-name',
+  'address-for-name',
+])
 const referenceKeys = /^(?:lists|exclude|from|layout)$/
 const hourMs = 60 * 60 * 1000
 
@@ -29,6 +37,13 @@ export function contentClaim(content: Content, campaign: string, paths: readonly
   return fails('BLOCKED', { code: 'rule-content' }, [
     trouble('INVALID_CONTENT', { path, line: 1, finding: 'campaign-file-missing' }),
   ])
+}
+
+/** Something went wrong while the campaign was judged; nobody knows more than that it must not go out. */
+export function undecidedClaim(campaign: string, cause: unknown): Claim {
+  const { name, message } = cause instanceof Error ? cause : { name: typeof cause, message: '' }
+  const detail = maskAddresses(`${name}: ${message}`).slice(0, 200)
+  return fails('ERROR', { code: 'rule-content' }, [trouble('UNDECIDED', { campaign, detail })])
 }
 
 function isReference({ code, values }: Finding): boolean {

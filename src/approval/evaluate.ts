@@ -9,7 +9,7 @@ import {
   whenClaim,
   type Approval,
 } from './approval-claims.ts'
-import { contentClaim, editionClaim, scheduleClaim, writersClaim } from './campaign-claims.ts'
+import { contentClaim, editionClaim, scheduleClaim, undecidedClaim, writersClaim } from './campaign-claims.ts'
 import { headClaim, mergeClaim, scopeClaim, shapeClaim } from './change-claims.ts'
 import { together, unless, type Claim } from './claim.ts'
 import { campaignContributors } from './contributors.ts'
@@ -38,18 +38,26 @@ export function evaluate(facts: ChangeFacts): readonly Decision[] {
   const content = parsedAt(facts.tree, ids)
   const { grants, claim } = readGrants(facts.base.tree, facts.memberships)
   const common = [shapeClaim(facts), rulesClaim(facts), claim, scopeClaim(changed)]
-  return ids.flatMap((id) => {
+  const decideOne = (id: string): readonly Decision[] => {
     const campaign = content.campaigns.get(id)
     if (campaign?.front.status === 'draft') return []
     if (campaign === undefined || grants === null) {
       const closure = campaign === undefined ? null : closureOf(campaign, content, facts.tree)
       const unread = contentClaim(content, id, closure?.files.map(({ path }) => path) ?? null)
       const claims = [...common, unread]
-      return decisionOf({ facts, id, edition: campaign?.front.edition ?? 0, closure }, claims)
+      return [decisionOf({ facts, id, edition: campaign?.front.edition ?? 0, closure }, claims)]
     }
     const closure = closureOf(campaign, content, facts.tree)
     const closureAt = closureReader(id)
-    return decide({ facts, grants, content, campaign, closure, changed, closureAt }, common)
+    return [decide({ facts, grants, content, campaign, closure, changed, closureAt }, common)]
+  }
+  return ids.flatMap((id) => {
+    try {
+      return decideOne(id)
+    } catch (cause) {
+      // What one campaign brings up must not keep the others from being decided.
+      return decisionOf({ facts, id, edition: 0, closure: null }, [...common, undecidedClaim(id, cause)])
+    }
   })
 }
 

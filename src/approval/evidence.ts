@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.ts'
 import type { ChangeFacts, Opinion } from './facts.ts'
 
 /** Which judge it was. A change that could turn an old decision round gets a new name. */
-const evaluator = 'postmerge-approval-2'
+const evaluator = 'postmerge-approval-3'
 
 /** A signed tag as it was when it was judged; `raw` is the whole object, base64. */
 interface TagEvidence {

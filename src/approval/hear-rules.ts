@@ -48,7 +48,10 @@ export function hearStep(
     vouched: new Set(approving.map(({ person }) => person)),
   })
   const unsigned = commits
-    .filter(({ paths, signer }) => paths.some(counts) && (signer === null || personWithKey(identities, signer) === null))
+    .filter(
+      ({ paths, signer }) =>
+        paths.some(counts) && (signer === null || personWithKey(identities, signer) === null),
+    )
     .map(({ author }) => personOfAccount(identities, author))
   return { voices, approving, contributors, unsigned: new Set(unsigned.filter((name) => name !== null)) }
 }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../kit/canonical-json.ts'
+import { canonicalJson, isCanonicalJson } from '../kit/canonical-json.ts'
 
 interface Signed {
   readonly v: 1
@@ -107,7 +107,7 @@ export function parsePayload(message: string): Payload | null {
   if (!keys.every((key) => Object.hasOwn(shape, key) && shape[key]?.(value[key]) === true)) return null
   if (value['verdict'] === 'reject' && value['reason'] === null) return null
   const payload = value as unknown as Payload
-  return `${writePayload(payload)}\n` === message ? payload : null
+  return message.endsWith('\n') && isCanonicalJson(message.slice(0, -1), payload) ? payload : null
 }
 
 function parseJson(message: string): Record<string, unknown> | null {

@@ -11,7 +11,8 @@ export function rulesClaim(facts: ChangeFacts): Claim {
     if (facts.mode === 'proposal') return holds(rule)
     return fails('BLOCKED', rule, [trouble('NO_ROOT')])
   }
-  if (!facts.afterRoot) return fails('BLOCKED', rule, [trouble('BEFORE_ROOT', { commit: shortCommit(facts.commit.id) })])
+  if (!facts.afterRoot)
+    return fails('BLOCKED', rule, [trouble('BEFORE_ROOT', { commit: shortCommit(facts.commit.id) })])
   const { unapproved, untrusted } = judgeRules(facts.rules)
   const [first, ...others] = unapproved.map(({ commit, subject, paths, reason }) =>
     trouble('RULES_UNAPPROVED', { commit: shortCommit(commit), subject, path: paths[0] ?? '' }, [reason]),

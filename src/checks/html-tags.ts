@@ -36,7 +36,7 @@ function attributesFrom(
   { from, seen }: { readonly from: number; readonly seen: Uint8Array },
 ): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
-  for (let at = from; at < html.length; ) {
+  for (let at = from; at < html.length;) {
     gap.lastIndex = at
     gap.exec(html)
     attribute.lastIndex = gap.lastIndex
@@ -64,7 +64,8 @@ const simple = /&(?:#(\d{1,7}|x[0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi
 /** The references that everybody writes here; those that only a parser knows, such as `&sol;`, by a parser. */
 function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text
-  if (/&(?!(?:#(?:\d{1,7}|x[0-9a-f]{1,6})|amp|lt|gt|quot|apos|nbsp);|[^a-z#]|[a-z0-9]+=|$)/i.test(text)) return parsed(text)
+  if (/&(?!(?:#(?:\d{1,7}|x[0-9a-f]{1,6})|amp|lt|gt|quot|apos|nbsp);|[^a-z#]|[a-z0-9]+=|$)/i.test(text))
+    return parsed(text)
   return text.replaceAll(simple, (whole, number: string | undefined, name: string | undefined) => {
     if (number === undefined) return named[(name ?? '').toLowerCase()] ?? whole
     const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number)

@@ -2,9 +2,25 @@ import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { Check, Sample } from './check.ts'
 import { tagsOf } from './html-tags.ts'
+import { addressesInList } from './links/addresses.ts'
 import { whereWritten } from './where.ts'
 
-const linking = ['href', 'src', 'action', 'background'] as const
+const linking = [
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'background',
+  'poster',
+  'data',
+  'longdesc',
+  'lowsrc',
+  'dynsrc',
+  'cite',
+  'xlink:href',
+] as const
+/** Attributes that hold several addresses. */
+const listing = ['ping', 'srcset', 'imagesrcset'] as const
 /** A telephone number or a mailbox is opened by another program, which asks before it acts. */
 const harmless = /^(?:tel|mailto):/i
 
@@ -30,8 +46,10 @@ export const linkNotHttps: Check = {
 
 function linksOf({ html, text }: Pick<Sample, 'html' | 'text'>): readonly string[] {
   const links = tagsOf(html).flatMap(({ name, attributes }) =>
-    linking.flatMap((attribute) => {
-      const link = attributes.get(attribute)
+    [
+      ...linking.map((attribute) => attributes.get(attribute)),
+      ...listing.flatMap((attribute) => addressesInList(attributes.get(attribute) ?? '', attribute)),
+    ].flatMap((link) => {
       if (link === undefined || harmless.test(link) || link.startsWith('#')) return []
       // A picture inside the message; whether it is there has a check of its own.
       return name === 'img' && /^cid:/i.test(link) ? [] : [link]
@@ -42,7 +60,8 @@ function linksOf({ html, text }: Pick<Sample, 'html' | 'text'>): readonly string
 
 function isPlainHttps(link: string): boolean {
   if (/[\u0000-\u0020\u007f\\]/.test(link)) return false
-  if (!URL.canParse(link)) return false
+  // Browsers take `https:evil.example` and `https:/evil.example` for what they are not written as.
+  if (!/^https:\/\/[^/]/i.test(link) || !URL.canParse(link)) return false
   const { protocol, username, password, port, hostname } = new URL(link)
   const numeric = /^(?:[0-9.]+|\[.*\])$/.test(hostname)
   return (

@@ -6,16 +6,20 @@ import type { Decision } from '../approval/decision.ts'
 import { evaluate } from '../approval/evaluate.ts'
 import type { ChangeFacts, KnownFacts } from '../approval/facts.ts'
 import { asIfApproved } from '../approval/simulate.ts'
+import { closest } from '../content/likeness.ts'
 import { settingsText } from '../report/approvals-settings-text.ts'
 import { decisionText } from '../report/approvals-text.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { newestRequest, readStatements } from './asking/requests.ts'
 import { knownFacts } from './known-facts.ts'
+import { noSuchCampaign } from './no-such-campaign.ts'
 import { settingsHistory } from './settings-history.ts'
 import { campaignId } from './validate.ts'
+import { foldersOf } from './validate/changed-campaigns.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
+import { workFolder } from './work-folder.ts'
 
 /** Who approved what, and what is missing; or, with the word `settings`, who approves which list. */
 export const verb: Verb = {
@@ -44,7 +48,7 @@ async function approvals(world: World, input: Input): Promise<number> {
     throw failure('approvals-no-person', { permanence: 'permanent', values: { person: person ?? '' } })
   }
   const decision = evaluate(asked).find((one) => one.campaign === campaign)
-  if (decision === undefined) throw notThere(campaign)
+  if (decision === undefined) throw await notThere(world, campaign)
   print(world, decision, person)
   return decision.verdict === 'APPROVED' ? exit.done : exit.refused
 }
@@ -83,7 +87,7 @@ export async function factsAbout(
     if (evaluate(facts).some(({ campaign }) => campaign === asked.campaign)) return facts
   }
   const merged = await lastChangeOf(repository, tip, `campaigns/${asked.campaign}`)
-  if (merged === null) throw notThere(asked.campaign)
+  if (merged === null) throw await notThere(world, asked.campaign)
   return forge.merged(merged.commit, known)
 }
 
@@ -106,6 +110,9 @@ async function settings(world: World, bench: Workbench): Promise<number> {
   return exit.done
 }
 
-function notThere(campaign: string): Error {
+/** A name that is nearly one of the folder's is mistyped; any other may be that of a campaign which lies elsewhere. */
+async function notThere(world: World, campaign: string): Promise<Error> {
+  const there = await foldersOf({ folder: await workFolder(world), env: world.env }, null)
+  if (!there.has(campaign) && closest(campaign, there).length > 0) return noSuchCampaign(campaign, there)
   return failure('approvals-not-there', { permanence: 'permanent', values: { campaign } })
 }

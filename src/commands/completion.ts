@@ -24,7 +24,7 @@ async function completion(world: World, input: Input): Promise<number> {
     return wrongUsage(world, 'completion-shell-unknown', { shell, expected })
   }
   const { verbs } = await import('./verbs.ts')
-  const script = scripts[shell](await completionModel(verbs, world.locale))
+  const script = scripts[shell](await completionModel(verbs, world.locale), world.locale)
   if (world.json) world.out(JSON.stringify({ version: 1, completion: { shell, script } }))
   else world.out(script.trimEnd())
   return exit.done

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { readlink, realpath } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { createFile, isThere } from '../adapters/files/create-file.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
 import { terminalQuestions, type Questions } from '../adapters/terminal/questions.ts'
@@ -41,7 +42,7 @@ export async function initialise(world: World, input: Input, questions: Question
   const root = await workFolder(world)
   const { keys: keysOption } = input.options
   const keysFolder = typeof keysOption === 'string' ? resolve(keysOption) : null
-  if (keysFolder !== null && !relative(root, keysFolder).startsWith('..')) {
+  if (keysFolder !== null && (await isInside(root, keysFolder))) {
     const expected = say(world.locale, 'init-expected-keys')
     return wrongUsage(world, 'init-bad-value', { option: '--keys', value: keysFolder, expected })
   }
@@ -72,6 +73,21 @@ export async function initialise(world: World, input: Input, questions: Question
     errors: after.filter(({ severity }) => severity === 'error').length,
   })
   return exit.done
+}
+
+/** Whether a path is the folder or in it, wherever links lead; of what is not there yet, the folder counts in which it would be made. */
+async function isInside(folder: string, path: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await whereItLeads(path))
+  return !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}
+
+async function whereItLeads(path: string): Promise<string> {
+  const known = await realpath(path).catch(() => null)
+  if (known !== null) return known
+  const link = await readlink(path).catch(() => null)
+  const above = dirname(path)
+  if (link !== null) return whereItLeads(resolve(above, link))
+  return above === path ? path : join(await whereItLeads(above), basename(path))
 }
 
 function versionOf(): string {

@@ -6,6 +6,7 @@ import { releaseName } from '../release/release-id.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { needCandidate, type Candidate } from './asking/candidate.ts'
+import { refuseUsedEdition, sameRequest } from './asking/asked-before.ts'
 import { committedCandidate, refuseErrors } from './asking/committed.ts'
 import { findSigner, publish } from './asking/signer.ts'
 import { campaignId } from './validate.ts'
@@ -16,7 +17,10 @@ import { wrongAddress } from './wrong-address.ts'
 /** Asks the owners for approval: pushes a signed tag on the commit that is checked out, and nothing else. */
 export const verb: Verb = {
   arguments: ['<campaign>'],
-  options: [{ flags: '--key <file>', about: 'option-key' }],
+  options: [
+    { flags: '--again', about: 'option-request-again' },
+    { flags: '--key <file>', about: 'option-key' },
+  ],
   run: request,
 }
 
@@ -30,6 +34,13 @@ async function request(world: World, input: Input): Promise<number> {
   await refuseErrors(world, candidate)
   refuseExampleAddress(candidate)
   await refuseWhatWouldNotCount(world, bench, candidate)
+  await refuseUsedEdition(bench, candidate, world.clock.now())
+  const { person } = signer
+  const before = input.options['again'] === true ? null : await sameRequest(bench, candidate, person)
+  if (before !== null) {
+    report(world, bench, { candidate, person, tag: before.tag.ref, again: true })
+    return exit.done
+  }
   const { front } = candidate.campaign
   const tag = await publish(bench, signer, {
     commit: candidate.commit,
@@ -43,11 +54,11 @@ async function request(world: World, input: Input): Promise<number> {
       contentDigest: candidate.closure.contentDigest,
       verdict: 'approve',
       reason: null,
-      person: signer.person,
+      person,
       time: isoInstant(world.clock.now()),
     },
   })
-  report(world, bench, { candidate, person: signer.person, tag })
+  report(world, bench, { candidate, person, tag, again: false })
   return exit.done
 }
 
@@ -87,7 +98,13 @@ async function refuseWhatWouldNotCount(world: World, bench: Workbench, candidate
 function report(
   world: World,
   bench: Workbench,
-  asked: { readonly candidate: Candidate; readonly person: string; readonly tag: string },
+  asked: {
+    readonly candidate: Candidate
+    readonly person: string
+    readonly tag: string
+    /** The request was there already. */
+    readonly again: boolean
+  },
 ): void {
   const { campaign, closure, commit } = asked.candidate
   const release = releaseName({ campaign: campaign.id, edition: campaign.front.edition })
@@ -99,11 +116,18 @@ function report(
     }
   })
   if (world.json) {
-    const { person, tag } = asked
+    const { person, tag, again } = asked
     const { closureDigest } = closure
     world.out(
-      JSON.stringify({ version: 1, request: { release, commit, closureDigest, person, tag, owners } }),
+      JSON.stringify({
+        version: 1,
+        request: { release, commit, closureDigest, person, tag, again, owners },
+      }),
     )
+    return
+  }
+  if (asked.again) {
+    world.out(say(world.locale, 'request-already', { release, commit: commit.slice(0, 12) }))
     return
   }
   const digest = closure.closureDigest.slice(0, 12)

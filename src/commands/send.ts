@@ -1,4 +1,5 @@
 import { resolveCommit } from '../adapters/git/history.ts'
+import { loneOwners } from '../content/codeowners/lone-owner.ts'
 import { Duration, durationSeconds } from '../content/schema/names.ts'
 import { Failure } from '../kit/failure.ts'
 import { appendEntry } from '../ledger/append.ts'
@@ -28,6 +29,7 @@ export const verb: Verb = {
     { flags: '--dry-run', about: 'option-send-dry-run' },
     { flags: '--for <duration>', about: 'option-send-for' },
     { flags: '--trust-root', about: 'option-send-trust-root' },
+    { flags: '--lone-owner', about: 'option-send-lone-owner' },
   ],
   run: send,
 }
@@ -42,7 +44,7 @@ interface Asked extends SendOptions {
 async function send(world: World, input: Input): Promise<number> {
   const run = await openSendRun(world)
   try {
-    if (input.options['trustRoot'] === true) await writeRoot(run)
+    if (input.options['trustRoot'] === true) await writeRoot(run, input.options['loneOwner'] === true)
     const outcomes = await sendUntilNothingWaits(run, await askedOf(run, input))
     if (world.json) world.out(JSON.stringify(sendJson(outcomes, world.locale)))
     else for (const line of sendText(outcomes, world.locale)) world.out(line)
@@ -76,17 +78,29 @@ function untilOf(world: World, text: string | boolean | undefined): number | nul
 }
 
 /** The trusted beginning: whatever was merged before this commit never sends, and rules are judged from here. Written once. */
-async function writeRoot(run: SendRun): Promise<void> {
+async function writeRoot(run: SendRun, allowsLoneOwner: boolean): Promise<void> {
   const { world, bench, signer } = run
   const { view } = await bench.ledger.read()
   if (view.root !== null) {
     world.err(say(world.locale, 'send-root-known', { commit: view.root.slice(0, 12) }))
     return
   }
+  if (!allowsLoneOwner) refuseLoneOwner(run)
   await appendEntry(bench.ledger, signer, {
     draft: { type: 'ROOT', release: null, data: { commit: bench.head }, at: world.clock.now() },
   })
   world.err(say(world.locale, 'send-root-written', { commit: bench.head.slice(0, 12) }))
+}
+
+/** From here on the rules guard themselves: whoever owns them alone would be locked out by the first change. */
+function refuseLoneOwner({ bench }: SendRun): void {
+  const { codeowners, policies } = bench.content
+  if (codeowners === null || policies.identities === null) return
+  const [lone] = loneOwners(codeowners, policies.identities)
+  if (lone === undefined) return
+  const values = { folder: lone.folder, person: lone.people[0] ?? '' }
+  const code = lone.people.length === 0 ? 'send-root-no-owner' : 'send-root-lone-owner'
+  throw failure(code, { permanence: 'permanent', values })
 }
 
 /** One pass after the other, as long as a release only waits for its undo window; everything is read anew each time. */

@@ -8,6 +8,7 @@ import { idleWaivers } from '../checks/policy-findings.ts'
 import { checkCodes } from '../checks/run-checks.ts'
 import type { Compiler } from '../message/template.ts'
 import type { Campaign, Content } from '../content/content.ts'
+import { checkLoneOwners } from '../content/codeowners/lone-owner.ts'
 import { parseContent } from '../content/parse-content.ts'
 import type { Tree } from '../content/tree.ts'
 import { compareFindings, compareText, type Finding } from '../kit/finding.ts'
@@ -23,6 +24,7 @@ import { linkProberOf } from './link-prober-of.ts'
 import { noSuchCampaign } from './no-such-campaign.ts'
 import { strangeFolder } from './strange-folder.ts'
 import { changedCampaigns, foldersOf } from './validate/changed-campaigns.ts'
+import { policyMarks } from './validate/policy-marks.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { workFolder } from './work-folder.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -62,7 +64,8 @@ async function validate(world: World, input: Input): Promise<number> {
   try {
     // Its process starts while the files are read.
     if (scope === null || scope.length > 0) compiler.prepare()
-    const content = parseContent(await treeOf(world, input.options['commit'], scope), world.clock.now())
+    const tree = await treeOf(world, input.options['commit'], scope)
+    const content = parseContent(tree, world.clock.now())
     const missing = scope?.find((name) => !isThere(content, campaignId(name)))
     if (missing !== undefined) throw await noSuch(world, missing, input.options['commit'])
     const campaigns = chosenCampaigns(content, scope)
@@ -70,8 +73,10 @@ async function validate(world: World, input: Input): Promise<number> {
       ...content.findings,
       ...(await examineAll(world, content, { campaigns, prober, compiler })),
     ]
-    // Only who looks at all campaigns knows that one is not there.
-    if (scope === null) found.push(...idleWaivers(content))
+    // Only who looks at all campaigns knows that one is not there; who writes one is not bothered with what others left undone.
+    if (scope === null) {
+      found.push(...idleWaivers(content), ...policyMarks(tree), ...checkLoneOwners(content))
+    }
     const findings = eachOnce(found).sort(compareFindings)
     const ids = checkedIds(content, campaigns, scope)
     for (const line of printed(findings, { format, ids, locale: world.locale })) world.out(line)

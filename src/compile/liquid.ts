@@ -66,7 +66,9 @@ export function parseLiquid(source: Source, language: Language): Parsed {
     } catch (error) {
       // What liquidjs cannot read at all is as much outside the subset as what it can.
       const refusal = error instanceof Refusal ? error : new Refusal('template-expression')
-      findings.push(wideMark(written, place) ?? finding(refusal.code, place, { tag: written, ...refusal.values }))
+      findings.push(
+        wideMark(written, place) ?? finding(refusal.code, place, { tag: written, ...refusal.values }),
+      )
     }
   }
   for (const block of blocks)

@@ -2,6 +2,7 @@ import mjml2html from 'mjml'
 import type { Finding } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import type { Assembled } from './assemble.ts'
+import { depthMax, lineTooDeep } from './nesting.ts'
 
 /** What every message has in its head, and where it comes from. */
 export interface Frame {
@@ -17,13 +18,13 @@ export interface Frame {
 /** Writes language, title and preheader into an MJML document that lacks them. No line is added. */
 export function withFrame(mjml: string, { locale, title, preheader, styles }: Frame): string {
   // Comments are no place to write into; blanked they keep their length.
-  const visible = mjml.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
-  const root = /<mjml(\s[^>]*)?>/.exec(visible)
+  const visible = withoutComments(mjml)
+  const root = /<mjml(\s[^<>]*)?>/.exec(visible)
   if (root === null) return mjml
   const rootEnd = root.index + root[0].length
   const language =
     /\slang\s*=/.test(root[1] ?? '') || !/^[A-Za-z0-9-]{1,35}$/.test(locale) ? '' : ` lang="${locale}"`
-  const head = /<mj-head(?:\s[^>]*)?(\/)?>/.exec(visible)
+  const head = /<mj-head(?:\s[^<>]*)?(\/)?>/.exec(visible)
   const inserted =
     styles +
     (/<mj-title[\s>]/.test(visible) ? '' : `<mj-title>${title}</mj-title>`) +
@@ -36,11 +37,24 @@ export function withFrame(mjml: string, { locale, title, preheader, styles }: Fr
   return `${opened}${mjml.slice(rootEnd, head.index)}${start}${inserted}${isClosed ? '</mj-head>' : ''}${mjml.slice(headEnd)}`
 }
 
+function withoutComments(text: string): string {
+  let visible = ''
+  let from = 0
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', at + 4)
+    if (end < 0) break
+    visible += text.slice(from, at) + text.slice(at, end + 3).replaceAll(/[^\n]/g, ' ')
+    from = end + 3
+  }
+  return visible + text.slice(from)
+}
+
 /** A preheader in the front matter that the document's own `mj-preview` leaves out would be lost without a word. */
 export function previewProblems(source: Assembled, preheader: string): readonly Finding[] {
-  const preview = /<mj-preview[^>]*>([\s\S]*?)<\/mj-preview>/.exec(source.text)
-  if (preview === null || preview[1]?.includes(preheader)) return []
-  const line = source.text.slice(0, preview.index).split('\n').length
+  const start = source.text.search(/<mj-preview[\s>]/)
+  const end = source.text.indexOf('</mj-preview>', start)
+  if (start < 0 || end < 0 || source.text.slice(start, end).includes(preheader)) return []
+  const line = source.text.slice(0, start).split('\n').length
   return [finding('preheader-twice', source.placeOfLine(line))]
 }
 
@@ -48,6 +62,9 @@ export function previewProblems(source: Assembled, preheader: string): readonly 
 export async function renderMjml(
   source: Assembled,
 ): Promise<{ readonly html: string; readonly findings: readonly Finding[] }> {
+  const deep = lineTooDeep(source.text)
+  if (deep !== null)
+    return { html: '', findings: [finding('mjml-too-deep', source.placeOfLine(deep), { limit: depthMax })] }
   const findings: Finding[] = []
   try {
     const { html } = await mjml2html(source.text, {
@@ -82,6 +99,6 @@ function problemsOf(error: unknown): readonly { readonly line: number; readonly 
 
 /** The indentation between tags is of no use to a reader, and counts where mail programs clip. */
 function tidy(html: string): string {
-  const lines = html.replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{2,}/g, '\n')
+  const lines = html.replaceAll(/(?<![ \t])[ \t]+$/gm, '').replaceAll(/\n{2,}/g, '\n')
   return /<(?:pre|textarea)[\s>]/i.test(lines) ? lines : lines.replaceAll(/>\n\s*</g, '>\n<')
 }

@@ -6,7 +6,7 @@ import { isPicturePath, type Tree } from './tree.ts'
 
 /** One thing that shapes a release. */
 interface ClosureFile {
-  /** Path in the repository; the sender is `policies/senders.yaml#<sender>`. */
+  /** Path in the repository; the sender with its organisation is `policies/senders.yaml#<sender>`. */
   readonly path: string
   /** Git's mode; `000000` for a file that is referred to and missing. */
   readonly mode: string
@@ -26,7 +26,9 @@ export interface Closure {
 
 /**
  * What an approval of this campaign covers: every file of its folder, the lists it targets and excludes, its layout and the partials
- * that are named anywhere in them, and its sender without keys, selectors and relay. A change of any other file leaves approvals alone.
+ * that are named anywhere in them, and its sender without keys, selectors and relay but with the organisation: its name is shown to
+ * readers, its language is that of a campaign which names none, and its time zone that of the schedule. A change of any other file
+ * leaves approvals alone.
  */
 export function closureOf(campaign: Campaign, content: Content, tree: Tree): Closure {
   const paths = new Set([...tree.files.keys()].filter((path) => path.startsWith(`campaigns/${campaign.id}/`)))
@@ -66,11 +68,11 @@ function fileOf(path: string, tree: Tree): ClosureFile {
 
 function senderOf(campaign: Campaign, content: Content): ClosureFile {
   const path = `policies/senders.yaml#${campaign.front.from}`
-  const senders = content.policies.senders?.senders ?? {}
+  const { senders = {}, organisation } = content.policies.senders ?? {}
   const sender = Object.hasOwn(senders, campaign.front.from) ? senders[campaign.front.from] : undefined
-  if (sender === undefined) return { path, mode: '000000', sha256: sha256('') }
+  if (sender === undefined || organisation === undefined) return { path, mode: '000000', sha256: sha256('') }
   const { dkim: _keys, relay: _relay, ...shown } = sender
-  return { path, mode: '100644', sha256: sha256(canonicalJson(shown)) }
+  return { path, mode: '100644', sha256: sha256(canonicalJson({ ...shown, organisation })) }
 }
 
 /** A partial can only be used by its name. Wherever that name stands, even in prose, the partial counts: too many is safe, too few is not. */

@@ -11,7 +11,8 @@ export function missingFence(file: string, lines: readonly string[]): Finding {
   const [first = ''] = lines
   const top = { file, line: 1, column: 1 }
   if (first.startsWith('---')) return finding('front-matter-engine', top)
-  if (wideFence.test(first) && first.trim().length > 1) return finding('front-matter-wide-fence', top, { line: 1 })
+  if (wideFence.test(first) && first.trim().length > 1)
+    return finding('front-matter-wide-fence', top, { line: 1 })
   const begin = lines.findIndex((line) => line.trim() !== '')
   if (first.trim() === '' && fence.test(lines[begin] ?? '')) return finding('front-matter-blank-line', top)
   return finding('front-matter-missing', top)
@@ -39,12 +40,17 @@ export function misplacedFence(file: string, lines: readonly string[]): Finding 
 
 function wideFenceIn(file: string, lines: readonly string[]): Finding | null {
   const at = lines.findIndex((line, index) => index > 0 && wideFence.test(line) && !/^-{1,2}\s*$/.test(line))
-  return at === -1 ? null : finding('front-matter-wide-fence', { file, line: at + 1, column: 1 }, { line: at + 1 })
+  return at === -1
+    ? null
+    : finding('front-matter-wide-fence', { file, line: at + 1, column: 1 }, { line: at + 1 })
 }
 
-/** The last line with a key of front matter before the first blank line and after it; 0, the fence, without one. */
+/** The index of the last line that begins with a key of front matter; without one 0, that of the fence. */
 function lastKeyLine(lines: readonly string[]): number {
-  return Math.max(0, lines.findLastIndex((line) => keyOf(line) !== null))
+  return Math.max(
+    0,
+    lines.findLastIndex((line) => keyOf(line) !== null),
+  )
 }
 
 function keyOf(line: string): string | null {

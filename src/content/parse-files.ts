@@ -26,7 +26,9 @@ export function parseFiles(
   nowMs: number | null,
 ): Omit<Content, 'commit' | 'codeowners'> {
   const findings: Finding[] = []
-  const arranged = arrangeFiles(files.filter(({ path }) => /^(?:campaigns|lists|policies)\//.test(path)))
+  const arranged = arrangeFiles(
+    files.filter(({ path, mode }) => mode !== '040000' && /^(?:campaigns|lists|policies)\//.test(path)),
+  )
   findings.push(...arranged.findings)
   const parsed = parsePolicies(readAll(arranged.policies, findings))
   findings.push(...parsed.findings)
@@ -34,7 +36,12 @@ export function parseFiles(
   const lists = parseLists(readAll(arranged.lists, findings), findings)
   const listNames = new Set(arranged.lists.keys())
   findings.push(...policyReferences({ parsed: parsed.parsed, lists, listNames, nowMs }))
-  const known = { lists: listNames, parsedLists: lists, layouts: new Set(arranged.layouts.keys()), senders: policies.senders }
+  const known = {
+    lists: listNames,
+    parsedLists: lists,
+    layouts: new Set(arranged.layouts.keys()),
+    senders: policies.senders,
+  }
   const translations = translationTexts(arranged.translations, findings)
   const campaigns = parseCampaigns(
     arranged.campaigns,

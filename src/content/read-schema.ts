@@ -16,8 +16,12 @@ export function readSchema<S extends z.ZodType>(
   const seen = new Set<string>()
   const said = result.error.issues.flatMap((issue) => issueFindings(schema, document, issue))
   // A key under another spelling is not missing as well.
-  const misspelt = new Set(said.flatMap(({ code, values }) => (code === 'key-misspelt' ? [values['meant']] : [])))
-  for (const found of said.filter(({ code, values }) => code !== 'missing-key' || !misspelt.has(values['key']))) {
+  const misspelt = new Set(
+    said.flatMap(({ code, values }) => (code === 'key-misspelt' ? [values['meant']] : [])),
+  )
+  for (const found of said.filter(
+    ({ code, values }) => code !== 'missing-key' || !misspelt.has(values['key']),
+  )) {
     // A value may break several rules at once; the first is the one to mend.
     const spot = `${found.place.line}:${found.place.column}:${found.values['key'] ?? ''}`
     if (seen.has(spot)) continue

@@ -12,7 +12,9 @@ export function scheduleExample(written: string): string {
   const pad = (value: string | number | undefined): string => String(value ?? 0).padStart(2, '0')
   try {
     const moment = `${year}-${pad(month)}-${pad(day)}T${pad(hours)}:${pad(minute)}`
-    return Temporal.PlainDateTime.from(moment, { overflow: 'reject' }).toString({ smallestUnit: 'minute' }).replace('T', ' ')
+    return Temporal.PlainDateTime.from(moment, { overflow: 'reject' })
+      .toString({ smallestUnit: 'minute' })
+      .replace('T', ' ')
   } catch {
     return example
   }

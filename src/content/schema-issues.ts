@@ -58,7 +58,7 @@ function keyFinding(place: Place, path: KeyPath, format: string): Finding {
 
 function missing(document: YamlDocument, path: KeyPath): Finding {
   const key = keyName(path)
-  const last = String(path.findLast((segment) => typeof segment === 'string') ?? key)
+  const last = path.findLast((segment) => typeof segment === 'string') ?? key
   const example = Object.hasOwn(examples, key) ? (examples[key] ?? '') : `${last}: …`
   return finding('missing-key', document.keyPlace(path.slice(0, -1)), { key, example })
 }

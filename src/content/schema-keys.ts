@@ -18,7 +18,9 @@ export function keysAt(schema: z.core.$ZodType, path: KeyPath): readonly string[
 /** What may be anything is only read to be refused by name; nobody is told to write it. */
 function offered(shape: Readonly<Record<string, z.core.$ZodType>>): readonly string[] {
   return Object.keys(shape).filter((key) => {
-    const { def } = shape[key] as unknown as { readonly def: z.core.$ZodTypes['_zod']['def'] }
-    return !('innerType' in def && def.innerType._zod.def.type === 'unknown')
+    const schema = shape[key] as unknown as { readonly def: z.core.$ZodTypes['_zod']['def'] }
+    if (!('innerType' in schema.def)) return true
+    const inner = schema.def.innerType as unknown as { readonly def: { readonly type: string } }
+    return inner.def.type !== 'unknown'
   })
 }

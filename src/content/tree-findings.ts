@@ -25,6 +25,8 @@ function linkFinding(file: TreeFile): Finding {
   const place: Place = { file: file.path, line: 1, column: 1 }
   if (file.mode === '120000') return finding('symbolic-link', place)
   if (file.mode === '160000') return finding('submodule', place)
+  // Git names no folders: this is one of a work tree that could not be opened.
+  if (file.mode === '040000') return finding('folder-unread', place)
   return finding('no-plain-file', place, { mode: file.mode })
 }
 

@@ -33,7 +33,7 @@ export interface YamlDocument {
 
 /**
  * Reads one YAML 1.2 document of the core schema (YAML 1.2.2 section 10.3): no aliases, no tags of anybody's own, no merge keys, no
- * directives, each key once. Dates stay text. `document` is null exactly when there is a finding.
+ * directives, each key once, all text well-formed Unicode. Dates stay text. `document` is null exactly when there is a finding.
  */
 export function parseYaml(
   file: string,
@@ -61,7 +61,10 @@ export function parseYaml(
     lineCounter: lines,
   })
   const syntax = yamlErrorFindings([...parsed.errors, ...parsed.warnings], placeAt)
-  const slip = slipIn(text, syntax[0]?.place ?? (isMap(parsed.contents) ? null : { file, line: 1, column: 1 }))
+  const slip = slipIn(
+    text,
+    syntax[0]?.place ?? (isMap(parsed.contents) ? null : { file, line: 1, column: 1 }),
+  )
   if (slip !== null) return { document: null, findings: [slip] }
   const findings = syntax.length > 0 ? syntax : structureFindings(parsed, placeAt)
   if (findings.length > 0) return { document: null, findings }
@@ -95,6 +98,12 @@ function structureFindings(parsed: Document, placeAt: (offset: number) => Place)
   visit(parsed, {
     Alias(_, node) {
       findings.push(finding('yaml-alias', placeAt(node.range?.[0] ?? 0)))
+    },
+    // Keys are scalars too. An escape can write half a character, which no mail, signature or digest can hold.
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && !node.value.isWellFormed()) {
+        findings.push(finding('yaml-half-character', placeAt(node.range?.[0] ?? 0)))
+      }
     },
     Seq: tooDeep,
     Map(_, node, path) {

@@ -9,3 +9,12 @@ export function canonicalJson(value: unknown): string {
   if (text === undefined) throw new TypeError('this value has no JSON form')
   return text
 }
+
+/** Whether a text is exactly that value's canonical JSON. A value that has none, such as half of a surrogate pair, is nobody's. */
+export function isCanonicalJson(text: string, value: unknown): boolean {
+  try {
+    return canonicalJson(value) === text
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../kit/canonical-json.ts'
+import { isCanonicalJson } from '../kit/canonical-json.ts'
 import { isoInstant } from '../kit/clock.ts'
 import type { Entry } from './entry.ts'
 import { dataFault, fault, isEntryType } from './entry-shape.ts'
@@ -25,7 +25,7 @@ export function parseEntry(text: string): ParsedEntry {
   const entry = value as Entry
   const wrong = releaseFault(entry) ?? dataFault(entry.type, entry.data)
   if (wrong !== null) return { fault: wrong }
-  return `${canonicalJson(entry)}\n` === text ? { entry } : { fault: 'form' }
+  return text.endsWith('\n') && isCanonicalJson(text.slice(0, -1), entry) ? { entry } : { fault: 'form' }
 }
 
 const shape = {

@@ -2,6 +2,7 @@ import type { Finding } from '../kit/finding.ts'
 import type { Locale } from '../words/phrase.ts'
 import { phraseOf } from '../words/say.ts'
 import { findingDetails } from './findings.ts'
+import { shownPath } from './shown-path.ts'
 
 /**
  * Findings as workflow commands: GitHub shows each beside its line in the pull request
@@ -11,7 +12,7 @@ export function findingsGithub(findings: readonly Finding[], locale: Locale): st
   return findings.map((finding) => {
     const { file, line, column } = finding.place
     const properties = [
-      `file=${property(file)}`,
+      `file=${property(shownPath(file))}`,
       `line=${line}`,
       `col=${column}`,
       `title=${property(finding.code)}`,

@@ -1,6 +1,7 @@
 import type { Finding, Waived } from '../kit/finding.ts'
 import type { Locale } from '../words/phrase.ts'
 import { phraseOf, say } from '../words/say.ts'
+import { shownPath } from './shown-path.ts'
 
 /** Findings as lines for a terminal: place, what, what was expected, the fix. Editors jump to `file:line:column`. */
 export function findingsText(findings: readonly Finding[], locale: Locale): string[] {
@@ -10,7 +11,9 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
     const what = `${say(locale, `label-${finding.severity}`)}: ${phrase.say} [${finding.code}]`
     const details = findingDetails(finding, locale).map((detail) => `  ${detail}`)
     // A line break inside a value would begin a line of its own, and some who read lines obey them.
-    return [`${file}:${line}:${column}: ${what}`, ...details].map((text) => text.replaceAll('\n', ' '))
+    return [`${shownPath(file)}:${line}:${column}: ${what}`, ...details].map((text) =>
+      text.replaceAll('\n', ' '),
+    )
   })
 }
 

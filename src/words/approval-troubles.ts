@@ -12,6 +12,16 @@ export const approvalTroubles = {
       fix: 'いずれかの人に「postmerge approve {campaign}」の実行を依頼してください。',
     },
   },
+  UNDECIDED: {
+    en: {
+      say: '{campaign} could not be judged ({detail})',
+      fix: 'Run `postmerge validate {campaign}` and mend what it names; then try again.',
+    },
+    ja: {
+      say: '{campaign} を判定できませんでした({detail})',
+      fix: '「postmerge validate {campaign}」を実行し、指摘された箇所を直してから、もう一度試してください。',
+    },
+  },
   NOBODY_LEFT: {
     en: {
       say: 'nobody of {owners} is left who could approve: those who wrote it cannot',

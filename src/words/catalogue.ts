@@ -16,6 +16,7 @@ import { commands } from './commands.ts'
 import { compile } from './compile.ts'
 import { completion } from './completion.ts'
 import { content } from './content.ts'
+import { contentFront } from './content-front.ts'
 import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
@@ -61,6 +62,7 @@ export const catalogue = {
   ...compile,
   ...completion,
   ...content,
+  ...contentFront,
   ...contentValues,
   ...delivery,
   ...demo,

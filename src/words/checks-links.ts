@@ -202,11 +202,11 @@ export const checksLinks = {
   'picture-alt-empty': {
     en: {
       say: 'this picture is large and has an empty alternative text: {picture}',
-      fix: 'say what it shows: `![what it shows]({picture})`; mere decoration may stay as it is',
+      fix: 'say between `![` and `]` what it shows; mere decoration may stay as it is',
     },
     ja: {
       say: '大きな画像の代替テキストが空です: {picture}',
-      fix: '`![画像の説明]({picture})` のように、何の画像かを書いてください。飾りの画像ならこのままで構いません',
+      fix: '`![` と `]` の間に、何の画像かを書いてください。飾りの画像ならこのままで構いません',
     },
   },
   'picture-alt-vague': {
@@ -243,13 +243,13 @@ export const checksLinks = {
   },
   'picture-only': {
     en: {
-      say: 'the mail is nearly all pictures: it has {letters} letters of text',
-      expected: 'about {limit} letters beside large pictures',
+      say: 'the mail is nearly all pictures: its text has {letters} letters ({wide} if they are Japanese)',
+      expected: 'about {limit} letters ({wideLimit} Japanese ones) beside large pictures',
       fix: 'write in the text what the pictures say',
     },
     ja: {
-      say: 'ほとんどが画像のメールです(文章は全角 {wide} 字ほど)',
-      expected: '大きな画像がある場合は、全角 {wideLimit} 字ほどの文章',
+      say: 'ほとんどが画像のメールです。文章は全角で {wide} 字(半角なら {letters} 字)ほどです',
+      expected: '大きな画像がある場合は、全角で {wideLimit} 字(半角なら {limit} 字)ほどの文章',
       fix: '画像の内容を文章でも書いてください',
     },
   },

@@ -5,11 +5,11 @@ export const checksMarkup = {
   'html-in-text': {
     en: {
       say: 'readers would see this HTML as it stands: {html}',
-      fix: 'delete the tags; bold is **…**, a link [text](https://…), a button [[text]](https://…), a picture ![what it shows](file.jpg)',
+      fix: 'delete the tags; bold is `**…**`, a link `[…](https://…)`, a button `[[…]](https://…)`',
     },
     ja: {
       say: 'HTML のタグがそのまま読者に表示されます: {html}',
-      fix: 'タグを消してください。太字は **…**、リンクは [文字](https://…)、ボタンは [[文字]](https://…)、画像は ![説明](ファイル名.jpg) と書きます',
+      fix: 'タグを消してください。太字は `**…**`、リンクは `[…](https://…)`、ボタンは `[[…]](https://…)` と書きます',
     },
   },
   'wide-markup': {
@@ -67,6 +67,16 @@ export const checksMarkup = {
     ja: {
       say: '住所が記入例のままです: {value}',
       fix: '実際の住所に直してください。すべてのメールに表示されます。変更できるのは /policies/ の責任者です',
+    },
+  },
+  'policy-mark': {
+    en: {
+      say: 'a note of `postmerge init` says that this must be changed: {what}',
+      fix: 'write what is true for you, then delete the note',
+    },
+    ja: {
+      say: '`postmerge init` の「要変更」の注記が残っています: {what}',
+      fix: '実際の内容に直してから、注記の行を消してください',
     },
   },
   'request-example-address': {

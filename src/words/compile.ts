@@ -283,6 +283,16 @@ export const compile = {
       fix: '示された部品や属性を直してください。https://documentation.mjml.io を参照',
     },
   },
+  'mjml-too-deep': {
+    en: {
+      say: 'elements are nested more than {limit} deep here',
+      fix: 'close the elements that are open; an element without its end tag holds everything after it',
+    },
+    ja: {
+      say: 'ここで要素の入れ子が {limit} 段を超えています',
+      fix: '開いたままの要素を閉じてください。終了タグのない要素は、それ以降をすべて含んでしまいます',
+    },
+  },
   'mjml-include': {
     en: {
       say: 'mj-include would read a file from the disk, and is not allowed.',

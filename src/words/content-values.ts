@@ -299,8 +299,14 @@ export const contentValues = {
     ja: { say: '字下げが正しくありません', fix: 'タブではなく空白で、同じ階層のキーを揃えてください。' },
   },
   'yaml-unclosed': {
-    en: { say: 'a quote or bracket is not closed', fix: 'Put {mark} where the text ends, mostly at the end of the line.' },
-    ja: { say: '引用符か括弧が閉じられていません', fix: '文字列の終わり(たいていは行の最後)に {mark} を付けてください。' },
+    en: {
+      say: 'a quote or bracket is not closed',
+      fix: 'Put {mark} where the text ends, mostly at the end of the line.',
+    },
+    ja: {
+      say: '引用符か括弧が閉じられていません',
+      fix: '文字列の終わり(たいていは行の最後)に {mark} を付けてください。',
+    },
   },
   'yaml-duplicate-key': {
     en: { say: 'the key {key} stands already on line {line}', fix: 'Remove one of the two.' },
@@ -309,6 +315,16 @@ export const contentValues = {
   'yaml-reserved-key': {
     en: { say: 'the key {key} cannot be used', fix: 'Choose another name.' },
     ja: { say: 'キー {key} は使えません', fix: '別の名前にしてください。' },
+  },
+  'yaml-half-character': {
+    en: {
+      say: 'an escape (\\u…) writes only half of a character',
+      fix: 'Write the character itself, such as 😀, without an escape.',
+    },
+    ja: {
+      say: 'エスケープ(\\u…)が文字の半分しか表していません',
+      fix: 'エスケープを使わず、😀 のように文字そのものを書いてください。',
+    },
   },
   'yaml-alias': {
     en: {

@@ -86,8 +86,8 @@ export const initWords = {
     ja: 'あなた: このフォルダーはまだ git リポジトリではないので、先に git init --initial-branch=main を実行する。ファイルの「要変更」の箇所を実際の内容に直し、postmerge validate && git add --all && git commit -m "Postmerge を導入" を実行する',
   },
   'init-next-administrator': {
-    en: 'Administrator: add a second person to policies/identities.yaml and .github/CODEOWNERS. Nobody approves their own campaign: alone, nothing can be sent.',
-    ja: '管理者: policies/identities.yaml と .github/CODEOWNERS に 2 人目を加える。自分のキャンペーンは承認できないので、1 人だけでは何も送れません。',
+    en: 'Administrator: before postmerge send --trust-root, add a second person to policies/identities.yaml, with an SSH key, and to all lines of .github/CODEOWNERS, also /policies/ and /.github/. Nobody approves their own campaign or their own change of the rules: alone, nothing can be sent and no rule be changed.',
+    ja: '管理者: postmerge send --trust-root の前に、policies/identities.yaml(SSH 鍵も)と .github/CODEOWNERS のすべての行(/policies/ と /.github/ も)に 2 人目を加える。キャンペーンもルールの変更も自分では承認できないため、1 人だけでは何も送れず、ルールも変えられません。',
   },
   'init-next-operator': {
     en: 'Operator: make the keys, publish the DNS records, set up the timers for desk and send. See docs/operator.md of Postmerge, and postmerge plan for what DNS still lacks.',

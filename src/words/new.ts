@@ -147,6 +147,10 @@ export const newWords = {
     en: '6. postmerge request {name}    ask the owners of the list to approve',
     ja: '6. postmerge request {name}    リストの責任者に承認を依頼する',
   },
+  'new-guide': {
+    en: 'How a campaign is written, on one page: {page}',
+    ja: '書き方の説明(1 ページ): {page}',
+  },
   'new-other-errors': {
     en: 'Lists and policies have {errors} errors: until they are mended nothing can be requested. See postmerge validate.',
     ja: 'リストとポリシーにエラーが {errors} 件あります。直るまで承認の依頼はできません。postmerge validate で確認してください。',

@@ -200,6 +200,24 @@ export const notice = {
       fix: '{path} を status: ready にして(またはその行を消して)コミットしてください。',
     },
   },
+  'request-edition-used': {
+    en: {
+      say: '{release} was sent already, so nobody is asked.',
+      fix: 'To send it once more, write edition: {next} in {path} and commit.',
+    },
+    ja: {
+      say: '{release} はすでに配信されているため、承認は依頼されません。',
+      fix: 'もう一度配信するには、{path} に edition: {next} と書いてコミットしてください。',
+    },
+  },
+  'request-already': {
+    en: 'Already asked for {release}, with the same content (commit {commit}); nobody is mailed twice. To ask once more all the same: --again',
+    ja: '{release} はすでに依頼済みです(同じ内容、コミット {commit})。それでも改めて依頼するには --again を付けてください。',
+  },
+  'option-request-again': {
+    en: 'ask once more about the same content',
+    ja: '同じ内容でも、もう一度依頼する',
+  },
   'request-conflict': {
     en: {
       say: 'The branch conflicts with {branch}.',

@@ -224,6 +224,26 @@ export const owners = {
       fix: '{line} 行目をファイルの最後に移してください。最後に一致した行が有効です。',
     },
   },
+  'rules-lone-owner': {
+    en: {
+      say: 'Only {person} owns {folder}. Nobody can approve their own change of the rules, so once sending has begun no rule that {person} changes can ever be approved, not even one that adds a second owner.',
+      fix: 'Add a second person, with an SSH key in policies/identities.yaml, to /policies/ and /.github/ in .github/CODEOWNERS first.',
+    },
+    ja: {
+      say: '{folder} の責任者が {person} 1 人だけです。自分のルール変更は自分では承認できないため、配信を始めた後は、{person} による変更は 2 人目の追加も含めて一切承認できなくなります。',
+      fix: '先に .github/CODEOWNERS の /policies/ と /.github/ に 2 人目を加え、policies/identities.yaml にその人の SSH 鍵を登録してください。',
+    },
+  },
+  'rules-no-owner': {
+    en: {
+      say: 'Nobody who owns {folder} has an SSH key, so once sending has begun no change of the rules can ever be approved.',
+      fix: 'Name two people with SSH keys in policies/identities.yaml for /policies/ and /.github/ in .github/CODEOWNERS first.',
+    },
+    ja: {
+      say: '{folder} の責任者に SSH 鍵を登録した人がいないため、配信を始めた後は、ルールの変更を誰も承認できなくなります。',
+      fix: '先に .github/CODEOWNERS の /policies/ と /.github/ に、policies/identities.yaml に SSH 鍵のある人を 2 人書いてください。',
+    },
+  },
   'owner-unknown': {
     en: {
       say: 'The owner {owner} is in no entry of policies/identities.yaml.',

@@ -46,6 +46,30 @@ export const send = {
       fix: '既定ブランチの内容を確かめ、信頼できるなら一度だけ `postmerge send --trust-root` を実行してください。',
     },
   },
+  'option-send-lone-owner': {
+    en: 'with --trust-root: begin although fewer than two people can approve rules',
+    ja: '--trust-root とともに: ルールを承認できる人が 2 人未満でも始める',
+  },
+  'send-root-lone-owner': {
+    en: {
+      say: 'Only {person} owns {folder}. Nobody can approve their own change of the rules, so after this no rule that {person} changes can ever be approved, not even one that adds a second owner.',
+      fix: 'Add a second person with an SSH key to /policies/ and /.github/ in .github/CODEOWNERS first. To begin all the same: --lone-owner',
+    },
+    ja: {
+      say: '{folder} の責任者が {person} 1 人だけです。自分のルール変更は自分では承認できないため、この先、{person} による変更は 2 人目の追加も含めて一切承認できなくなります。',
+      fix: '先に .github/CODEOWNERS の /policies/ と /.github/ に、SSH 鍵のある 2 人目を加えてください。それでも始める場合は --lone-owner を付けます。',
+    },
+  },
+  'send-root-no-owner': {
+    en: {
+      say: 'Nobody who owns {folder} has an SSH key, so after this no change of the rules can ever be approved.',
+      fix: 'Register SSH keys of two people in policies/identities.yaml and name them for /policies/ and /.github/ in .github/CODEOWNERS first. To begin all the same: --lone-owner',
+    },
+    ja: {
+      say: '{folder} の責任者に SSH 鍵を登録した人がいないため、この先、ルールの変更を誰も承認できなくなります。',
+      fix: '先に 2 人の SSH 鍵を policies/identities.yaml に登録し、.github/CODEOWNERS の /policies/ と /.github/ に書いてください。それでも始める場合は --lone-owner を付けます。',
+    },
+  },
   'send-root-written': {
     en: 'Trusted from {commit} on: later changes of the rules need their owners, earlier merges never send.',
     ja: '{commit} を信頼の起点にしました。以後のルールの変更には責任者の承認が必要で、以前のマージは送られません。',
@@ -211,6 +235,10 @@ export const send = {
       say: '何も送っていません: {host} の配信停止アドレスが動いていません({detail})',
       fix: 'このストアで `postmerge serve` をそのアドレスの後ろに起動し、もう一度実行してください',
     },
+  },
+  'send-unsubscribe-untried': {
+    en: 'A rehearsal: the unsubscribe address at {host} was not tried, since neither it nor the relay reaches the world.',
+    ja: '予行演習のため、配信停止リンク({host})は確かめていません(リンク先も中継サーバーも外部に届かない設定です)。',
   },
   'send-no-sender': {
     en: {

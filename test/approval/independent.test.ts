@@ -13,6 +13,7 @@ import {
   request,
 } from '../support/approval-facts.ts'
 import { evaluate } from '../../src/approval/evaluate.ts'
+import { present } from '../../src/kit/assert.ts'
 import { mayLift } from '../../src/approval/may-lift.ts'
 
 const spring = 'campaigns/spring/campaign.md'
@@ -32,6 +33,40 @@ test('E57: each merge is judged against what it was merged into, not against the
     'autumn APPROVED',
     'spring PENDING',
   ])
+})
+
+test('a campaign that cannot be judged holds up itself and no other', () => {
+  const hero = 'campaigns/autumn/hero.png'
+  const both = { changes: { [campaignPath]: campaign(), [spring]: campaign(), [hero]: 'x' } }
+  const approved = [approve('vera', { campaign: 'autumn' }), approve('vera', { campaign: 'spring' })]
+  const facts = factsOf({ proposal: [both], opinions: approved })
+  const files = new Map(facts.tree.files)
+  const file = present(files.get(hero), 'the picture')
+  files.set(hero, {
+    ...file,
+    get bytes(): never {
+      throw new Error('lost between eve@evil.example and here')
+    },
+  })
+  const decisions = evaluate({ ...facts, tree: { ...facts.tree, files } })
+  expect(decisions.map((one) => `${one.campaign} ${one.verdict} ${one.code}`)).toEqual([
+    'autumn ERROR UNDECIDED',
+    'spring APPROVED null',
+  ])
+  expect(JSON.stringify(decisions)).not.toContain('eve@evil.example')
+})
+
+test('half a character in a subject or a policy is a finding, and nothing that stops', () => {
+  const half = '"Spring \\uD83D"'
+  const subject = outcomeOf({ proposal: [{ changes: { [campaignPath]: campaign({ subject: half }) } }] })
+  expect(subject.verdict).toBe('BLOCKED')
+  expect(subject.reasons).toContain('INVALID_CONTENT yaml-half-character')
+  const senders = String(baseFiles['policies/senders.yaml']).replace(
+    'name: Hikari, address',
+    `name: ${half}, address`,
+  )
+  const sender = outcomeOf({ root: { ...baseFiles, 'policies/senders.yaml': senders } })
+  expect(sender.verdict).toBe('BLOCKED')
 })
 
 test('a draft, a deleted campaign and a change of anything else are no release', () => {

@@ -92,6 +92,12 @@ describe('a signed payload', () => {
     expect(parsePayload(signed({ ...approval, verdict: 'reject', reason: 'x'.repeat(501) }))).toBeNull()
   })
 
+  test('half a character in a reason is refused, not thrown at whoever reads all tags', () => {
+    const line = signed({ ...approval, verdict: 'reject', reason: 'no HALF' })
+    expect(parsePayload(line)).not.toBeNull()
+    expect(parsePayload(line.replace('HALF', '\\ud83d'))).toBeNull()
+  })
+
   test('never throws on anything', () => {
     fc.assert(fc.property(fc.string(), (text) => parsePayload(text) === null))
     fc.assert(fc.property(fc.json(), (text) => parsePayload(`${text}\n`) === null))

@@ -18,7 +18,7 @@ function openOffice() {
   const env = { ...sandbox.env, POSTMERGE_STORE: `sqlite:${sandbox.folder}/store.db` }
   return {
     folder: sandbox.folder,
-    write: (name: string, text: string) => writeFileSync(join(repository.folder, name), text),
+    write: (name: string, text: string | Uint8Array) => writeFileSync(join(repository.folder, name), text),
     start: (args: readonly string[]) => startCommand(args, { cwd: repository.folder, env }),
     run: (args: readonly string[], input = ''): Promise<Ended> => {
       const { child, ended } = startCommand(args, { cwd: repository.folder, env })
@@ -43,6 +43,19 @@ test('an import is a dry run, then applied, then changes nothing; the count foll
   expect((await office.run(['list', 'count', 'customers'])).out).toBe(
     'customers: 2 would get a marketing campaign, of 2 on the list\n',
   )
+}, 30_000)
+
+test('a file in Shift_JIS is read, and it is said that it was read so', async () => {
+  const office = openOffice()
+  office.write('utf-8.csv', `${header}vera@example.test,form,2026-03-01,便り\n`)
+  const plain = await office.run(['list', 'import', 'customers', 'utf-8.csv'])
+  expect(plain.out).not.toContain('Shift_JIS')
+  const wording = Uint8Array.of(0x95, 0xd6, 0x82, 0xe8)
+  const row = [Buffer.from(`${header}vera@example.test,form,2026-03-01,`), wording, Buffer.from('\n')]
+  office.write('excel.csv', Buffer.concat(row))
+  const read = await office.run(['list', 'import', 'customers', 'excel.csv'])
+  expect(read.out).toContain('Shift_JIS')
+  expect(read).toMatchObject({ code: 0, out: expect.stringContaining('1 rows: 1 accepted') as string })
 }, 30_000)
 
 test('a file with invalid rows is refused whole, or taken without them; no address is ever printed', async () => {

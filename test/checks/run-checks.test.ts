@@ -86,6 +86,18 @@ const cases: readonly Case[] = [
     { samples: [aMessage({ html: '<p>Dear *|FNAME|*</p>' })] },
     ['unresolved-placeholder'],
   ],
+  ['one brace', { samples: [aMessage({ html: '<p>{ last_name }様</p>' })] }, ['unresolved-placeholder']],
+  [
+    'one brace with a default',
+    { samples: [aMessage({ html: "<p>{ last_name | default: 'お客' }様</p>" })] },
+    ['unresolved-placeholder'],
+  ],
+  ['a button that is none', { samples: [aMessage({ html: '<p>[[買う]]</p>' })] }, ['unresolved-placeholder']],
+  [
+    'a button whose link has full-width brackets, which another check names',
+    { samples: [aMessage({ html: '<p>[[買う]]（https://www.hikari.example/）</p>' })] },
+    [],
+  ],
   ['undefined', { samples: [aMessage({ text: 'Dear undefined,' })] }, ['unresolved-placeholder']],
   ['filling text', { samples: [message('<p>Lorem ipsum dolor</p>')] }, ['unresolved-placeholder']],
   [
@@ -190,6 +202,15 @@ test('every check is met by the cases, and a check that always passes would be n
     })
     expect([check.id, noticed]).toEqual([check.id, true])
   }
+})
+
+test('a schedule is named in the time in which it was written', () => {
+  const atMs = Date.parse('2026-11-01T09:00:00+09:00')
+  const schedule = { atMs, latestMs: 7_200_000, timezone: 'Asia/Tokyo' }
+  const findings = runChecks(aCheckInput({ schedule, nowMs: atMs + 7_200_001 }), checks)
+  expect(findingsText(findings, 'ja')[0]).toContain(
+    '配信時刻を過ぎています(予定 2026-11-01 09:00、期限 2026-11-01 11:00、Asia/Tokyo)',
+  )
 })
 
 test('a finding names the line of the campaign', () => {

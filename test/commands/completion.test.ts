@@ -128,6 +128,21 @@ test.each([
   [['list', 'import', 'newsletter', 'lists/v'], ['lists/vip.yaml']],
   [['list', 'import', '--apply', 'v'], ['vip']],
   [['completion', 'z'], ['zsh']],
+  [
+    ['validate', '--format', ''],
+    ['text', 'json', 'github', 'sarif'],
+  ],
+  [['--l'], ['--locale']],
+  [
+    ['--locale', ''],
+    ['en', 'ja'],
+  ],
+  [['--locale', 'ja', '--json', 'n'], ['new']],
+  [
+    ['--json', 'new', '--template', 'n'],
+    ['newsletter', 'notice'],
+  ],
+  [['--locale', 'ja', 'list', 'import', 'n'], ['newsletter']],
   [['nosuchverb', ''], []],
 ])('bash offers for "postmerge %j": %j', (line, offered) => {
   expect(bash(folder(files), line)).toEqual(offered)
@@ -136,9 +151,10 @@ test.each([
 test('bash asks in the repository that --root names', () => {
   const other = folder({ 'campaigns/elsewhere/campaign.md': '' })
   expect(bash(folder(files), ['plan', '--root', other, ''])).toEqual(['elsewhere'])
+  expect(bash(folder(files), ['--root', other, 'plan', ''])).toEqual(['elsewhere'])
 })
 
-const texts = { bash: bashScript(model), zsh: zshScript(model), fish: fishScript(model) }
+const texts = { bash: bashScript(model), zsh: zshScript(model, 'ja'), fish: fishScript(model, 'ja') }
 
 test.each(['bash', 'zsh', 'fish'] as const)('the script of %s knows every verb and every option', (shell) => {
   const text = texts[shell]
@@ -156,7 +172,7 @@ test.each(['bash', 'zsh', 'fish'] as const)('the script of %s knows every verb a
 
 test('what is said about verbs and options cannot end a quotation', async () => {
   const odd = [{ name: 'odd', about: "it's $(x) `y` \\", options: [], places: [] }]
-  expect(zshScript(odd)).toContain(`'odd:it'\\''s $(x) \`y\` \\'`)
-  expect(fishScript(odd)).toContain(`-d 'it\\'s $(x) \`y\` \\\\'`)
+  expect(zshScript(odd, 'ja')).toContain(`'odd:it'\\''s $(x) \`y\` \\'`)
+  expect(fishScript(odd, 'ja')).toContain(`-d 'it\\'s $(x) \`y\` \\\\'`)
   expect(bashScript(odd)).not.toContain('$(x)')
 })

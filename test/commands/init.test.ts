@@ -9,6 +9,7 @@ import { parseContent } from '../../src/content/parse-content.ts'
 import { findLedgerSigner } from '../../src/ledger/signer.ts'
 import { accepts } from '../support/accepts-json.ts'
 import { jsonSchemaOf } from '../support/json-schemas.ts'
+import { temporaryFolder } from '../support/temporary-store.ts'
 import { newRepository, newRepositoryNow, type NewRepository } from '../support/new-repository.ts'
 
 const company = {
@@ -23,41 +24,56 @@ async function contentOf({ repository }: NewRepository) {
   return parseContent(await readWorkTree(repository.folder), newRepositoryNow)
 }
 
-test.each(['en', 'ja'] as const)('what it lays out in %s has neither error nor warning', async (locale) => {
-  const made = newRepository()
-  const done = await made.run(initialise, { locale, options: { ...company, remote } })
-  expect(done).toMatchObject({ code: 0, err: '' })
-  const files = made.files()
-  expect(Object.keys(files)).toEqual([
-    '.github/CODEOWNERS',
-    '.gitignore',
-    'campaigns/2026-11-newsletter/campaign.md',
-    'campaigns/README.md',
-    ...readdirSync(join(import.meta.dirname, '../../campaigns/_layouts'))
-      .sort()
-      .map((name) => `campaigns/_layouts/${name}`),
-    'lists/newsletter.yaml',
-    ...['access', 'approvals', 'content', 'delivery', 'identities', 'ledger', 'senders'].map(
-      (name) => `policies/${name}.yaml`,
-    ),
-  ])
-  for (const path of Object.keys(files)) expect(done.out).toContain(`  ${path}\n`)
-  const validated = await made.run((world, input) => validate.run(world, input), { options: { json: true } })
-  expect(JSON.parse(validated.out)).toEqual({ version: 1, campaigns: ['2026-11-newsletter'], findings: [] })
-  expect(validated.code).toBe(0)
-  // Each file names the schema by which an editor checks it, and says in the organisation's language what it is for.
-  const yaml = Object.entries(files).filter(([path]) => path.endsWith('.yaml'))
-  expect(yaml.length).toBe(8)
-  for (const [path, text] of yaml) {
-    const folder = locale === 'ja' ? 'schemas/ja' : 'schemas'
-    const name = path.startsWith('lists/') ? 'list' : path.replace(/^policies\/|\.yaml$/g, '')
-    expect(text.split('\n')[0]).toBe(
-      `# yaml-language-server: $schema=https://unpkg.com/postmerge@0.1/${folder}/${name}.json`,
+test.each(['en', 'ja'] as const)(
+  'what it lays out in %s has no error, and warns of what is left to fill in',
+  async (locale) => {
+    const made = newRepository()
+    const done = await made.run(initialise, { locale, options: { ...company, remote } })
+    expect(done).toMatchObject({ code: 0, err: '' })
+    const files = made.files()
+    expect(Object.keys(files)).toEqual([
+      '.github/CODEOWNERS',
+      '.gitignore',
+      'campaigns/2026-11-newsletter/campaign.md',
+      'campaigns/README.md',
+      ...readdirSync(join(import.meta.dirname, '../../campaigns/_layouts'))
+        .sort()
+        .map((name) => `campaigns/_layouts/${name}`),
+      'lists/newsletter.yaml',
+      ...['access', 'approvals', 'content', 'delivery', 'identities', 'ledger', 'senders'].map(
+        (name) => `policies/${name}.yaml`,
+      ),
+    ])
+    for (const path of Object.keys(files)) expect(done.out).toContain(`  ${path}\n`)
+    const validated = await made.run((world, input) => validate.run(world, input), {
+      options: { json: true },
+    })
+    const said = JSON.parse(validated.out) as { findings: { code: string; severity: string; file: string }[] }
+    expect(said).toMatchObject({ version: 1, campaigns: ['2026-11-newsletter'] })
+    expect(said.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const notes = said.findings.filter(({ code }) => code === 'policy-mark').map(({ file }) => file)
+    expect(new Set(notes)).toEqual(
+      new Set(['policies/identities.yaml', 'policies/ledger.yaml', 'policies/senders.yaml']),
     )
-    expect([path, accepts(jsonSchemaOf(name, locale), parse(text))]).toEqual([path, true])
-    expect(/[\u3040-\u30ff]/.test(text.split('\n')[1] ?? '')).toBe(locale === 'ja')
-  }
-})
+    expect(said.findings.map(({ code }) => code)).toContain('policy-placeholder')
+    // Nobody has a key yet, which is said of the rules.
+    const others = said.findings.filter(({ code }) => !code.startsWith('policy-'))
+    expect(others.filter(({ code }) => !code.startsWith('rules-'))).toEqual([])
+    expect(validated.code).toBe(0)
+    // Each file names the schema by which an editor checks it, and says in the organisation's language what it is for.
+    const yaml = Object.entries(files).filter(([path]) => path.endsWith('.yaml'))
+    expect(yaml.length).toBe(8)
+    for (const [path, text] of yaml) {
+      const folder = locale === 'ja' ? 'schemas/ja' : 'schemas'
+      const name = path.startsWith('lists/') ? 'list' : path.replace(/^policies\/|\.yaml$/g, '')
+      expect(text.split('\n')[0]).toBe(
+        `# yaml-language-server: $schema=https://unpkg.com/postmerge@0.1/${folder}/${name}.json`,
+      )
+      expect([path, accepts(jsonSchemaOf(name, locale), parse(text))]).toEqual([path, true])
+      expect(/[\u3040-\u30ff]/.test(text.split('\n')[1] ?? '')).toBe(locale === 'ja')
+    }
+  },
+)
 
 test('where Postmerge is one of the packages, its schemas are read there: offline and of the same version', async () => {
   const made = newRepository()
@@ -199,6 +215,32 @@ test('a CODEOWNERS that does not count is named, and no second one is made', asy
   expect(Object.keys(made.files())).not.toContain('.github/CODEOWNERS')
 })
 
+test.each(['..keys', 'new/keys', '../link/keys', '../link/new/keys', '../dangling', '.'])(
+  'a folder for keys at %s is inside the repository',
+  async (path) => {
+    const made = newRepository()
+    const { folder } = made.repository
+    symlinkSync(folder, join(made.sandbox.folder, 'link'))
+    symlinkSync(join(folder, 'nowhere'), join(made.sandbox.folder, 'dangling'))
+    const done = await made.run(initialise, { options: { ...company, keys: join(folder, path) } })
+    expect(done).toMatchObject({ code: 2, err: expect.stringContaining('a folder outside the repository') })
+    expect(made.files()).toEqual({})
+  },
+)
+
+test.each(['nowhere', '.gitignore-of-somebody'])(
+  'a .gitignore that is a link to %s ignores nothing',
+  async (to) => {
+    const made = newRepository()
+    made.write('.gitignore-of-somebody', 'var/\n')
+    symlinkSync(to, join(made.repository.folder, '.gitignore'))
+    const done = await made.run(initialise, { options: company })
+    expect(done.code).toBe(0)
+    expect(made.files()).toMatchObject({ 'var/.gitignore': '*\n' })
+    expect(done.out).toContain('  var/.gitignore\n')
+  },
+)
+
 test('the private keys of the ledger go where they are asked for, for their owner only', async () => {
   const made = newRepository()
   const keys = join(made.sandbox.folder, 'ledger-keys')
@@ -217,4 +259,30 @@ test('the private keys of the ledger go where they are asked for, for their owne
   }
   expect(JSON.stringify(made.files())).not.toContain('PRIVATE KEY')
   expect(lstatSync(join(made.repository.folder, '.github')).isDirectory()).toBe(true)
+})
+
+test('the next steps are those of this repository: with git or without, with links or without', async () => {
+  const hosted = await newRepository().run(initialise, { locale: 'ja', options: { ...company, remote } })
+  expect(hosted.out).toContain('campaigns/README.md のリンクから')
+  expect(hosted.out).toMatch(/git add --all && git commit -m "/)
+  expect(hosted.out).not.toContain('git init')
+  const made = newRepository()
+  const local = await made.run(initialise, { locale: 'ja', options: company })
+  expect(local.out).not.toContain('のリンクから')
+  expect(local.out).toContain('campaigns/README.md の記入例を写して')
+  const outside = await made.run(
+    (world, input, questions) => initialise({ ...world, root: temporaryFolder() }, input, questions),
+    { locale: 'ja', options: company },
+  )
+  expect(outside.out).toContain('先に git init')
+})
+
+test.each([
+  [{}, '@hikari/marketing'],
+  [{ domain: 'sakura.example' }, '@sakura/marketing'],
+  [{ remote }, '@hikari-foods/marketing'],
+])('the example of a team is one of this organisation: %j', async (options, team) => {
+  const made = newRepository()
+  await made.run(initialise, { options: { ...company, ...options } })
+  expect(made.files()['policies/identities.yaml']).toContain(`# teams: { "${team}": [vera, mori] }`)
 })

@@ -1,4 +1,4 @@
-import { symlinkSync, mkdirSync, readdirSync } from 'node:fs'
+import { symlinkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { initialise } from '../../src/commands/init.ts'
@@ -85,6 +85,20 @@ test('it says what it wrote, and what comes next', async () => {
   for (const next of ['preview', 'validate', 'test', 'request']) {
     expect(done.out).toContain(`postmerge ${next} 2026-12-sale`)
   }
+  // Whoever copies the line is not left in an editor for a message.
+  expect(done.out).toContain('git commit -m 2026-12-sale && git push')
+})
+
+test('it names the page for writers in the language that is spoken', async () => {
+  const made = await laidOut()
+  for (const [locale, title] of [
+    ['en', '# For writers'],
+    ['ja', '# メールを書く方へ'],
+  ] as const) {
+    const { out } = await made.run(begin, { locale, options: { template: 'sale' } })
+    const page = /^(?:How a campaign is written|書き方の説明).*: (\/.+\.md)$/m.exec(out)?.[1] ?? ''
+    expect(readFileSync(page, 'utf8')).toContain(title)
+  }
 })
 
 test('the name is taken from month and template, and from nobody else', async () => {
@@ -101,16 +115,24 @@ test('the name is taken from month and template, and from nobody else', async ()
 test('nothing is overwritten, not even a campaign that cannot be read', async () => {
   const made = await laidOut()
   made.write('campaigns/2026-11-event/campaign.mjml', 'broken')
-  const before = made.files()
+  const kept = made.files()
   const taken = await made.run(begin, { arguments: ['2026-11-event'], options: { template: 'event' } })
-  expect(taken).toMatchObject({ code: 1, err: 'new-exists' })
+  expect(taken).toMatchObject({
+    code: 1,
+    err: 'new-exists',
+    fix: expect.stringMatching(/new 2026-11-event-2$/),
+  })
+  // What is suggested is what was typed, with a number, and not another name.
+  made.write('campaigns/2026-12-winter/campaign.md', 'broken')
+  const winter = await made.run(begin, { arguments: ['2026-12-winter'], options: { template: 'newsletter' } })
+  expect(winter).toMatchObject({ code: 1, fix: expect.stringMatching(/new 2026-12-winter-2$/) })
   const outside = join(made.sandbox.folder, 'outside')
   mkdirSync(outside)
   symlinkSync(outside, join(made.repository.folder, 'campaigns/linked'))
   const linked = await made.run(begin, { arguments: ['linked'], options: { template: 'event' } })
   expect(linked).toMatchObject({ code: 1, err: 'new-exists' })
   expect(readdirSync(outside)).toEqual([])
-  expect(made.files()).toEqual(before)
+  expect(made.files()).toEqual({ ...kept, 'campaigns/2026-12-winter/campaign.md': 'broken' })
   const other = await made.run(begin, { options: { template: 'event', json: true } })
   expect(JSON.parse(other.out)).toMatchObject({ campaign: { id: '2026-11-event-2' } })
 })
@@ -118,15 +140,19 @@ test('nothing is overwritten, not even a campaign that cannot be read', async ()
 test('it asks three questions: what, for whom, when', async () => {
   const made = await laidOut()
   withLists(made)
-  const answers = ['9', '3', 'trade', '2027-01-01', '2027-01-05 10:00']
+  const answers = ['9', '3', 'trade', 'tomorrow', '2027-01-01', '２０２７／１／５　１０：００']
   const done = await made.run(begin, { answers })
   expect(done.code).toBe(0)
   expect(done.out).toContain('to trade (Trade customers), leaves 2027-01-05 10:00')
   expect(done.err).toContain('  2  sale  a sale or an offer\n')
   expect(done.err).toContain('  3  partners  Partners\n')
   expect(done.err).toContain('That is none of them.')
-  expect(done.err).toContain('this is no date and time (expected: 2027-01-01 09:00)')
-  expect(made.files()['campaigns/2027-01-event/campaign.md']).toContain('lists: [trade]\n')
+  expect(done.err).toContain('this is no date and time (expected: 2026-12-01 09:00)')
+  expect(done.err).toContain('2027-01-01 has no time of day. (expected: 2027-01-01 09:00)')
+  expect(done.err).toContain('Read as 2027-01-05 10:00\n')
+  const text = made.files()['campaigns/2027-01-event/campaign.md']
+  expect(text).toContain('lists: [trade]\n')
+  expect(text).toContain('schedule: 2027-01-05 10:00\n')
 })
 
 test('a question that can be answered by one list only is not asked', async () => {
@@ -158,7 +184,8 @@ test('a value that nobody knows is wrong usage, and so is a name that no folder 
     [{ template: 'sale', language: 'de' }, 'en, ja'],
     // The sender of notices to colleagues is nobody's choice.
     [{ template: 'sale', from: 'notice' }, 'expected one of: news.'],
-    [{ template: 'sale', schedule: 'tomorrow' }, '[schedule-form]'],
+    [{ template: 'sale', schedule: 'tomorrow' }, '[schedule-form]\n  expected: 2026-12-01 09:00\n'],
+    [{ template: 'sale', schedule: '2026/12/1' }, 'no time of day. [new-schedule-no-time]'],
     [{ template: 'sale', schedule: '2026-11-20 11:00' }, '[new-schedule-past]'],
   ]
   for (const [options, said] of wrong) {
@@ -234,10 +261,20 @@ test('where a link cannot carry the text, the text is shown beside it', async ()
   expect(done.err).toContain('\n# Up to 20% off\n')
 })
 
-test('a repository without a forge has no link', async () => {
+test.each([
+  [null, {}, 'new-no-remote', 'このリポジトリにはリモート origin がない'],
+  ['/srv/git/origin.git', {}, 'new-remote-local', '/srv/git/origin.git は Web の編集画面'],
+  // What was typed is not recommended.
+  ['/srv/git/origin.git', { forge: 'github' }, 'new-remote-local', 'リンクには https://github.com/'],
+  ['git@git.hikari.example:mail/main.git', {}, 'new-no-forge', '--link --forge github'],
+  ['git@github.com:hikari/mail.git', { forge: 'none' }, 'new-forge-none', '--forge none では'],
+])('with the remote %s and %j there is no link: %s', async (...[remote, options, code, said]) => {
   const made = await laidOut()
-  const done = await made.run(begin, { options: { template: 'sale', link: true } })
-  expect(done).toMatchObject({ code: 1, err: 'new-no-forge' })
+  if (remote !== null) made.git('remote', 'add', 'origin', remote)
+  const done = await made.run(begin, { locale: 'ja', options: { template: 'sale', link: true, ...options } })
+  expect(done).toMatchObject({ code: 1, err: code })
+  expect(`${done.said} ${done.fix}`).toContain(said)
+  if ('forge' in options) expect(done.fix).not.toContain('--link --forge github')
 })
 
 test('a title that holds YAML and Liquid stays a title', () => {

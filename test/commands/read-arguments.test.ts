@@ -18,7 +18,7 @@ test.each([
   ['vaildate 2026-12-winter', '「vaildate」というコマンドはありません。', 'validate ではありませんか'],
   ['audit verfy', '「audit verfy」というコマンドはありません。', 'audit verify ではありませんか'],
   ['list', '「list」というコマンドはありません。', 'list import, list count ではありませんか'],
-  ['frobnicate', '「frobnicate」というコマンドはありません。', '次の中から選んでください: init, new, '],
+  ['frobnicate', '「frobnicate」というコマンドはありません。', '次の中から選んでください: new, validate, '],
   ['new --templat sale', 'new に --templat というオプションはありません。', '--template ではありませんか'],
   ['new --x=1', 'new に --x というオプションはありません。', 'postmerge new --help'],
   ['--versoin', 'postmerge に --versoin というオプションはありません。', '--version ではありませんか'],

@@ -51,6 +51,28 @@ test('text, and exit code 1 when something refuses', async () => {
   expect(code).toBe(1)
 })
 
+test('a campaign that cannot be read was looked at all the same', async () => {
+  const broken = { 'campaigns/broken/campaign.md': '---\nsubject：x\n---\n' }
+  const { out } = await validate(broken)
+  expect(out.at(-1)).toMatch(/^2 campaigns checked: 1 errors/)
+  const json = await validate(broken, { json: true })
+  expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ campaigns: ['broken', 'winter-sale'] })
+})
+
+test('what is said once is not said again: a refused picture, fields of a list that is not there', async () => {
+  const saysOf = async (changes: Readonly<Record<string, string>>) => {
+    const { out } = await validate(changes, { json: true })
+    const { findings } = JSON.parse(out[0] ?? '') as { findings: { code: string; severity: string }[] }
+    return findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  }
+  const text = (exampleFiles[exampleCampaign] ?? '').concat('\n\n![Winter](photo.heic)\n')
+  expect(await saysOf({ [exampleCampaign]: text })).toEqual(['picture-not-beside'])
+  const folder = exampleCampaign.replace('campaign.md', '')
+  expect(await saysOf({ [exampleCampaign]: text, [`${folder}photo.heic`]: 'x' })).toEqual(['picture-type'])
+  const fields = (exampleFiles[exampleCampaign] ?? '').replace(/^lists:.*$/m, 'lists: [nobody]')
+  expect(await saysOf({ [exampleCampaign]: `${fields}\n{{ surname }}\n` })).toEqual(['unknown-list'])
+})
+
 test('github: commands, then the summary', async () => {
   const { code, out } = await validate(wrong, { format: 'github' })
   expect(out[0]).toMatch(

@@ -358,6 +358,11 @@ describe('the closed subset', () => {
     ['{% render "../a" %}', ['7:1 template-render-name']],
     ['{% render "a" %}', ['7:1 partial-unknown']],
     ['{{ content }}', ['7:1 undeclared-field']],
+    ['{{ country | default: ‘x’ }}', ['7:1 template-wide-mark']],
+    ['{{ country | default: “x” }}', ['7:1 template-wide-mark']],
+    ['{{ country ｜ default: "x" }}', ['7:1 template-wide-mark']],
+    ['{{ country | default： "x" }}', ['7:1 template-wide-mark']],
+    ['{{ surname | default: "‘x’：" }}', ['7:1 undeclared-field']],
   ]
   test.each(cases)('%s', async (body, findings) => {
     expect(await refusals({ body })).toEqual([...findings].sort(byColumn))

@@ -58,6 +58,17 @@ test.each([
     'both',
   ],
   [
+    'the name of the organisation',
+    { 'policies/senders.yaml': senders.replace(/(organisation: \{ name: )[^,]+/, '$1Other') },
+    'both',
+  ],
+  ['its time zone', { 'policies/senders.yaml': senders.replace('Europe/Berlin', 'Asia/Tokyo') }, 'both'],
+  [
+    'its language',
+    { 'policies/senders.yaml': senders.replace('Europe/Berlin', 'Europe/Berlin, locale: ja') },
+    'both',
+  ],
+  [
     'the time alone',
     { 'campaigns/harvest/campaign.md': campaignText({ ...front, schedule: '2026-12-02 09:00' }) },
     'closure',
@@ -77,6 +88,11 @@ test.each([
     {
       'campaigns/harvest/campaign.md': campaignText(front).replace('subject: Harvest', "subject: 'Harvest'"),
     },
+    'closure',
+  ],
+  [
+    'an invisible mark in front',
+    { 'campaigns/harvest/campaign.md': `\ufeff${campaignText(front)}` },
     'closure',
   ],
   ['another list', { 'lists/trial-users.yaml': `${contentFiles['lists/trial-users.yaml']}# x\n` }, 'neither'],

@@ -57,7 +57,10 @@ describe('fences', () => {
     ['---\nsubject: x\n—-\nGood day\n', ['3:1 front-matter-wide-fence']],
     ['---\nsubject: x\n－－－\nGood day\n\n---\n', ['3:1 front-matter-wide-fence']],
     ['---\nsubject: x\nfrom: news\n\n{{ name }}様\n\n---\n\nGood day\n', ['1:1 front-matter-unclosed']],
-    ['---\nsubject: x\nexclude:\n  - a\n\n# Winter\n\nGood: day.\nHello\n---\n', ['1:1 front-matter-unclosed']],
+    [
+      '---\nsubject: x\nexclude:\n  - a\n\n# Winter\n\nGood: day.\nHello\n---\n',
+      ['1:1 front-matter-unclosed'],
+    ],
     ['---\nsubject: x: y\n\n# note\nfrom: news\n---\n', ['2:10 yaml-needs-quotes']],
     ['---\nsubject: x: y\n---\n\nGood day\n', ['2:10 yaml-needs-quotes']],
     ['---\nsubject: x\n---', []],

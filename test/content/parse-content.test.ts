@@ -190,6 +190,20 @@ describe('files that are no plain text', () => {
     expect(content.lists.has('vip') || content.campaigns.has('x') || content.layouts.has('x')).toBe(false)
   })
 
+  test('a byte order mark is no part of the text, in whatever file', () => {
+    const marked = Object.entries(contentFiles).filter(([path]) =>
+      /^(?:campaigns|lists|policies)\//.test(path),
+    )
+    const files = Object.fromEntries(marked.map(([path, text]) => [path, `\ufeff${text}`]))
+    const content = parseContent(contentTree(files))
+    expect(content.findings).toEqual([])
+    const plain = parseContent(contentTree())
+    expect(content.campaigns.get('harvest')?.front).toEqual(plain.campaigns.get('harvest')?.front)
+    expect(content.campaigns.get('harvest')?.body).toBe(plain.campaigns.get('harvest')?.body)
+    expect(content.layouts).toEqual(plain.layouts)
+    expect(content.policies).toEqual(plain.policies)
+  })
+
   test('a policy that is a link is no policy', () => {
     const content = parseContent(
       withFile({ path: 'policies/access.yaml', mode: '120000', bytes: Buffer.from('{}') }),

@@ -52,10 +52,7 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     { [ja]: '---\nsubject: 収穫\npreheader: x\nfrom: news\n---\n' },
     [`${ja}:4:1 error translation-key`],
   ],
-  'a misspelt key': [
-    { [ja]: '---\nsubjekt: 収穫\npreheader: x\n---\n' },
-    [`${ja}:2:1 error key-misspelt`],
-  ],
+  'a misspelt key': [{ [ja]: '---\nsubjekt: 収穫\npreheader: x\n---\n' }, [`${ja}:2:1 error key-misspelt`]],
   'no subject': [{ [ja]: '---\npreheader: x\n---\n' }, [`${ja}:1:1 error missing-key`]],
   'a subject of two lines': [
     { [ja]: '---\nsubject: "a\\nb"\npreheader: x\n---\n' },

@@ -24,6 +24,7 @@ describe('values', () => {
     ['1: x', { 1: 'x' }],
     ['<<: { a: 1 }', { '<<': { a: 1 } }],
     ['a: !!str 1', { a: '1' }],
+    ['a: "\\uD83D\\uDE00"', { a: '😀' }],
     ['', null],
     ['# nothing', null],
   ])('%j', (text, value) => {
@@ -46,6 +47,8 @@ describe('what is refused', () => {
     [`${'# note\n'.repeat(300)}%YAML 1.1\n---\na: off`, ['301:1 yaml-directive']],
     ['%YAML 1.1\n---\na: off', ['1:1 yaml-directive']],
     ['# note\n\n%TAG ! tag:x,2026:\n---\na: 1', ['3:1 yaml-directive']],
+    ['a: "Spring \\uD83D"', ['1:4 yaml-half-character']],
+    ['a: ["\\uDC00"]\n"\\uD83D": 1', ['1:5 yaml-half-character', '2:1 yaml-half-character']],
     ['a: 1\n---\nb: 2', ['2:1 yaml-several-documents']],
     ['a: 1\n...\nb: 2', ['3:1 yaml-several-documents']],
     ['a:\n\tb: 1', ['2:1 yaml-indent']],

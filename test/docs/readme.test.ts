@@ -17,10 +17,13 @@ function codeOf(text: string): readonly string[] {
 }
 
 function linksOf(text: string): readonly string[] {
-  return [...text.matchAll(/\]\(([^)]+)\)/g)]
-    .map(([, link = '']) => link)
-    .filter((link) => !link.startsWith('README'))
-    .sort()
+  return (
+    [...text.matchAll(/\]\(([^)]+)\)/g)]
+      // Where a page exists in Japanese, the Japanese README leads there.
+      .map(([, link = '']) => link.replace('.ja.md', '.md'))
+      .filter((link) => !link.startsWith('README'))
+      .sort()
+  )
 }
 
 test('both READMEs show the same commands, the same pages and the same pictures', () => {

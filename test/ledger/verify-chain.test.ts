@@ -76,6 +76,14 @@ describe('one changed byte', () => {
   })
 })
 
+test('half a character in an entry is a fault of its own, not an end of all reading', () => {
+  const index = texts.findIndex((text) => text.includes('a wrong price'))
+  const changed = texts.with(index, (texts[index] ?? '').replace('a wrong price', String.raw`a wrong \ud83d`))
+  expect(index).toBeGreaterThan(0)
+  const { problems } = verifyChain(changed, trust)
+  expect(problems[0]).toMatchObject({ seq: index + 1, code: 'ledger-unreadable' })
+})
+
 describe('entries as a whole', () => {
   test('one left out is noticed by its successor', () => {
     for (let index = 0; index < texts.length - 1; index++)

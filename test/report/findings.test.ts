@@ -32,6 +32,17 @@ test('text', () => {
   ])
 })
 
+test('a name of a file moves no cursor, begins no line and turns no text round', () => {
+  const file = 'campaigns/a\u001b[2K\r::error::\n\u009b1A\u202egpj\u2066/x.md'
+  const named = [{ ...link, place: { file, line: 1, column: 1 } }]
+  const shown = 'campaigns/a\\x1b[2K\\x0d::error::\\x0a\\x9b1A\\u202egpj\\u2066/x.md'
+  expect(findingsText(named, 'en')[0]).toContain(`${shown}:1:1: error: `)
+  expect(findingsGithub(named, 'en')[0]).toContain(`file=${shown.replaceAll(':', '%3A')},line=1`)
+  // eslint-disable-next-line no-control-regex
+  for (const line of [...findingsText(named, 'ja'), ...findingsGithub(named, 'ja')])
+    expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e\u2066]/)
+})
+
 test('github: one command a finding, and nothing in a value ends it or begins another', () => {
   expect(findingsGithub([link, waived], 'en')).toEqual([
     '::error file=campaigns/winter-sale/campaign.md,line=4,col=7,title=link-not-https::this link is not a plain https address: http://hikari.example/?a=50%25,b:c\ufffd%0A::error::x%0Aexpected https:// and a host name, without port, login or IP address%0Afix: use the https address of the page',

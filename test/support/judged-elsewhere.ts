@@ -64,6 +64,16 @@ export const judgedElsewhere: readonly Elsewhere[] = [
     codes: ['front-matter-engine', 'control-character', 'bad-line', 'yaml-alias', 'yaml-tag'],
   },
   {
+    what: 'A subject or preheader is sent whole: nothing after `#` is lost, no quotes of a word processor are a part of it',
+    where: 'the files',
+    codes: ['subject-cut', 'curly-quotes'],
+  },
+  {
+    what: 'What `postmerge init` wrote as an example is replaced; the postal address before anything leaves',
+    where: '`validate` without a name, `request`, and before each release',
+    codes: ['policy-mark', 'request-example-address', 'send-example-address'],
+  },
+  {
     what: 'MJML is valid, includes nothing, and loses no merge field',
     where: 'compiling',
     codes: ['mjml-invalid', 'mjml-include', 'template-tag-lost'],

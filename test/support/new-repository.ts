@@ -5,7 +5,8 @@ import type { Repository } from '../../src/adapters/git/git.ts'
 import { openQuestions, type Questions } from '../../src/adapters/terminal/questions.ts'
 import type { Input, World } from '../../src/commands/verb.ts'
 import { Failure } from '../../src/kit/failure.ts'
-import type { Locale } from '../../src/words/phrase.ts'
+import type { Locale, Phrase } from '../../src/words/phrase.ts'
+import { phraseOf } from '../../src/words/say.ts'
 import { gitSandbox, type GitSandbox } from './git-sandbox.ts'
 
 /** How a command ended. */
@@ -14,6 +15,9 @@ interface Ended {
   readonly out: string
   /** What went to standard error, and the code of a failure. */
   readonly err: string
+  /** What a failure says, and what to do next; empty without one. */
+  readonly said: string
+  readonly fix: string
 }
 
 type Run = (world: World, input: Input, questions: Questions | null) => Promise<number>
@@ -83,13 +87,15 @@ async function runTyped(repository: Repository, run: Run, typed: Typed): Promise
     signal: new AbortController().signal,
   }
   const questions = typed.answers === undefined ? null : answering(typed.answers, err)
-  const done = (code: number): Ended => ({ code, out: out.join('\n'), err: err.join('\n') })
+  const done = (code: number, { say: said = '', fix = '' }: Partial<Phrase> = {}): Ended => {
+    return { code, out: out.join('\n'), err: err.join('\n'), said, fix }
+  }
   try {
     return done(await run(world, { arguments: typed.arguments ?? [], options }, questions))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     err.push(error.code)
-    return done(1)
+    return done(1, phraseOf(world.locale, error.code, error.values))
   } finally {
     questions?.close()
   }

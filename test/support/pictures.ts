@@ -47,6 +47,40 @@ export function pngPixels(length: number): Buffer {
   return pngChunk('IDAT', deflateSync(Buffer.alloc(length)))
 }
 
+/** A colour profile of nothing but its header and a text (ICC.1:2022, section 7.2). */
+export function iccProfile(text: string): Buffer {
+  const profile = Buffer.concat([Buffer.alloc(132), Buffer.from(text, 'latin1')])
+  profile.writeUInt32BE(profile.length, 0)
+  profile.write('acsp', 36, 'latin1')
+  return profile
+}
+
+/** iCCP: a name, a method, a profile. */
+export function pngProfile(profile: Uint8Array, behind = ''): Buffer {
+  const stream = deflateSync(profile)
+  return pngChunk('iCCP', Buffer.concat([Buffer.from('icc\0\0'), stream, Buffer.from(behind, 'latin1')]))
+}
+
+/** fcTL of a frame of the whole picture (PNG, third edition, section 11.3.6.2). */
+export function pngFrame(sequence: number, width: number, height: number): Buffer {
+  const data = Buffer.alloc(26)
+  data.writeUInt32BE(sequence, 0)
+  data.writeUInt32BE(width, 4)
+  data.writeUInt32BE(height, 8)
+  return pngChunk('fcTL', data)
+}
+
+/** A PNG of 2 x 2 that moves: acTL, the picture as first frame, and a second frame with that behind its pixels. */
+export function movingPng({ frames = 2, sequence = 2, behind = '' } = {}): Buffer {
+  const control = Buffer.alloc(8)
+  control.writeUInt32BE(frames, 0)
+  const number = Buffer.alloc(4)
+  number.writeUInt32BE(sequence, 0)
+  const data = Buffer.concat([number, deflateSync(Buffer.alloc(6)), Buffer.from(behind, 'latin1')])
+  const first = [pngHeader(2, 2), pngChunk('acTL', control), pngFrame(0, 2, 2), pngPixels(6)]
+  return pngOf(...first, pngFrame(1, 2, 2), pngChunk('fdAT', data), pngEnd)
+}
+
 export const pngEnd = pngChunk('IEND', Buffer.alloc(0))
 
 /** A JPEG segment with its length. */

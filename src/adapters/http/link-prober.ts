@@ -77,6 +77,7 @@ interface Asking {
 }
 
 async function askPage(url: string, asking: Asking): Promise<Answer | Probe> {
+  if (!URL.canParse(url)) return { kind: 'unreachable', reason: 'scheme' }
   const target = new URL(url)
   if (!/^https?:$/.test(target.protocol)) return { kind: 'unreachable', reason: 'scheme' }
   const address = await addressOf(target.hostname.replaceAll(/^\[|\]$/g, ''), asking)
@@ -129,6 +130,14 @@ function askOnce(
       },
     )
     asked.on('error', fail)
+    // A page that wants to speak something else than HTTP has answered as well; what it would say is not waited for.
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy()
+      done({ status: response.statusCode ?? 0, location: undefined })
+    })
+    // Whatever else a server thinks of, the question ends with its connection or with its time.
+    asked.on('close', () => fail(new Error('closed without an answer')))
+    how.stop.addEventListener('abort', () => fail(new Error('no answer in time')), { once: true })
     asked.end()
   })
 }

@@ -88,8 +88,16 @@ export function shownText(page: Page): string {
     .join('\n')
 }
 
+const linksOfPages = new WeakMap<Page, readonly PageLink[]>()
+
 /** The links of a page, in order. */
 export function linksIn(page: Page): readonly PageLink[] {
+  const known = linksOfPages.get(page) ?? readLinks(page)
+  linksOfPages.set(page, known)
+  return known
+}
+
+function readLinks(page: Page): readonly PageLink[] {
   const inside = new Map<PageElement, { text: string; hasPicture: boolean }>()
   const add = (element: PageElement, text: string, hasPicture: boolean): void => {
     const link = linkAround(element)

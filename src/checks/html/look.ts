@@ -1,25 +1,47 @@
 import { black, blend, contrastRatio, parseColour, white, type Colour } from './colour.ts'
 import { parseDeclarations, type Declaration } from './css.ts'
+import { isClipped, isDoubtful, type Style } from './doubt.ts'
 
 /** Why nobody sees a text. */
 export type Hiding = 'not-shown' | 'transparent' | 'no-size' | 'outside' | 'same-colour'
 
 /** How a text inside an element looks, as far as the styles in the mail decide it. */
 export interface Look {
+  /** Of the letters as they are painted. */
   readonly colour: Colour
+  /** What `color` says; text inside inherits it. */
+  readonly ink: Colour
+  /** What `-webkit-text-fill-color` paints instead; null without. */
+  readonly fill: Colour | null
   /** Null where a picture or a gradient lies behind it. */
   readonly background: Colour | null
   /** Pixels. */
   readonly fontSize: number
   readonly bold: boolean
+  /** From 0 to 1, with everything around it. */
+  readonly opacity: number
   readonly hiding: Exclude<Hiding, 'same-colour'> | null
+  /** Whether a style that we cannot read may hide it, or paint it in any colour. */
+  readonly doubt: { readonly style: boolean; readonly colour: boolean }
 }
 
 /** What a page looks like where nothing says otherwise: black on white, 16 pixels. */
-export const plainLook: Look = { colour: black, background: white, fontSize: 16, bold: false, hiding: null }
+export const plainLook: Look = {
+  colour: black,
+  ink: black,
+  fill: null,
+  background: white,
+  fontSize: 16,
+  bold: false,
+  opacity: 1,
+  hiding: null,
+  doubt: { style: false, colour: false },
+}
 
 /** Text smaller than this is not meant to be read. */
 const readablePixelsMin = 3
+/** A text of which less can be seen is not meant to be read. */
+const visibleOpacityMin = 0.1
 /** A text this near to its background is not meant to be read. */
 const visibleContrastMin = 1.15
 
@@ -46,16 +68,27 @@ export function lookInside(
   const { name, attributes } = element
   const style = styleOf(attributes, sheetDeclarations)
   const background = backgroundInside(outer.background, attributes, style)
+  const ink = colourInside(outer.ink, element, style)
+  const fill = fillInside(outer.fill, ink ?? outer.ink, style)
+  const size = fontSizeInside(outer.fontSize, name, style)
+  const opacity = outer.opacity * opacityOf(style)
+  const hiding = outer.hiding ?? hidingHere(attributes, style)
   return {
-    colour: colourInside(outer, element, style),
+    colour: fill ?? ink ?? outer.ink,
+    ink: ink ?? outer.ink,
+    fill: fill ?? null,
     background,
-    fontSize: fontSizeInside(outer.fontSize, name, style),
+    fontSize: size ?? outer.fontSize,
     bold: boldInside(outer.bold, name, style),
-    hiding: outer.hiding ?? hidingHere(attributes, style),
+    opacity,
+    hiding: hiding ?? (opacity < visibleOpacityMin ? 'transparent' : null),
+    doubt: {
+      style: outer.doubt.style || fill === undefined || size === null || isDoubtful(style),
+      // A colour of its own is certain again.
+      colour: ink === null || (outer.doubt.colour && ink === outer.ink),
+    },
   }
 }
-
-type Style = ReadonlyMap<string, string>
 
 /** Sheets, then the element's own style, then whatever was marked important. */
 function styleOf(attributes: ReadonlyMap<string, string>, sheet: readonly Declaration[]): Style {
@@ -63,7 +96,7 @@ function styleOf(attributes: ReadonlyMap<string, string>, sheet: readonly Declar
   const style = new Map<string, string>()
   for (const isImportant of [false, true]) {
     for (const { property, value, important } of all) {
-      if (important !== isImportant) continue
+      if (important !== isImportant || !isUnderstood(property, value)) continue
       // Deleted first so that the later of `background` and `background-color` is found last.
       style.delete(property)
       style.set(property, value.toLowerCase())
@@ -72,14 +105,50 @@ function styleOf(attributes: ReadonlyMap<string, string>, sheet: readonly Declar
   return style
 }
 
+const length =
+  /^(?:[+-]?[\d.]+(?:e[+-]?\d+)?(?:[a-z]+|%)?|[a-z-]+\(.*|auto|none|inherit|initial|unset|revert|(?:min|max|fit)-content)$/i
+const understood: Readonly<Record<string, RegExp>> = {
+  display:
+    /^(?:(?:(?:inline|block|flow|run-in|list-item|flow-root)(?:\s+|$))+|none|contents|(?:inline-)?(?:block|flex|grid|table)|ruby.*|table-[a-z-]+|-[a-z-]+|inherit|initial|unset|revert|[a-z-]+\(.*)$/i,
+  visibility: /^(?:visible|hidden|collapse|inherit|initial|unset|revert|[a-z-]+\(.*)$/i,
+  opacity: /^(?:[+-]?[\d.]+(?:e[+-]?\d+)?%?|inherit|initial|unset|revert|[a-z-]+\(.*)$/i,
+  height: length,
+  'max-height': length,
+  width: length,
+  'max-width': length,
+}
+
+/** Browsers leave out a value that makes no sense, and what was said before it counts. */
+function isUnderstood(property: string, value: string): boolean {
+  return !Object.hasOwn(understood, property) || (understood[property]?.test(value) ?? true)
+}
+
+const inherited = /^(?:inherit|unset|revert(?:-layer)?|currentcolor)$/
+
+/** Null when it is written in a way that we cannot read. */
 function colourInside(
-  outer: Look,
+  outer: Colour,
   { name, attributes }: { readonly name: string; readonly attributes: ReadonlyMap<string, string> },
   style: Style,
-): Colour {
+): Colour | null {
   const written = style.get('color') ?? (name === 'font' ? attributes.get('color') : undefined)
-  if (written !== undefined && written !== 'inherit') return parseColour(written) ?? outer.colour
-  return name === 'a' && attributes.has('href') && written === undefined ? linkColour : outer.colour
+  if (written === undefined) return name === 'a' && attributes.has('href') ? linkColour : outer
+  if (inherited.test(written)) return outer
+  return written === 'initial' ? black : parseColour(written)
+}
+
+/** Null when `color` counts; undefined when it is written in a way that we cannot read. */
+function fillInside(outer: Colour | null, ink: Colour, style: Style): Colour | null | undefined {
+  const written = style.get('-webkit-text-fill-color')
+  if (written === undefined || /^(?:inherit|unset)$/.test(written)) return outer
+  if (inherited.test(written) || written === 'initial') return ink
+  return parseColour(written) ?? undefined
+}
+
+function opacityOf(style: Style): number {
+  const written = style.get('opacity') ?? '1'
+  const number = written.endsWith('%') ? Number(written.slice(0, -1)) / 100 : Number(written)
+  return Number.isFinite(number) ? Math.max(0, Math.min(1, number)) : 1
 }
 
 function backgroundInside(
@@ -96,7 +165,9 @@ function backgroundInside(
       found = null
       continue
     }
-    const colour = (value.match(/rgba?\([^)]*\)|[#\w]+/g) ?? []).flatMap((word) => parseColour(word) ?? [])[0]
+    const colour = (value.match(/(?:rgb|hsl)a?\([^)]*\)|[#\w]+/g) ?? []).flatMap(
+      (word) => parseColour(word) ?? [],
+    )[0]
     if (colour === undefined) continue
     found = colour.alpha === 1 ? colour : found === null ? null : blend(colour, found)
   }
@@ -119,21 +190,32 @@ const sizeWords: Readonly<Record<string, number>> = {
   large: 18,
   'x-large': 24,
   'xx-large': 32,
+  'xxx-large': 48,
+  initial: 16,
 }
 
-function fontSizeInside(outer: number, name: string, style: Style): number {
-  const written =
-    style.get('font-size') ?? /(?:^|\s)([\d.]+(?:px|pt|em|rem|%))/.exec(style.get('font') ?? '')?.[1]
-  const own = written === undefined ? null : sizeOf(written, outer)
-  if (own !== null) return own
+/** Null when it is written in a way that we cannot read. */
+function fontSizeInside(outer: number, name: string, style: Style): number | null {
+  const written = [...style].findLast(([property]) => property === 'font-size' || property === 'font')
+  if (written !== undefined) {
+    const [property, value] = written
+    const size = property === 'font' ? (sizeInFont.exec(value)?.[1] ?? value) : value
+    return inherited.test(size) ? outer : sizeOf(size, outer)
+  }
   if (smallNames.has(name)) return outer * 0.83
-  return outer * (Object.hasOwn(headingSizes, name) ? (headingSizes[name] ?? 1) : 1)
+  return outer * (headingSizes[name] ?? 1)
 }
+
+/** Of `italic 700 16px/1.5 Arial`. */
+const sizeInFont =
+  /(?:^|\s)(0|[\d.]+(?:px|pt|pc|in|cm|mm|em|rem|%)|(?:x{1,2}-)?(?:small|large)|medium)(?=[\s/])/
 
 /** A length in pixels; null when it is none. */
 function sizeOf(written: string, outer: number): number | null {
   if (Object.hasOwn(sizeWords, written)) return sizeWords[written] ?? null
-  const match = /^([\d.]+)(px|pt|pc|in|cm|mm|em|rem|%)?$/.exec(written)
+  if (written === 'smaller') return outer / 1.2
+  if (written === 'larger') return outer * 1.2
+  const match = /^\+?([\d.]+)(px|pt|pc|in|cm|mm|em|rem|%)?$/.exec(written)
   const number = Number(match?.[1])
   if (match === null || !Number.isFinite(number)) return null
   const unit = match[2] ?? 'px'
@@ -150,17 +232,22 @@ function boldInside(outer: boolean, name: string, style: Style): boolean {
 
 function hidingHere(attributes: ReadonlyMap<string, string>, style: Style): Look['hiding'] {
   if (attributes.has('hidden') || style.get('display') === 'none') return 'not-shown'
-  if (style.get('visibility') === 'hidden' || style.get('mso-hide') === 'all') return 'not-shown'
-  if (Number(style.get('opacity') ?? '1') < 0.1) return 'transparent'
-  if (style.get('overflow') === 'hidden' && [...sizeProperties].some((one) => isNothing(style.get(one))))
-    return 'no-size'
+  if (/^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') || style.get('mso-hide') === 'all')
+    return 'not-shown'
+  if (style.get('content-visibility') === 'hidden') return 'not-shown'
+  if (isClipped(style) && sizeProperties.some((one) => isNothing(style.get(one)))) return 'no-size'
+  if (/\bscale[xy3d]*\(\s*0(?:\.0\d*)?%?\s*[,)]/.test(style.get('transform') ?? '')) return 'no-size'
+  if (/^(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)/.test(style.get('clip-path') ?? '')) return 'no-size'
   return isFarAway(style) ? 'outside' : null
 }
 
 const sizeProperties = ['height', 'max-height', 'width', 'max-width'] as const
 
+/** At most two pixels: no letter can be read in them. */
 function isNothing(value: string | undefined): boolean {
-  return value !== undefined && /^0(?:\.0+)?(?:[a-z]+|%)?$/.test(value)
+  return (
+    value !== undefined && /^(?:0(?:\.\d+)?(?:[a-z]+|%)?|\.\d+(?:px|pt|em)|[12](?:\.\d+)?px)$/.test(value)
+  )
 }
 
 /** Moved out of the window by more than any window is wide. */

@@ -1,8 +1,10 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { type DefaultTreeAdapterTypes } from 'parse5'
+import { present } from '../../kit/assert.ts'
 import { clipBytes } from '../html-too-large.ts'
 import { parseStyleSheet, type StyleSheet } from './css.ts'
 import { hidingOf, lookInside, plainLook, type Hiding, type Look } from './look.ts'
-import { declarationsFor, indexRules, type RuleIndex } from './selector.ts'
+import { parseBounded } from './parse-bounded.ts'
+import { conditionsOf, declarationsFor, indexRules, type RuleIndex } from './selector.ts'
 
 /** An element of a page, with how text in it looks. */
 export interface PageElement {
@@ -30,6 +32,8 @@ export interface Page {
   /** Null when there is no `<title>`. */
   readonly title: string | null
   readonly sheets: readonly StyleSheet[]
+  /** Whether its styles were too many to be worked out: then nobody knows how it looks. */
+  readonly isUnclear: boolean
 }
 
 const pages = new WeakMap<object, Page>()
@@ -46,11 +50,49 @@ export function pageOf(rendered: { readonly html: string }): Page {
 /** More than Gmail shows is not looked at: a page that is longer cannot leave anyway. */
 const charactersMax = clipBytes
 
+interface Parsed {
+  readonly document: DefaultTreeAdapterTypes.Document
+  readonly sheets: readonly StyleSheet[]
+}
+
+const parsed = new WeakMap<Page, Parsed>()
+
 /** HTML as a page. Any text is a page: what browsers repair is repaired in the same way (HTML, 13.2 Parsing). */
 export function parsePage(html: string): Page {
-  const document = parse(html.slice(0, charactersMax))
+  const document = parseBounded(html.slice(0, charactersMax))
   const sheets = styleTexts(document).map(parseStyleSheet)
-  const rules = indexRules(sheets)
+  const page = pageFrom(document, sheets, indexRules(sheets))
+  parsed.set(page, { document, sheets })
+  return page
+}
+
+/** A usual page knows narrow screens, darkness, and a handful of mail programs. */
+const conditionsMax = 24
+
+/**
+ * A page as every reader may meet it: where only those of its styles hold that always do, where those of one circumstance hold as well,
+ * such as a width, a feature or a state, and where all of them do.
+ */
+export function pagesLike(page: Page): readonly Page[] {
+  const { document, sheets } = present(parsed.get(page), 'a page that was parsed')
+  const conditions = [...conditionsOf(sheets)]
+  const alone = conditions.slice(0, conditionsMax).map((one) => (condition: string) => condition === one)
+  // Darkness changes letters and backgrounds together, but not together with what is for light alone.
+  const together = (condition: string): boolean => !/prefers-color-scheme|data-ogs/i.test(condition)
+  const rest = conditions.slice(conditionsMax)
+  const circumstances = [
+    ...alone,
+    ...(conditions.length > 1 ? [together] : []),
+    ...(rest.length > 0 ? [(condition: string) => rest.includes(condition)] : []),
+  ]
+  return [page, ...circumstances.map((holds) => pageFrom(document, sheets, indexRules(sheets, holds)))]
+}
+
+function pageFrom(
+  document: DefaultTreeAdapterTypes.Document,
+  sheets: readonly StyleSheet[],
+  rules: RuleIndex,
+): Page {
   const elements: PageElement[] = []
   const texts: PageText[] = []
   let title: string | null = null
@@ -81,7 +123,7 @@ export function parsePage(html: string): Page {
       if (!unread.has(node.tagName)) push(node.childNodes, element)
     }
   }
-  return { elements, texts, title, sheets }
+  return { elements, texts, title, sheets, isUnclear: rules.work.left < 0 || elements.length === 0 }
 }
 
 /** Whose text nobody reads in the page. */

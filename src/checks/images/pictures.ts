@@ -2,7 +2,7 @@ import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import type { Check, CheckInput, Sample } from '../check.ts'
 import { linksIn, shownText } from '../html/blocks.ts'
-import { pageOf, type PageElement } from '../html/page.ts'
+import { pageOf, type Page, type PageElement } from '../html/page.ts'
 import { distinct, whereWritten } from '../where.ts'
 import { isOwnHost, ownHosts } from '../links/own-hosts.ts'
 
@@ -75,11 +75,21 @@ function altFinding({
     /^(?:presentation|none)$/.test(image.attributes.get('role') ?? '') ||
     image.attributes.get('aria-hidden') === 'true'
   if (isDecoration) return null
-  const isAloneInLink = linksIn(pageOf(sample)).some(
-    ({ element, text, hasPicture }) => hasPicture && text === '' && isInside(image, element),
-  )
-  if (isAloneInLink) return 'picture-alt-missing'
+  if (isInsideOf(image, linksWithoutText(pageOf(sample)))) return 'picture-alt-missing'
   return (smallest(image) ?? meaningfulPixelsMin) >= meaningfulPixelsMin ? 'picture-alt-empty' : null
+}
+
+const bareLinks = new WeakMap<Page, ReadonlySet<PageElement>>()
+
+/** Links that are a picture without words. */
+function linksWithoutText(page: Page): ReadonlySet<PageElement> {
+  const known =
+    bareLinks.get(page) ??
+    new Set(
+      linksIn(page).flatMap(({ element, text, hasPicture }) => (hasPicture && text === '' ? [element] : [])),
+    )
+  bareLinks.set(page, known)
+  return known
 }
 
 /** Names of files and words that only say that it is a picture. */
@@ -125,9 +135,9 @@ function widthOf(text: string): number {
   )
 }
 
-function isInside(element: PageElement, outer: PageElement): boolean {
+function isInsideOf(element: PageElement, outer: ReadonlySet<PageElement>): boolean {
   for (let current: PageElement | null = element; current !== null; current = current.parent) {
-    if (current === outer) return true
+    if (outer.has(current)) return true
   }
   return false
 }

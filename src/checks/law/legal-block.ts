@@ -3,7 +3,7 @@ import type { Code } from '../../words/catalogue.ts'
 import { finding } from '../../words/find.ts'
 import { placeInBody, type Check, type CheckInput } from '../check.ts'
 import { blocksOf } from '../html/blocks.ts'
-import { legibleBlocks, pageBeforeClip } from './legible.ts'
+import { legibleBlocks, pagesBeforeClip } from './legible.ts'
 
 /** Name, postal address and contact of the sender, in both parts, before Gmail's clip point, and so that they can be read (特定電子メール法 4条, 規則9条; CAN-SPAM 15 USC 7704(a)(5); CASL section 6). */
 export const legalBlock: Check = {
@@ -35,9 +35,9 @@ function partFindings({ campaign, samples }: CheckInput, code: Code, wanted: str
   const hidden = new Set<string>()
   for (const sample of samples) {
     const parts = missing.get(sample.path) ?? new Set()
-    const page = pageBeforeClip(sample)
-    if (!holds(textOf(legibleBlocks(page)), wanted)) {
-      if (holds(textOf(blocksOf(page)), wanted)) hidden.add(sample.path)
+    const pages = pagesBeforeClip(sample)
+    if (!pages.every((page) => holds(textOf(legibleBlocks(page)), wanted))) {
+      if (pages.some((page) => holds(textOf(blocksOf(page)), wanted))) hidden.add(sample.path)
       else parts.add('HTML')
     }
     if (!holds(sample.text, wanted)) parts.add('text')

@@ -4,7 +4,7 @@ import { placeInBody, type Check, type CheckInput, type Sample } from '../check.
 import { linksIn } from '../html/blocks.ts'
 import type { Page } from '../html/page.ts'
 import { distinct } from '../where.ts'
-import { hasSeenLink, isInside, legibleBlocks, pageBeforeClip } from './legible.ts'
+import { hasSeenLink, isInside, legibleBlocks, pagesBeforeClip } from './legible.ts'
 import { saysOptOut, saysOptOutIn } from './opt-out-words.ts'
 
 /** How far from the address the sentence may stand in the text part. */
@@ -22,22 +22,27 @@ export const legalOptOut: Check = {
 }
 
 function judge({ campaign, sender, unsubscribeUrl }: CheckInput, sample: Sample): Finding[] {
-  const page = pageBeforeClip(sample)
+  const pages = pagesBeforeClip(sample)
   const place = placeInBody(campaign, '', sample.path)
-  const shown = legibleBlocks(page)
-    .map(({ text }) => text)
-    .join('\n')
+  const shownIn = pages.map((page) =>
+    legibleBlocks(page)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
   const isOffered =
-    hasSeenLink(page, unsubscribeUrl) &&
-    saysOptOut(shown) &&
+    pages.every((page) => hasSeenLink(page, unsubscribeUrl)) &&
+    shownIn.every(saysOptOut) &&
     sample.text.includes(unsubscribeUrl) &&
     saysOptOut(sample.text)
   if (!isOffered) return [finding('legal-opt-out', place, { layout: campaign.front.layout })]
   const findings: Finding[] = []
   const isJapanese = sender.legal?.jurisdictions.includes('JP') ?? false
-  if (isJapanese && !(isNearInPage(page, unsubscribeUrl) && isNearInText(sample.text, unsubscribeUrl)))
+  if (
+    isJapanese &&
+    !(pages.every((page) => isNearInPage(page, unsubscribeUrl)) && isNearInText(sample.text, unsubscribeUrl))
+  )
     findings.push(finding('opt-out-apart', place))
-  if (!saysOptOutIn(sample.locale, shown))
+  if (!shownIn.every((shown) => saysOptOutIn(sample.locale, shown)))
     findings.push(finding('opt-out-language', place, { locale: sample.locale }))
   return findings
 }

@@ -3,10 +3,7 @@ import { catalogue } from '../../words/catalogue.ts'
 import { warning } from '../../words/find.ts'
 import type { Check } from '../check.ts'
 
-const examples: readonly string[] = [
-  catalogue['init-legal-address'].en,
-  catalogue['init-legal-address'].ja,
-]
+const examples: ReadonlySet<string> = new Set(Object.values(catalogue['init-legal-address']))
 
 /**
  * The postal address of a sender where it is still the example that `postmerge init` wrote, or has a postal code that no place has; else
@@ -14,7 +11,7 @@ const examples: readonly string[] = [
  */
 export function exampleAddress({ legal }: Pick<Sender, 'legal'>): string | null {
   const address = legal?.address ?? ''
-  return examples.includes(address) || /〒\s*0{3}-?0{4}/u.test(address.normalize('NFKC')) ? address : null
+  return examples.has(address) || /〒\s*0{3}-?0{4}/u.test(address.normalize('NFKC')) ? address : null
 }
 
 /** The address that the law wants in every mail is a real one. */

@@ -2,6 +2,7 @@ import { domainToUnicode } from 'node:url'
 import { getDomain } from 'tldts'
 import type { Sample } from '../check.ts'
 import { tagsOf, type HtmlTag } from '../html-tags.ts'
+import { parseDeclarations } from '../html/css.ts'
 import { pageOf } from '../html/page.ts'
 
 /** An address of the world that a message names. */
@@ -14,7 +15,17 @@ export interface WebAddress {
   readonly use: 'link' | 'picture' | 'style' | 'mailbox'
 }
 
-const pictureAttributes = ['src', 'background', 'poster'] as const
+const pictureAttributes = ['src', 'background', 'poster', 'lowsrc', 'dynsrc', 'data'] as const
+/** What a click leads to, or what is told of it. */
+const linkAttributes = [
+  'longdesc',
+  'cite',
+  'action',
+  'formaction',
+  'xlink:href',
+  'manifest',
+  'profile',
+] as const
 const known = new WeakMap<object, readonly WebAddress[]>()
 
 /** Every address in a sample: links and pictures of the HTML, also inside conditional comments, its styles, and the text part. */
@@ -54,11 +65,28 @@ function addressesIn(tag: HtmlTag): (readonly [string, WebAddress['use']])[] {
     const url = attributes.get(attribute)
     if (url !== undefined) found.push([url, 'picture'])
   }
-  for (const part of attributes.get('srcset')?.split(',') ?? []) {
-    found.push([part.trim().split(/\s/)[0] ?? '', 'picture'])
+  for (const attribute of linkAttributes) {
+    const url = attributes.get(attribute)
+    if (url !== undefined) found.push([url, 'link'])
   }
-  for (const url of urlsIn(attributes.get('style') ?? '')) found.push([url, 'picture'])
+  for (const attribute of ['srcset', 'imagesrcset', 'ping'] as const) {
+    for (const url of addressesInList(attributes.get(attribute) ?? '', attribute))
+      found.push([url, attribute === 'ping' ? 'link' : 'picture'])
+  }
+  for (const { value } of parseDeclarations(attributes.get('style') ?? '')) {
+    for (const url of urlsIn(value)) found.push([url, 'picture'])
+  }
   return found
+}
+
+/** The addresses of an attribute that holds several: of `ping` apart by spaces, of `srcset` by commas, each with its size behind it. */
+export function addressesInList(
+  text: string,
+  attribute: 'ping' | 'srcset' | 'imagesrcset',
+): readonly string[] {
+  const parts =
+    attribute === 'ping' ? text.split(/\s+/) : text.split(',').map((part) => part.trim().split(/\s/)[0] ?? '')
+  return parts.filter((part) => part !== '')
 }
 
 function addressesInStyles(sample: Pick<Sample, 'html'>): (readonly [string, WebAddress['use']])[] {
@@ -76,10 +104,12 @@ function addressesInStyles(sample: Pick<Sample, 'html'>): (readonly [string, Web
   return found
 }
 
+/** Addresses in a value: in `url()` and `src()`, and those in the strings of `image-set()`. */
 function urlsIn(css: string): readonly string[] {
-  return [...css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)/gi)].map(
+  const named = [...css.matchAll(/(?:url|src)\(\s*(?:"([^"]*)"?|'([^']*)'?|([^"')\s]*))/gi)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   )
+  return /image-set\(|image\(|cross-fade\(/i.test(css) ? [...named, ...quotedIn(css)] : named
 }
 
 function quotedIn(rule: string): readonly string[] {
@@ -96,7 +126,7 @@ function addressOf(written: string, use: WebAddress['use']): WebAddress | null {
       use: 'mailbox',
     }
   }
-  if (!/^(?:https?:)?\/\//i.test(url)) return null
-  const full = url.startsWith('//') ? `https:${url}` : url
+  if (!/^(?:https?:|[/\\]{2})/i.test(url)) return null
+  const full = /^[/\\]/.test(url) ? `https:${url}` : url
   return { url, host: URL.canParse(full) ? new URL(full).hostname : '', use }
 }

@@ -4,7 +4,8 @@ import { finding } from '../../words/find.ts'
 import type { Check } from '../check.ts'
 import { writtenTexts } from './written.ts'
 
-const tags = /\{%-?\s*(?<tag>[a-z]+)\b(?<about>[^%]{0,500})%\}|\{\{-?\s*(?<field>[a-z][a-z0-9_]*)\s*(?<filters>\|[^}]{0,500})?-?\}\}/g
+const tags =
+  /\{%-?\s*(?<tag>[a-z]+)\b(?<about>[^%]{0,500})%\}|\{\{-?\s*(?<field>[a-z][a-z0-9_]*)\s*(?<filters>\|[^}]{0,500})?-?\}\}/g
 const around = 12
 
 /** A field that some contacts lack says what stands there instead: "Dear ," reaches exactly those who are known least. */

@@ -3,6 +3,8 @@ import { finding } from '../../words/find.ts'
 import type { Check } from '../check.ts'
 import { markdownLines } from './written.ts'
 
+const headingMax = 30
+const marksMax = 4
 const target = String.raw`(?:https?:|mailto:|[\w.-]+\.(?:png|jpe?g|gif)[)）])`
 /** Marks typed with the Japanese input on. Each match begins and ends with the mark itself. */
 const wide = new RegExp(
@@ -20,7 +22,7 @@ const wide = new RegExp(
     '＊＊(?=[^＊]{1,200}＊＊)',
     String.raw`(?<=^ {0,3})＃{1,6}(?=[ \u3000])|(?<=^ {0,3})＃{2,6}`,
   ].join('|'),
-  'u',
+  'gu',
 )
 
 /** Marks that look as they should and mean nothing: full-width ones, and a heading without its space. */
@@ -31,11 +33,11 @@ export const mistypedMarkup: Check = {
   run: (input) =>
     [
       ...markdownLines(input, { front: true }).map(({ text, written, offset }): Finding | null => {
-        const match = wide.exec(text)
-        if (match === null) return null
-        const [mark] = match
+        const [first, ...others] = text.matchAll(wide)
+        if (first === undefined) return null
+        const mark = [...new Set([first, ...others].map(([one]) => one.trim()))].slice(0, marksMax).join(' ')
         const values = { mark, plain: mark.normalize('NFKC') }
-        return finding('wide-markup', written.placeOf(offset + match.index), values)
+        return finding('wide-markup', written.placeOf(offset + first.index), values)
       }),
       ...markdownLines(input, { front: false }).map(({ text, written, offset }): Finding | null => {
         const [line, marks = ''] = /^ {0,3}(#{1,6})[^# \t].*/u.exec(text) ?? []
@@ -46,5 +48,3 @@ export const mistypedMarkup: Check = {
       }),
     ].filter((found) => found !== null),
 }
-
-const headingMax = 30

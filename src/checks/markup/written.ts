@@ -11,7 +11,10 @@ export interface Written {
 }
 
 /** Everything a campaign says in its own words: subject, preheader and body in each language, and the partials that its body names. */
-export function writtenTexts({ campaign, content }: Pick<CheckInput, 'campaign' | 'content'>): readonly Written[] {
+export function writtenTexts({
+  campaign,
+  content,
+}: Pick<CheckInput, 'campaign' | 'content'>): readonly Written[] {
   const { front, path, body, bodyLine, placeOf } = campaign
   const main = { subject: front.subject, preheader: front.preheader ?? null, path, body, bodyLine, placeOf }
   return [main, ...campaign.translations.values()].flatMap((one) => [
@@ -75,5 +78,7 @@ function linesOf(written: Written): readonly WrittenLine[] {
 }
 
 function withoutCode(line: string): string {
-  return line.replaceAll(/\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)[^`].{0,2000}?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length))
+  return line.replaceAll(/\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)[^`].{0,2000}?(?<!`)\1(?!`)/g, (code) =>
+    ' '.repeat(code.length),
+  )
 }

@@ -19,8 +19,16 @@ export const sameFacts: Check = {
   id: 'same-facts',
   stage: 'R',
   codes: { 'text-part-empty': 'error', 'text-lacks-link': 'error', 'text-lacks-number': 'error' },
-  run: (input) => eachSample(input, (sample) => judged(sample, input)),
+  run: (input) => {
+    // Recipients whose values are nowhere used read the very same.
+    const same = Map.groupBy(input.samples, ({ path, html, text }) => [path, html, text].join('\0'))
+    const samples = [...same.values()].flatMap(([first]) => first ?? [])
+    return eachSample({ samples }, (sample) => judged(sample, input))
+  },
 }
+
+/** More that one part lacks is another text altogether, and enough is said. */
+const lacksMax = 50
 
 function judged(sample: Sample, { campaign }: CheckInput): Finding[] {
   const { text, path } = sample
@@ -52,10 +60,12 @@ function linksApart(sample: Sample): Lack[] {
   )
   const further = new Set([...sample.text.matchAll(address)].map(([url]) => url.replace(/[.,:;!?)]+$/u, '')))
   return [
-    ...[...links].filter((what) => !sample.text.includes(what)).map((what): Lack => ({ part: 'text', what })),
-    ...[...further]
-      .filter((what) => ![...links].some((link) => link.startsWith(what)) && !shown.includes(what))
-      .map((what): Lack => ({ part: 'HTML', what })),
+    ...lacking('text', links, (what) => further.has(what) || sample.text.includes(what)),
+    ...lacking(
+      'HTML',
+      further,
+      (what) => links.has(what) || shown.includes(what) || [...links].some((link) => link.startsWith(what)),
+    ),
   ]
 }
 
@@ -71,14 +81,23 @@ function numbersApart(sample: Sample): Lack[] {
   ]
   const html = plain(pieces.join(''))
   const text = plain(sample.text)
+  const inHtml = new Set(pieces.flatMap(numbersIn))
+  const inText = new Set(numbersIn(sample.text))
   return [
-    ...[...new Set(pieces.flatMap(numbersIn))]
-      .filter((what) => !text.includes(what))
-      .map((what): Lack => ({ part: 'text', what })),
-    ...[...new Set(numbersIn(sample.text))]
-      .filter((what) => !html.includes(what))
-      .map((what): Lack => ({ part: 'HTML', what })),
+    ...lacking('text', inHtml, (what) => inText.has(what) || text.includes(what)),
+    ...lacking('HTML', inText, (what) => inHtml.has(what) || html.includes(what)),
   ]
+}
+
+/** The first of all that a part does not say. */
+function lacking(part: Lack['part'], all: Iterable<string>, isSaid: (what: string) => boolean): Lack[] {
+  const lacks: Lack[] = []
+  for (const what of all) {
+    if (isSaid(what)) continue
+    lacks.push({ part, what })
+    if (lacks.length >= lacksMax) break
+  }
+  return lacks
 }
 
 /** Numbers of a text beside its addresses and the marks of numbered lists. */

@@ -61,11 +61,7 @@ async function voiceNow(
 }
 
 /** What the change still lacks; null where that cannot be said, as of one that is not merged. */
-async function missingNow(
-  world: World,
-  bench: Workbench,
-  commit: string,
-): Promise<readonly Reason[] | null> {
+async function missingNow(world: World, bench: Workbench, commit: string): Promise<readonly Reason[] | null> {
   const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
   const facts = await forge.rules(await knownNow(world, bench))
   const step = facts === null ? null : stepOf(facts, commit)

@@ -35,7 +35,10 @@ export interface Outcome {
 }
 
 /** Refuses to sign what could never count, and says who could. */
-export function refuseVain(voice: OwnVoice | null, about: { readonly person: string; readonly subject: string }) {
+export function refuseVain(
+  voice: OwnVoice | null,
+  about: { readonly person: string; readonly subject: string },
+) {
   if (voice === null || voice.effect !== 'none') return
   const { why, people } = voice
   const values = { ...about, people: people.join(', ') || '-' }
@@ -81,7 +84,12 @@ export function reportOutcome(world: World, done: Done, outcome: Outcome): numbe
   }
   if (missing === null) return code
   if (missing.length === 0) {
-    world.out(say(world.locale, payload.kind === 'rules' ? 'answer-rules-done' : merged ? 'answer-merged' : 'answer-all-there'))
+    world.out(
+      say(
+        world.locale,
+        payload.kind === 'rules' ? 'answer-rules-done' : merged ? 'answer-merged' : 'answer-all-there',
+      ),
+    )
     return code
   }
   world.out(say(world.locale, 'answer-missing'))

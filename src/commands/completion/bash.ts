@@ -3,7 +3,6 @@ import { anywhere, firstWords, groupsOf, type ModelVerb, type Place } from './mo
 /** The completion script of bash: a function and the line that registers it. Works from bash 3.2 on, which macOS has. */
 export function bashScript(model: readonly ModelVerb[]): string {
   const groups = [...groupsOf(model)]
-  const leading = anywhere('en')
   const values = model.flatMap(({ name, options }) =>
     options.flatMap(({ flag, value }) => (value === null ? [] : [[`${name} ${flag}`, value] as const])),
   )
@@ -20,20 +19,10 @@ export function bashScript(model: readonly ModelVerb[]): string {
     '  local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" words=("${COMP_WORDS[@]}") at=$COMP_CWORD',
     '  local verb from=2 place index',
     '  COMPREPLY=()',
-    '  # Options before the verb are passed over: what follows counts from the verb.',
-    '  while ((at > 1)); do',
-    '    case "${words[1]}" in',
-    ...leading.map(({ flag, value }) =>
-      value === null
-        ? `      ${flag}) words=(postmerge "\${words[@]:2}") at=$((at - 1)) ;;`
-        : `      ${flag}) if ((at == 2)); then ${reply(value)}; fi; words=(postmerge "\${words[@]:3}") at=$((at - 2)) ;;`,
-    ),
-    '      *) break ;;',
-    '    esac',
-    '  done',
+    ...passLeading(),
     '  verb="${words[1]}"',
     '  if ((at == 1)); then',
-    `    COMPREPLY=($(compgen -W '${[...firstWords(model), ...leading.map(({ flag }) => flag)].join(' ')} --help --version' -- "$current"))`,
+    `    COMPREPLY=($(compgen -W '${[...firstWords(model), ...anywhere('en').map(({ flag }) => flag)].join(' ')} --help --version' -- "$current"))`,
     '    return',
     '  fi',
     '  case "$verb" in',
@@ -79,6 +68,22 @@ export function bashScript(model: readonly ModelVerb[]): string {
     '}',
     'complete -F _postmerge postmerge',
   ].join('\n')}\n`
+}
+
+/** Options before the verb are passed over: what follows counts from the verb. */
+function passLeading(): readonly string[] {
+  return [
+    '  while ((at > 1)); do',
+    '    case "${words[1]}" in',
+    ...anywhere('en').map(({ flag, value }) =>
+      value === null
+        ? `      ${flag}) words=(postmerge "\${words[@]:2}") at=$((at - 1)) ;;`
+        : `      ${flag}) if ((at == 2)); then ${reply(value)}; fi; words=(postmerge "\${words[@]:3}") at=$((at - 2)) ;;`,
+    ),
+    '      *) break ;;',
+    '    esac',
+    '  done',
+  ]
 }
 
 function words(list: readonly string[]): string {

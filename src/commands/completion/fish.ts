@@ -1,20 +1,37 @@
-import { groupsOf, type ModelVerb, type Place } from './model.ts'
+import type { Locale } from '../../words/phrase.ts'
+import { anywhere, groupsOf, type ModelVerb, type Place } from './model.ts'
 
 /** The completion script of fish, to be sourced or kept in `~/.config/fish/completions/postmerge.fish`. */
-export function fishScript(model: readonly ModelVerb[]): string {
+export function fishScript(model: readonly ModelVerb[], locale: Locale): string {
   const groups = groupsOf(model)
+  const leading = anywhere(locale)
   return `${[
     '# postmerge completion for fish: postmerge completion fish | source',
+    '# What was typed from the verb on: options before it are passed over.',
     'function __postmerge_words',
     '  set -l typed (commandline -opc)',
-    '  printf "%s\\n" $typed[2..-1]',
+    '  set -e typed[1]',
+    '  while set -q typed[1]',
+    '    switch $typed[1]',
+    `      case ${leading.flatMap(({ flag, value }) => (value === null ? [] : [flag])).join(' ')}`,
+    '        set -e typed[1]',
+    '        set -q typed[1]; and set -e typed[1]',
+    `      case ${leading.flatMap(({ flag, value }) => (value === null ? [flag] : [])).join(' ')}`,
+    '        set -e typed[1]',
+    "      case '*'",
+    '        break',
+    '    end',
+    '  end',
+    '  for word in $typed',
+    '    printf "%s\\n" $word',
+    '  end',
     'end',
     'function __postmerge_first',
-    '  test (count (commandline -opc)) -eq 1',
+    '  test (count (__postmerge_words)) -eq 0',
     'end',
     'function __postmerge_second',
-    '  set -l typed (commandline -opc)',
-    '  test (count $typed) -eq 2; and test "$typed[2]" = "$argv[1]"',
+    '  set -l typed (__postmerge_words)',
+    '  test (count $typed) -eq 1; and test "$typed[1]" = "$argv[1]"',
     'end',
     'function __postmerge_verb',
     '  set -l typed (__postmerge_words)',
@@ -30,6 +47,10 @@ export function fishScript(model: readonly ModelVerb[]): string {
     'complete -c postmerge -f',
     'complete -c postmerge -n __postmerge_first -l help',
     'complete -c postmerge -n __postmerge_first -l version',
+    ...leading.map(
+      ({ flag, about, value }) =>
+        `complete -c postmerge -n __postmerge_first -l ${flag.slice(2)} -d ${quoted(about)}${value === null ? '' : valueOf(value)}`,
+    ),
     ...model
       .filter(({ name }) => !name.includes(' '))
       .map(({ name, about }) => `complete -c postmerge -n __postmerge_first -a ${name} -d ${quoted(about)}`),

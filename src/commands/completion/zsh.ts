@@ -1,20 +1,21 @@
-import { groupsOf, type ModelVerb, type Place } from './model.ts'
+import type { Locale } from '../../words/phrase.ts'
+import { anywhere, groupsOf, type ModelVerb, type Place } from './model.ts'
 
 /** The completion script of zsh, to be evaluated or kept as `_postmerge` in a folder of `$fpath`. */
-export function zshScript(model: readonly ModelVerb[]): string {
+export function zshScript(model: readonly ModelVerb[], locale: Locale): string {
   return `${[
     '#compdef postmerge',
     '# postmerge completion for zsh: eval "$(postmerge completion zsh)" in ~/.zshrc, after compinit',
     '_postmerge_names() {',
     '  local index',
     '  local -a root found',
-    '  for ((index = 2; index < CURRENT; index++)); do',
-    '    [[ $words[index] == --root ]] && root=(--root "$words[index+1]")',
+    '  for ((index = 2; index < ${#typed}; index++)); do',
+    '    [[ $typed[index] == --root ]] && root=(--root "$typed[index+1]")',
     '  done',
     '  found=(${(f)"$("$words[1]" completion --words $1 "${root[@]}" 2>/dev/null)"})',
     '  compadd -a found',
     '}',
-    ...verbPart(model),
+    ...verbPart(model, locale),
     '  case "$verb $words[CURRENT-1]" in',
     ...model.flatMap(({ name, options }) =>
       options.flatMap(({ flag, value }) =>
@@ -49,14 +50,33 @@ export function zshScript(model: readonly ModelVerb[]): string {
 }
 
 /** The beginning of the function: which verb it is, or what the verbs are. */
-function verbPart(model: readonly ModelVerb[]): readonly string[] {
+function verbPart(model: readonly ModelVerb[], locale: Locale): readonly string[] {
   const groups = groupsOf(model)
+  const leading = anywhere(locale)
   const firsts = model.filter(({ name }) => !name.includes(' ')).map(described)
   const groupLines = [...groups].map(([first, seconds]) => item(first, seconds.join(', ')))
   return [
     '_postmerge() {',
-    '  local verb="$words[2]" from=3 place=1 index',
-    '  local -a items',
+    '  local verb from=3 place=1 index',
+    '  local -a items typed',
+    '  typed=("${(@)words[1,CURRENT]}")',
+    '  # Options before the verb are passed over: what follows counts from the verb.',
+    '  while ((CURRENT > 2)); do',
+    '    case "$words[2]" in',
+    ...leading.map(({ flag, value }) =>
+      value === null
+        ? `      ${flag}) words[2]=(); ((CURRENT -= 1)) ;;`
+        : `      ${flag}) if ((CURRENT == 3)); then ${action(value)}; return; fi; words[2,3]=(); ((CURRENT -= 2)) ;;`,
+    ),
+    '      *) break ;;',
+    '    esac',
+    '  done',
+    '  verb="$words[2]"',
+    '  if ((CURRENT == 2)) && [[ "$words[2]" == -* ]]; then',
+    `    items=(${[...leading.map(({ flag, about }) => item(flag, about)), quoted('--help'), quoted('--version')].join(' ')})`,
+    '    _describe option items',
+    '    return',
+    '  fi',
     '  if ((CURRENT == 2)); then',
     `    items=(${[...firsts, ...groupLines].join(' ')})`,
     '    _describe verb items',

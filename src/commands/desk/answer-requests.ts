@@ -153,7 +153,10 @@ async function sendBack(
 const asksOwners = new Set(['NOT_APPROVED', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
 
 /** What stands in the way of the campaign itself, and what the state of the rules does, which its writer cannot mend. */
-function reasonsOf({ reason }: Decision): { readonly own: readonly Reason[]; readonly rules: readonly Reason[] } {
+function reasonsOf({ reason }: Decision): {
+  readonly own: readonly Reason[]
+  readonly rules: readonly Reason[]
+} {
   const about = (wanted: boolean): readonly Reason[] =>
     reason.children.filter(({ code }) => (code === 'rule-rules') === wanted).flatMap(unmetReasons)
   const rules = about(true)

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseContent } from '../../content/parse-content.ts'
@@ -60,8 +60,11 @@ async function ownLayouts(): Promise<readonly (readonly [string, string])[]> {
 
 /** A file that ignores `var/`. Somebody's own `.gitignore` that does not is left alone: then the folder ignores itself. */
 async function ignoreFileFor(settings: Settings, root: string): Promise<readonly [string, string] | null> {
-  const text = await readFile(join(root, '.gitignore'), 'utf8').catch(() => null)
-  if (text === null) return ['.gitignore', ignoreFile(settings)]
+  const place = join(root, '.gitignore')
+  const found = await lstat(place).catch(() => null)
+  if (found === null) return ['.gitignore', ignoreFile(settings)]
+  // Git itself does not follow a link here, wherever it leads.
+  const text = found.isFile() ? await readFile(place, 'utf8').catch(() => '') : ''
   return /^\/?var\/?\s*$/m.test(text) ? null : ['var/.gitignore', '*\n']
 }
 

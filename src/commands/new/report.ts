@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import type { Locale } from '../../words/phrase.ts'
 import { say } from '../../words/say.ts'
 import type { FileLink } from '../forge-link.ts'
 import type { World } from '../verb.ts'
@@ -36,6 +38,14 @@ export function reportNew(world: World, begun: Begun): void {
   )
   world.out(`  ${say(locale, 'new-next-test', { name })}`)
   world.out(`  ${say(locale, 'new-next-request', { name })}`)
+  world.out('')
+  world.out(say(locale, 'new-guide', { page: guide(locale) }))
+}
+
+/** The page for writers in their language; it comes with the program, in a checkout as in a package. */
+function guide(locale: Locale): string {
+  const page = locale === 'ja' ? 'writer.ja.md' : 'writer.md'
+  return fileURLToPath(new URL(`../../../docs/${page}`, import.meta.url))
 }
 
 /** Prints the link that opens the filled form, and nothing else on standard output. */

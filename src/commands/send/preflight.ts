@@ -12,6 +12,7 @@ import type { ApprovedPlan } from '../../plan/plan.ts'
 import { idemOf, unsubscribeToken } from '../../release/tokens.ts'
 import type { Code } from '../../words/catalogue.ts'
 import { failure } from '../../words/find.ts'
+import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
 import { wrongAddress } from '../wrong-address.ts'
 import type { Outcome } from './outcome.ts'
@@ -89,9 +90,17 @@ export async function firstMessage(
   return null
 }
 
+/** Names that no stranger's mail program can reach: this machine, and those reserved for examples and tests (RFC 2606, RFC 6761). */
+function isRehearsal(url: string): boolean {
+  const { hostname } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  return isLoopback(host) || /(?:^|\.)(?:example|test|invalid|localhost)$/.test(host)
+}
+
 /**
  * Makes a one-click request to the public unsubscribe address, as a mail provider would (RFC 8058 section 3.2), and looks whether it arrived
- * in this very store. Marketing mail to the world never carries a dead link. Null when it arrived or need not be tried.
+ * in this very store. Marketing mail to the world never carries a dead link. Null when it arrived or need not be tried: in a rehearsal,
+ * whose relay and whose address are both out of reach of the world, that is said. A relay on this machine alone is none: it may pass mail on.
  */
 export async function tryUnsubscribe(
   pass: SendPass,
@@ -99,8 +108,12 @@ export async function tryUnsubscribe(
   tokenKey: Uint8Array,
 ): Promise<Objection | null> {
   const url = plan.sender.urls?.unsubscribe
-  if (plan.category !== 'marketing' || isLoopback(plan.sender.relay.host)) return null
+  if (plan.category !== 'marketing') return null
   if (url === undefined) throw failure('unsubscribe-url-missing', { permanence: 'permanent' })
+  if (isLoopback(plan.sender.relay.host) && isRehearsal(url)) {
+    pass.world.err(say(pass.world.locale, 'send-unsubscribe-untried', { host: new URL(url).host }))
+    return null
+  }
   const idem = base32(randomBytes(12))
   const { canary } = pass.store
   await canary.open(idem, pass.world.clock.now())

@@ -1,7 +1,7 @@
 import { broken, latin1, refused, sizeProblem, uint16, type Cleaned, type Refused } from './cleaned.ts'
+import { isIccProfile } from './icc-profile.ts'
 import { segmentForm } from './jpeg-segments.ts'
 import { orientationOf } from './orientation.ts'
-import { isIccProfile } from './png-look.ts'
 
 /** Markers without a segment: TEM and the restarts (ITU-T T.81, table B.1). */
 const restart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7

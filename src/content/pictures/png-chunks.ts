@@ -97,7 +97,7 @@ export function inflateWhole(data: Uint8Array, most: number): Uint8Array | null 
 }
 
 /** Bytes of filters and pixels, unpacked. */
-function rawBytes({ width, height, bits, interlaced }: Header): number {
+export function rawBytes({ width, height, bits, interlaced }: Header): number {
   const plain = [[0, 0, 1, 1]] as const
   let bytes = 0
   for (const [left, top, across, down] of interlaced ? passes : plain) {

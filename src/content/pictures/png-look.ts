@@ -1,4 +1,4 @@
-import { latin1, uint32 } from './cleaned.ts'
+import { isIccProfile } from './icc-profile.ts'
 import { inflateWhole, type Chunk, type Header } from './png-chunks.ts'
 
 const profileBytesMax = 4 * 1024 * 1024
@@ -37,9 +37,4 @@ export function profileOf(data: Uint8Array): Uint8Array | null {
   if (end < 1 || end > 79 || data[end + 1] !== 0) return null
   const profile = inflateWhole(data.subarray(end + 2), profileBytesMax)
   return profile !== null && isIccProfile(profile) ? profile : null
-}
-
-/** Whether it begins with the header of a colour profile that is exactly that long (ICC.1:2022, section 7.2). */
-export function isIccProfile(profile: Uint8Array): boolean {
-  return profile.length >= 132 && uint32(profile, 0) === profile.length && latin1(profile, 36, 40) === 'acsp'
 }

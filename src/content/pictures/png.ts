@@ -19,7 +19,7 @@ export function cleanPng(bytes: Uint8Array): Cleaned | Refused {
   if (problem !== null) return problem
   const kept = new Set([...chunks.filter(({ type }) => isDrawn(type, header)), ...lookOf(chunks, header)])
   const moving = movementOf(chunks, header)
-  if (moving === null) return broken
+  if ('kind' in moving) return moving
   for (const chunk of moving) kept.add(chunk)
   const isKept = (chunk: Chunk): boolean => kept.has(chunk)
   const end = signatureBytes + chunks.reduce((sum, { whole }) => sum + whole.length, 0)

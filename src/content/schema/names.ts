@@ -25,7 +25,10 @@ export const LanguageTag = z
   // `jp` is a country and `ja-JA` no place.
   .refine((tag) => {
     const [language = '', region] = tag.split('-')
-    return nameOf(languages, language) !== undefined && (region === undefined || nameOf(regions, region) !== undefined)
+    return (
+      nameOf(languages, language) !== undefined &&
+      (region === undefined || nameOf(regions, region) !== undefined)
+    )
   }, 'locale')
 
 function nameOf(names: Intl.DisplayNames, code: string): string | undefined {

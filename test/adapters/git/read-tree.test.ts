@@ -1,8 +1,9 @@
-import { rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readTree } from '../../../src/adapters/git/read-tree.ts'
 import { readWorkTree } from '../../../src/adapters/git/work-tree.ts'
+import { parseContent } from '../../../src/content/parse-content.ts'
 import { fileBytesMax, pictureBytesMax } from '../../../src/content/tree.ts'
 import { gitSandbox } from '../../support/git-sandbox.ts'
 
@@ -49,6 +50,56 @@ test('what lies uncommitted in the work tree, or is rewritten by attributes, pla
   const tree = await readTree(repository, commit)
   expect([...tree.files.keys()]).toEqual(['.gitattributes', 'lists/a.yaml'])
   expect(tree.files.get('lists/a.yaml')?.bytes?.toString()).toBe('a: 1\n')
+})
+
+test('a name that is no UTF-8 is read, and is a finding', async () => {
+  const { folder } = gitSandbox()
+  const bad = (...names: readonly string[]): Buffer =>
+    Buffer.concat([Buffer.from(folder), ...names.map((name) => Buffer.from(`/${name}`, 'latin1'))])
+  mkdirSync(bad('campaigns'))
+  mkdirSync(bad('lists'))
+  mkdirSync(bad('campaigns', 'bad\xff'))
+  writeFileSync(bad('campaigns', 'bad\xff', 'campaign.md'), 'x\n')
+  writeFileSync(bad('campaigns', 'bad\xff', 'a.png'), 'picture')
+  writeFileSync(bad('lists', 'vip\xe9.yaml'), 'title: VIP\n')
+  const tree = await readWorkTree(folder)
+  expect([...tree.files].map(([path, { bytes }]) => [path, bytes?.toString()])).toEqual([
+    ['campaigns/bad\ufffd/a.png', 'picture'],
+    ['campaigns/bad\ufffd/campaign.md', 'x\n'],
+    ['lists/vip\ufffd.yaml', 'title: VIP\n'],
+  ])
+  const named = parseContent(tree).findings.filter(({ place }) => place.file.includes('\ufffd'))
+  expect(new Set(named.map(({ place }) => place.file))).toEqual(new Set(tree.files.keys()))
+})
+
+test('what cannot be opened is named as unread, what has vanished is not there, and nothing throws', async () => {
+  const { folder } = gitSandbox()
+  const at = (path: string): string => join(folder, path)
+  const names = ['gone', 'shut', 'shut-folder', 'vanished-folder']
+  for (const name of names) mkdirSync(at(`campaigns/${name}`), { recursive: true })
+  for (const name of names) writeFileSync(at(`campaigns/${name}/campaign.md`), 'x\n')
+  // A file where a folder was opened a moment ago can be opened by nobody, whatever their rights are.
+  const shut = (path: string): void => {
+    rmSync(at(path), { recursive: true })
+    writeFileSync(at(path), '')
+  }
+  const tree = await readWorkTree(folder, (path) => {
+    if (path === 'campaigns/gone/campaign.md') rmSync(at(path))
+    if (path === 'campaigns/shut/campaign.md') shut('campaigns/shut')
+    if (path === 'campaigns/shut-folder/') shut('campaigns/shut-folder')
+    if (path === 'campaigns/vanished-folder/') rmSync(at('campaigns/vanished-folder'), { recursive: true })
+    return true
+  })
+  expect([...tree.files].map(([path, { mode, bytes }]) => [path, mode, bytes])).toEqual([
+    ['campaigns/shut-folder', '040000', null],
+    ['campaigns/shut/campaign.md', '100644', null],
+  ])
+  const codes = parseContent(tree).findings.map(({ place, code }) => `${place.file} ${code}`)
+  expect(codes.filter((code) => code.startsWith('campaigns/'))).toEqual([
+    'campaigns/shut-folder folder-unread',
+    'campaigns/shut/campaign.md file-unread',
+  ])
+  await expect(readWorkTree(at('nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 test('a submodule is named and not entered; a missing commit is a failure', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createServer as createTcpServer, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createLinkProber } from '../../../src/adapters/http/link-prober.ts'
 import type { Probe } from '../../../src/checks/links/link-prober.ts'
 import { certificates } from '../../support/certificates.ts'
@@ -126,6 +126,7 @@ test('nobody inside a network is asked: not by name, not as one of several addre
 test('only web addresses are asked for', async () => {
   expect(await probe('/file')).toEqual(unreachable('scheme'))
   expect(await probe('/nowhere')).toEqual(unreachable('scheme'))
+  expect((await prober.probe(['https://a b/'])).get('https://a b/')).toEqual(unreachable('scheme'))
   expect((await prober.probe(['ftp://www.hikari.jp/'])).get('ftp://www.hikari.jp/')).toEqual(
     unreachable('scheme'),
   )
@@ -149,6 +150,27 @@ test('a name that is not resolved in time', async () => {
 test('a certificate that no browser trusts', async () => {
   const url = `https://www.hikari.jp:${tlsPort}/there`
   expect((await prober.probe([url])).get(url)).toEqual(unreachable('certificate'))
+})
+
+test.each([
+  ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', 101],
+  ['early hints without end', 'HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n', 'time'],
+  ['nothing', '', 'time'],
+  ['no HTTP', '\0\0\0', 'connection'],
+] as const)('a server that answers with %s holds nobody up', async (_, text, expected) => {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.write(text))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void server.close())
+  const url = `http://www.hikari.jp:${(server.address() as AddressInfo).port}/`
+  const found = (await prober.probe([url])).get(url)
+  expect(found).toEqual(
+    typeof expected === 'string'
+      ? unreachable(expected)
+      : { kind: 'answered', status: expected, finalUrl: url },
+  )
 })
 
 test('a page without end is not read', async () => {

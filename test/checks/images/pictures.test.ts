@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest'
 import { pictures } from '../../../src/checks/images/pictures.ts'
-import { checkTable, type CheckCase } from '../../support/check-cases.ts'
+import { checkTable, foundBy, type CheckCase } from '../../support/check-cases.ts'
 
 const img = (attributes: string, around = (one: string): string => one): CheckCase => ({
   html: around(`<img src="https://www.hikari.example/a.png" ${attributes}>`),
@@ -50,6 +51,11 @@ checkTable(pictures, [
   ],
   ['hardly any words', img(large), ['picture-only']],
   ['enough Japanese words', img(large, (one) => `${one}<p>${'冬の食卓に欠かせない品'.repeat(12)}</p>`), []],
+  [
+    'as a newsletter says beside its products',
+    img(large, (one) => `${one}<p>${'冬の食卓'.repeat(30)}</p>`),
+    [],
+  ],
   ['half as many Latin ones', img(large, (one) => `${one}<p>${'winter '.repeat(24)}</p>`), ['picture-only']],
   [
     'hidden words do not count',
@@ -57,3 +63,11 @@ checkTable(pictures, [
     ['picture-only'],
   ],
 ])
+
+test('how many letters there are is said, and how many should be', () => {
+  const found = foundBy(pictures, img(large)).find(({ code }) => code === 'picture-only')
+  const { letters, limit, wide, wideLimit } = found?.values ?? {}
+  expect({ limit, wideLimit }).toEqual({ limit: 300, wideLimit: 150 })
+  expect(Number(letters)).toBeGreaterThan(20)
+  expect(wide).toBe(Math.floor(Number(letters) / 2))
+})

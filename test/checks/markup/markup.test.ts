@@ -8,7 +8,11 @@ import { inputOf, type CheckCase } from '../../support/check-cases.ts'
 import { aCheckInput } from '../../support/check-input.ts'
 
 /** What a check says about a body, each as `line:column code first-value`; the body begins on line 6. */
-function said(check: typeof htmlInText, body: string, front: Record<string, unknown> = {}): readonly string[] {
+function said(
+  check: typeof htmlInText,
+  body: string,
+  front: Record<string, unknown> = {},
+): readonly string[] {
   return check
     .run(aCheckInput({ body, front }))
     .map(({ code, place, values }) => `${place.line}:${place.column} ${code} ${Object.values(values)[0]}`)
@@ -24,9 +28,7 @@ describe('HTML in Markdown', () => {
     ['<table', '<table'],
     ['</DIV>', '</DIV>'],
   ])('%s', (body, shown) => {
-    expect(said(htmlInText, `a\n\n${body}`)).toEqual([
-      `8:${body.indexOf('<') + 1} html-in-text ${shown}`,
-    ])
+    expect(said(htmlInText, `a\n\n${body}`)).toEqual([`8:${body.indexOf('<') + 1} html-in-text ${shown}`])
   })
   test.each([
     'a <b and c> d',
@@ -59,14 +61,14 @@ describe('HTML in Markdown', () => {
 
 describe('marks that mean nothing', () => {
   test.each([
-    ['［［商品を見る］］(https://www.sakura.example/)', 1, '［［'],
+    ['［［商品を見る］］(https://www.sakura.example/)', 1, '［［ ］］'],
     ['[[商品を見る]]（https://www.sakura.example/）', 8, ']]（'],
     ['[[商品を見る]](https://www.sakura.example/）', 38, '）'],
     ['[公式サイト］(https://www.sakura.example/)', 7, '］'],
     ['［公式サイト](https://www.sakura.example/)', 1, '［'],
-    ['｛｛ last_name ｝｝様', 1, '｛｛'],
+    ['｛｛ last_name ｝｝様', 1, '｛｛ ｝｝'],
     ['｛ last_name ｝様', 1, '｛'],
-    ['｛% if vip %｝', 1, '｛%'],
+    ['｛% if vip %｝', 1, '｛% %｝'],
     ['！[冬の食卓](hero.png)', 1, '！'],
     ['![冬の食卓]（hero.png）', 7, ']（'],
     ['＃ 冬の便り', 1, '＃'],
@@ -89,7 +91,9 @@ describe('marks that mean nothing', () => {
     expect(said(mistypedMarkup, body)).toEqual([])
   })
   test('in the subject too', () => {
-    expect(said(mistypedMarkup, 'a', { subject: '｛｛ last_name ｝｝様へ' })).toEqual(['2:1 wide-markup ｛｛'])
+    expect(said(mistypedMarkup, 'a', { subject: '｛｛ last_name ｝｝様へ' })).toEqual([
+      '2:1 wide-markup ｛｛ ｝｝',
+    ])
   })
   test('the fix names the plain mark', () => {
     const [found] = mistypedMarkup.run(aCheckInput({ body: '[[買う]]（https://a.example/）' }))
@@ -159,7 +163,20 @@ describe('a field that some lack', () => {
 
 test('no body makes these checks slow', () => {
   const before = performance.now()
-  for (const unit of ['`', '` ', '[', '［', '！[', '](https://）', '{{a|', '{% a ', '<p ', '＊＊', '｛', '#']) {
+  for (const unit of [
+    '`',
+    '` ',
+    '[',
+    '［',
+    '！[',
+    '](https://）',
+    '{{a|',
+    '{% a ',
+    '<p ',
+    '＊＊',
+    '｛',
+    '#',
+  ]) {
     const set: CheckCase = { body: unit.repeat(Math.floor(100_000 / unit.length)) }
     for (const check of [htmlInText, mistypedMarkup, fieldWithoutDefault]) check.run(inputOf(set))
   }

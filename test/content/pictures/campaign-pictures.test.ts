@@ -7,6 +7,7 @@ import { present } from '../../../src/kit/assert.ts'
 import { sha256 } from '../../../src/kit/digest.ts'
 import { contentTree } from '../../support/content-files.ts'
 import {
+  iccProfile,
   jpegSegment,
   jpegWith,
   pictureFile,
@@ -16,6 +17,7 @@ import {
   pngHeader,
   pngOf,
   pngPixels,
+  pngProfile,
 } from '../../support/pictures.ts'
 
 const jpeg = pictureFile('plain.jpg')
@@ -80,7 +82,9 @@ test('together they have at most five megabytes', () => {
   expect(harvest(withPictures({ ...five, 'f.png': bulk(200) })).pictureFindings).toMatchObject([
     { code: 'pictures-too-large', values: { megabytes: '5.1', limit: 5 } },
   ])
-  expect(harvest(withPictures({ ...five, 'b.png': bulk(1020), 'f.png': bulk(200) })).pictureFindings).toMatchObject([
+  expect(
+    harvest(withPictures({ ...five, 'b.png': bulk(1020), 'f.png': bulk(200) })).pictureFindings,
+  ).toMatchObject([
     {
       code: 'pictures-too-large',
       place: { file: 'campaigns/harvest/b.png' },
@@ -110,6 +114,16 @@ test.each([
   expect(Buffer.from(pictures.get('a.jpg')?.bytes ?? []).includes(Buffer.from(metadata, 'latin1'))).toBe(
     false,
   )
+})
+
+test('a colour profile stays, and what it says is read all the same', () => {
+  const profile = iccProfile('Copyright photographer@example.com')
+  const codes = (pictures: Readonly<Record<string, Uint8Array>>): readonly string[] =>
+    harvest(withPictures(pictures)).pictureFindings.map(({ code }) => code)
+  const told = ['picture-tells-address']
+  expect(codes({ 'a.png': pngOf(pngHeader(2, 2), pngProfile(profile), pngPixels(6), pngEnd) })).toEqual(told)
+  const piece = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), profile])
+  expect(codes({ 'a.jpg': jpegWith(jpeg, jpegSegment(0xe2, piece)) })).toEqual(told)
 })
 
 test('the bytes of a picture are no text: what looks like an address in them is none', () => {

@@ -1,22 +1,28 @@
+import { deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPicture, type PictureReading } from '../../../src/content/pictures/read-picture.ts'
 import { openBrowser, type TestBrowser } from '../../support/browser.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 import { judgeRan } from '../../support/judges.ts'
 import {
   exifOf,
   gifExtension,
   gifWith,
+  iccProfile,
   jpegSegment,
   jpegWith,
+  movingPng,
   pictureFile,
   plainPng,
   pngChunk,
   pngEnd,
+  pngFrame,
   pngHeader,
   pngOf,
   pngPixels,
+  pngProfile,
 } from '../../support/pictures.ts'
 
 const endings = { png: 'png', jpeg: 'jpg', gif: 'gif' } as const
@@ -188,6 +194,29 @@ test.for([
     jpegWith(jpeg, jpegSegment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exifOf(0x0112, 8, false)]))),
     'picture-turned',
   ],
+  [
+    'a PNG with bytes behind its pixels',
+    'png',
+    pngOf(pngHeader(2, 2), pngChunk('IDAT', Buffer.concat([deflateSync(Buffer.alloc(6)), zeros(4)])), pngEnd),
+    'picture-broken',
+  ],
+  [
+    'a PNG with more colours than its bits can tell apart',
+    'png',
+    pngOf(pngHeader(2, 2, { colour: 3, depth: 2 }), pngChunk('PLTE', zeros(15)), pngPixels(4), pngEnd),
+    'picture-broken',
+  ],
+  [
+    'a PNG of a broken palette',
+    'png',
+    pngOf(pngHeader(2, 2, { colour: 3 }), pngChunk('PLTE', zeros(7)), pngPixels(6), pngEnd),
+    'picture-broken',
+  ],
+  ['a moving PNG with bytes behind a frame', 'png', movingPng({ behind: 'x' }), 'picture-broken'],
+  ['a moving PNG that counts wrongly', 'png', movingPng({ frames: 3 }), 'picture-broken'],
+  ['a moving PNG out of order', 'png', movingPng({ sequence: 5 }), 'picture-broken'],
+  ['a moving PNG of no frames it can have', 'png', textPng('acTL', 'GPS 35.6895 N'), 'picture-broken'],
+  ['a moving PNG that unpacks to gigabytes', 'png', longFilm(), 'picture-too-many-frames'],
   ['a JPEG for print', 'jpg', pictureFile('print.jpg'), 'picture-cmyk'],
   ['a JPEG that ends too early', 'jpg', jpeg.subarray(0, -2), 'picture-broken'],
   ['a JPEG cut in its tables', 'jpg', jpeg.subarray(0, 100), 'picture-broken'],
@@ -199,6 +228,17 @@ test.for([
   ],
   ['a lossless JPEG', 'jpg', replaced(jpeg, [0xff, 0xc0], [0xff, 0xc3]), 'picture-rare-jpeg'],
   ['an arithmetic JPEG', 'jpg', replaced(jpeg, [0xff, 0xc0], [0xff, 0xc9]), 'picture-rare-jpeg'],
+  ...[0xdb, 0xc4, 0xdd, 0xda].map((marker) => {
+    const at = jpeg.indexOf(Buffer.from([0xff, marker]))
+    // The first segment of its kind, or one of the kind that the picture has not, with a word behind its end.
+    const segment = at === -1 ? Buffer.from([0xff, marker, 0, 4, 0, 1]) : segmentAt(at)
+    const longer = jpegSegment(marker, Buffer.concat([segment.subarray(4), Buffer.from('junk')]))
+    const rest = at === -1 ? jpeg.subarray(2) : jpeg.subarray(at + segment.length)
+    const whole = Buffer.concat([jpeg.subarray(0, at === -1 ? 2 : at), longer, rest])
+    return [`a JPEG with a word in segment ${marker.toString(16)}`, 'jpg', whole, 'picture-broken'] as const
+  }),
+  ['a JPEG of 101 scans', 'jpg', scanned(101), 'picture-too-many-scans'],
+  ['a JPEG of 100 scans', 'jpg', scanned(100), null],
   ['a GIF that ends too early', 'gif', gif.subarray(0, -1), 'picture-broken'],
   [
     'a GIF without a frame',
@@ -240,6 +280,38 @@ test.for([
   expect(refusal(ending, bytes)).toBe(code)
 })
 
+/** Forty frames as large as a picture may be, all of one colour: less than a megabyte. */
+function longFilm(): Buffer {
+  const [width, height, frames] = [4000, 3000, 40] as const
+  const pixels = deflateSync(zeros(height * (1 + width)))
+  const number = (value: number): Buffer => Buffer.from(Uint32Array.of(value).buffer).swap32()
+  const more = Array.from({ length: frames - 1 }, (_, index) => [
+    pngFrame(2 * index + 1, width, height),
+    pngChunk('fdAT', Buffer.concat([number(2 * index + 2), pixels])),
+  ]).flat()
+  const control = pngChunk('acTL', Buffer.concat([number(frames), number(0)]))
+  const first = [pngHeader(width, height), control, pngFrame(0, width, height), pngChunk('IDAT', pixels)]
+  return pngOf(...first, ...more, pngEnd)
+}
+
+function zeros(length: number): Buffer {
+  return Buffer.alloc(length)
+}
+
+function segmentAt(at: number): Buffer {
+  return jpeg.subarray(at, at + 2 + jpeg.readUInt16BE(at + 2))
+}
+
+/** The progressive picture with its last scan again and again, until there are that many. */
+function scanned(scans: number): Buffer {
+  const progressive = pictureFile('progressive.jpg')
+  const marker = Buffer.from([0xff, 0xda])
+  const has = progressive.toString('latin1').split('\xff\xda').length - 1
+  const last = progressive.subarray(progressive.lastIndexOf(marker), -2)
+  const more = Array.from({ length: scans - has }, () => last)
+  return Buffer.concat([progressive.subarray(0, -2), ...more, progressive.subarray(-2)])
+}
+
 function flipped(bytes: Buffer, at: number): Buffer {
   const copy = Buffer.from(bytes)
   copy[at] = (copy[at] ?? 0) ^ 1
@@ -269,6 +341,21 @@ test.each([
   ['a second picture (MPF)', 'jpg', jpegWith(jpeg, jpegSegment(0xe2, `MPF\0${secret}`))],
   ['a profile that is none', 'jpg', jpegWith(jpeg, jpegSegment(0xe2, `ICC_PROFILE\0\x01\x01${secret}`))],
   [
+    'a profile without its beginning',
+    'jpg',
+    jpegWith(jpeg, jpegSegment(0xe2, `ICC_PROFILE\0\x02\x02${secret}`)),
+  ],
+  [
+    'a profile that is shorter than its segment',
+    'jpg',
+    jpegWith(jpeg, jpegSegment(0xe2, `ICC_PROFILE\0\x01\x01${iccProfile('').toString('latin1')}${secret}`)),
+  ],
+  [
+    'a second Adobe segment',
+    'jpg',
+    jpegWith(jpeg, ...[secret.slice(0, 7), secret].map((text) => jpegSegment(0xee, `Adobe${text}`))),
+  ],
+  [
     'a JFIF thumbnail',
     'jpg',
     jpegWith(jpeg, jpegSegment(0xe0, `JFIF\0\x01\x01\0\0\x01\0\x01\x03\x03${secret}`)),
@@ -282,6 +369,14 @@ test.each([
   ['a text', 'png', textPng('tEXt', `Location\0${secret}`)],
   ['a text in another script', 'png', textPng('iTXt', `XML:com.adobe.xmp\0\0\0\0\0${secret}`)],
   ['EXIF', 'png', textPng('eXIf', `${exifOf(0x0110, 1).toString('latin1')}${secret}`)],
+  ...['gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'tRNS', 'PLTE', 'fcTL', 'fdAT'].map(
+    (type) => [`${type} that is none`, 'png', textPng(type, secret)] as const,
+  ),
+  [
+    'what is behind a profile',
+    'png',
+    pngOf(pngHeader(2, 2), pngProfile(iccProfile(''), secret), pngPixels(6), pngEnd),
+  ],
   ['a chunk of nobody', 'png', textPng('prVt', secret)],
   ['bytes behind the end', 'png', Buffer.concat([plainPng(2, 2), Buffer.from(secret)])],
   ['a comment', 'gif', gifWith(gif, gifExtension(0xfe, secret))],
@@ -303,6 +398,36 @@ test.each([
 function textPng(type: string, data: string): Buffer {
   return pngOf(pngHeader(2, 2), pngChunk(type, Buffer.from(data, 'latin1')), pngPixels(6), pngEnd)
 }
+
+test('what has the form that its name promises stays', () => {
+  const look = [
+    pngChunk('gAMA', zeros(4)),
+    pngChunk('cHRM', zeros(32)),
+    pngChunk('cICP', zeros(4)),
+    pngChunk('sBIT', zeros(3)),
+    pngProfile(iccProfile('Hikari RGB')),
+    pngChunk('PLTE', zeros(12)),
+    pngChunk('tRNS', zeros(4)),
+  ]
+  const bytes = pngOf(pngHeader(2, 2, { colour: 3 }), ...look, pngPixels(6), pngEnd)
+  expect(cleaned('png', bytes)).toEqual(bytes)
+  expect(cleaned('png', movingPng())).toEqual(movingPng())
+  const twice = pngOf(pngHeader(2, 2), ...[1, 2].map((n) => pngChunk('sRGB', Buffer.from([n]))), pngPixels(6))
+  const once = pngOf(pngHeader(2, 2), pngChunk('sRGB', Buffer.from([1])), pngPixels(6), pngEnd)
+  expect(cleaned('png', Buffer.concat([twice, pngEnd]))).toEqual(once)
+})
+
+test('of the controls in front of a frame the last one stays, however many there are', () => {
+  const control = (delay: number): Buffer => gifExtension(0xf9, Buffer.from([0, delay & 255, delay >> 8, 0]))
+  const many = Array.from({ length: 60_000 }, (_, index) => control(index))
+  const crowded = gifWith(gif, ...many)
+  let clean: Buffer = Buffer.alloc(0)
+  // Measured at 0.1 s; looking for the frame from each control takes half a minute.
+  expect(cpuMs(() => void (clean = cleaned('gif', crowded)))).toBeLessThan(3000)
+  expect(clean).toEqual(cleaned('gif', gif))
+  const still = gifWith(gif, gifExtension(0xfe, 'no frame'), control(7), control(8))
+  expect(cleaned('gif', still).length).toBeLessThanOrEqual(gif.length + 8)
+})
 
 const seeds = good.map(([name]) => ({ ending: endingOf(name), bytes: pictureFile(name) }))
 /** A real picture with some bytes changed, cut, doubled or put in. */

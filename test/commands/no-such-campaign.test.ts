@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest'
+import { initialise } from '../../src/commands/init.ts'
+import { verb as plan } from '../../src/commands/plan.ts'
+import { verb as preview } from '../../src/commands/preview.ts'
+import { verb as request } from '../../src/commands/request.ts'
+import { verb as validate } from '../../src/commands/validate.ts'
+import type { Verb } from '../../src/commands/verb.ts'
+import { newRepository, type NewRepository } from '../support/new-repository.ts'
+import { temporaryFolder } from '../support/temporary-store.ts'
+
+let made: NewRepository
+
+beforeEach(async () => {
+  made = newRepository()
+  made.git('config', 'user.email', 'vera@hikari.example')
+  made.git('config', 'user.signingkey', `${made.sandbox.key('vera').file}.pub`)
+  await made.run(initialise, { options: { domain: 'hikari.example', owner: 'vera', timezone: 'Asia/Tokyo' } })
+  const text = made.files()['campaigns/2026-11-newsletter/campaign.md'] ?? ''
+  made.sandbox.commit(made.repository, {})
+  made.git('switch', '--quiet', '--create', 'winter')
+  made.sandbox.commit(made.repository, { 'campaigns/2026-12-winter/campaign.md': text })
+  // Not committed: only whoever looks at the folder sees it.
+  made.write('campaigns/2026-12-winter-2/campaign.md', text)
+})
+
+test.each([
+  ['validate', validate, {}, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
+  ['validate --commit HEAD', validate, { commit: 'HEAD' }, '2026-12-winter, 2026-11-newsletter'],
+  ['preview', preview, {}, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
+  ['plan', plan, { offline: true }, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
+  ['request', request, {}, '2026-12-winter, 2026-11-newsletter'],
+] as const)('%s of a mistyped campaign shows those that are there, the most alike first', async (...row) => {
+  const [, verb, options, known] = row
+  const done = await run(verb, { arguments: ['2026-12-winte'], options })
+  expect(done).toMatchObject({ code: 1, err: expect.stringMatching(/no-such-campaign$/) })
+  expect(done.said).toContain('2026-12-winte')
+  expect(done.fix.endsWith(`: ${known}`)).toBe(true)
+})
+
+test.each([
+  ['validate', validate],
+  ['preview', preview],
+] as const)('%s outside of a repository says where to go, once', async (_, verb) => {
+  const folder = temporaryFolder()
+  const done = await made.run(async (world, input) => verb.run({ ...world, root: folder }, input), {
+    locale: 'ja',
+  })
+  expect(done).toMatchObject({ code: 2, out: '' })
+  expect(done.err.split('\n')).toEqual([
+    `postmerge: ${folder} は Postmerge のリポジトリではありません(campaigns/、lists/、policies/ のどれもありません)。 [not-our-repository]`,
+    expect.stringContaining('リポジトリのフォルダーに移動するか、--root で指定してください。'),
+  ])
+})
+
+async function run(verb: Verb, typed: Parameters<NewRepository['run']>[1]) {
+  return made.run((world, input) => verb.run(world, input), typed)
+}

@@ -3,6 +3,7 @@ import { compareFindings, type Finding } from '../kit/finding.ts'
 import { applyPolicy } from './apply-policy.ts'
 import type { Check, CheckInput } from './check.ts'
 import { contentChecks } from './content-checks.ts'
+import { clipBytes, htmlTooLarge } from './html-too-large.ts'
 import { headerChecks } from './headers/header-checks.ts'
 import { mimeChecks } from './mime/mime-checks.ts'
 import { pastSchedule } from './past-schedule.ts'
@@ -22,7 +23,10 @@ export const checkCodes: readonly string[] = [
  * it, with its waivers, and with what is wrong about those. What stands at one place is said once, however often it was found.
  */
 export function runChecks(input: CheckInput, chosen: readonly Check[] = checks): readonly Finding[] {
-  const found = chosen.flatMap((check) => {
+  const able = isFarTooLarge(input)
+    ? chosen.filter(({ id, stage }) => stage === 'L' || id === htmlTooLarge.id)
+    : chosen
+  const found = able.flatMap((check) => {
     const findings = check.run(input)
     for (const { code } of findings) {
       assert(
@@ -32,8 +36,16 @@ export function runChecks(input: CheckInput, chosen: readonly Check[] = checks):
     }
     return findings
   })
-  const all = [...applyPolicy(found, input, checks), ...policyFindings(input, { checks, chosen, found })]
+  const all = [
+    ...applyPolicy(found, input, checks),
+    ...policyFindings(input, { checks, chosen: able, found }),
+  ]
   return onceAPlace(all).sort(compareFindings)
+}
+
+/** Then that is all there is to say: nobody could read the rest, and to judge a megabyte takes long. */
+function isFarTooLarge({ samples }: CheckInput): boolean {
+  return samples.some(({ html, text }) => html.length > clipBytes * 2 || text.length > clipBytes * 2)
 }
 
 /** What several samples share is one finding, and a thousand findings of one kind at one place are one with a number. */

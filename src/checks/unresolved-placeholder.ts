@@ -10,16 +10,19 @@ const placeholders: readonly RegExp[] = [
   /\{%[^%]{0,60}%?\}?/u,
   /%%[A-Za-z_][^%]{0,40}%%/u,
   // In front of a full-width bracket it is a button, and `wide-markup` says what is wrong with it.
-  /\[\[[^\]]{1,60}\]\](?![ \u3000]?（[ \u3000]*(?:https?:|mailto:))/u,
+  /\[\[[^\]]{1,60}\]\](?![ \u3000]?[（(][ \u3000]*(?:https?:|mailto:))/u,
   /<<[^<>]{1,40}>>/u,
-  /\*\|[A-Z_:]{2,40}\|\*/u,
+  /\*\|[A-Z_:]{2,40}\|\*/iu,
   /\$\{[^}]{1,60}\}/u,
-  /(?<![{\w])\{\s*[A-Za-z][A-Za-z0-9_.]{1,40}\s*(?:\|[^{}]{0,60})?\}/u,
+  /(?<![{\w])\{\s*\$?[A-Za-z][A-Za-z0-9_.-]{1,40}\s*(?:\|[^{}]{0,60})?\}/u,
+  /(?<![\w%[])%[A-Za-z][A-Za-z_.]{1,40}%(?![\w%\]])/u,
+  /<%[^%]{0,60}%>|\[%[^%]{0,60}%\]|##[A-Za-z][\w.-]{0,40}##|@@[A-Za-z][\w.-]{0,40}@@/u,
+  /\[[A-Z]{2,20}(?:_[A-Z]{2,20}|NAME)\]/u,
   /\b(?:undefined|NaN|\[object Object\])\b|\[object Object\]/u,
   /(?:\b(?:dear|hello|hi)\s+|^)(?:null|nil|none)\b(?=\s*[,!。、様さ]|$)/iu,
   // English
   /\blorem ipsum\b/iu,
-  /\b(?:TODO|TBD|FIXME|XXXX+)\b/u,
+  /\b(?:TODO|TBD|FIXME|XXXX+)\b|\btbd\b/u,
   /\[(?:your |the |first |last |full |company |customer )*(?:name|company|date|link|url|e-?mail|address|title|product|price)\]/iu,
   /\b(?:insert|enter|type|add) (?:your )?(?:name|text|link|date|image|title|copy) here\b|\byour (?:text|title|headline|copy) (?:goes )?here\b/iu,
   // Japanese
@@ -27,6 +30,8 @@ const placeholders: readonly RegExp[] = [
   /ここに[^。、\n]{0,20}(?:入力|記入|挿入|入れて|入ります|入れる|書く|書いて)/u,
   /○○○|●●●|[○〇◯△□×●]{2,}(?:様|さま|さん|株式会社|会社|店|円|年|月|日|時)/u,
   /[【[［](?:お?名前|氏名|会社名|貴社名|日付|日時|担当者名?|商品名|件名|タイトル|金額)[】\]］]/u,
+  /[〔<〈《](?:お?名前|氏名|会社名|貴社名|担当者名?)[〕>〉》]/u,
+  /(?<![A-Za-z])[XY]{2,4}(?:様|さま|さん)|(?<!\*)\*{2,4}(?:様|さま)/u,
   /(?<![A-Za-z])[XY]{2,4}(?:年|月|日|円)/u,
   // German, French, Spanish, Chinese, Korean
   /\bmustertext\b|\bblindtext\b|\btexte? (?:ici|aquí)\b|\b(?:votre|su|tu) (?:nom|nombre) (?:ici|aquí)\b|此处输入|在此输入|여기에 입력/iu,
@@ -41,8 +46,9 @@ export const unresolvedPlaceholder: Check = {
     const found = new Map<string, Finding>()
     for (const sample of input.samples) {
       for (const { text, part } of [...readingsOf(sample), { text: sample.text, part: 'text' }]) {
+        const narrow = narrowed(text)
         for (const pattern of placeholders) {
-          const [placeholder] = pattern.exec(text) ?? []
+          const [placeholder] = pattern.exec(text) ?? pattern.exec(narrow) ?? []
           const key = `${sample.path} ${placeholder}`
           if (placeholder === undefined || found.has(key)) continue
           const place =
@@ -55,4 +61,9 @@ export const unresolvedPlaceholder: Check = {
     }
     return [...found.values()]
   },
+}
+
+/** In whatever width it is written, but for the arrows that Japanese decorates with: `＜＜ 新商品 ＞＞`. */
+function narrowed(text: string): string {
+  return text.replaceAll(/[^＜＞]+/gu, (part) => part.normalize('NFKC'))
 }

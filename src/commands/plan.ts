@@ -19,9 +19,9 @@ import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import { planText } from '../report/plan-text.ts'
-import { factsAbout } from './approvals.ts'
 import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
+import { planSubject } from './plan/plan-subject.ts'
 import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
 import { sinceLast } from './since-last.ts'
 import { weeklyLimitOf } from './send/weekly-releases.ts'
@@ -56,14 +56,14 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
   const id = campaignId(input.arguments[0] ?? '')
   const bench = await openWorkbench(world)
   const at = input.options['at']
-  const facts = await factsAbout(world, bench, { campaign: id, at: typeof at === 'string' ? at : null })
+  const subject = await planSubject(world, bench, { campaign: id, at: typeof at === 'string' ? at : null })
   const nowMs = world.clock.now()
-  const tree = focusTree(facts.tree, [id])
+  const tree = focusTree(subject.tree, [id])
   const content = parseContent(tree, nowMs)
   const campaign = content.campaigns.get(id)
   const sender = content.policies.senders?.senders[campaign?.front.from ?? '']
   if (campaign === undefined || sender === undefined) {
-    if (content.findings.length === 0) throw noSuchCampaign(id, campaignsAmong(facts.tree.files.keys()))
+    if (content.findings.length === 0) throw noSuchCampaign(id, campaignsAmong(subject.tree.files.keys()))
     for (const line of findingsText(content.findings, world.locale)) world.out(line)
     return exit.refused
   }
@@ -72,14 +72,17 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
   const view: PlanView = {
     ...describe(content, { campaign, sender }),
     ...(await examined(world, { compiler, bench, content, campaign, languages: counts.byLanguage, offline })),
-    commit: facts.commit.id,
+    commit: subject.commit,
     closureDigest: closureOf(campaign, content, tree).closureDigest,
     undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
     judgement: offline ? null : await judged(world, sender),
     weeklyLimit: await weeklyLimitOf(bench, { content, campaign, nowMs }),
     counts: counts.audience,
     waivers: (content.policies.content?.waivers ?? []).filter((waiver) => waiver.campaign === id),
-    decision: evaluate(facts).find((decision) => decision.campaign === id) ?? null,
+    decision:
+      subject.facts === null
+        ? null
+        : (evaluate(subject.facts).find((decision) => decision.campaign === id) ?? null),
   }
   if (world.json)
     world.out(

@@ -9,26 +9,23 @@ const empty: ReadonlySet<string> = new Set(
 )
 /** Elements that the next one of their kind may end. */
 const endedByNext: ReadonlySet<string> = new Set('p li dt dd tr td th option optgroup'.split(' '))
-const token = /<!--|<(\/?)([a-z][a-z0-9:-]*)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)/gi
+/** Only behind a `=` do quotation marks begin a value. Comments are not left out: where one of them ends, parsers see differently. */
+const token = /<(\/?)([a-z][a-z0-9:-]*)(?=[\s/>])((?:[^>"'=]|=\s*"[^"]*"?|=\s*'[^']*'?|["'=])*)/gi
 
 /** The first line on which elements are nested deeper than `depthMax`; null when none is. */
 export function lineTooDeep(text: string): number | null {
   const open: string[] = []
-  token.lastIndex = 0
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const [whole, isEnd, name = '', attributes = ''] = match
+  for (const { 0: whole, 1: end, 2: name = '', index } of text.matchAll(token)) {
     const element = name.toLowerCase()
-    if (whole === '<!--') {
-      const end = text.indexOf('-->', match.index + 4)
-      if (end < 0) return null
-      token.lastIndex = end + 3
-    } else if (isEnd === '/') {
+    // HTML knows no other elements that end where they begin.
+    const isClosed = whole.endsWith('/') && /^mj|:/.test(element)
+    if (end === '/') {
       const at = open.lastIndexOf(element)
       if (at >= 0) open.length = at
-    } else if (!empty.has(element) && !attributes.endsWith('/')) {
+    } else if (!empty.has(element) && !isClosed) {
       if (endedByNext.has(element) && open.at(-1) === element) open.pop()
       open.push(element)
-      if (open.length > depthMax) return text.slice(0, match.index).split('\n').length
+      if (open.length > depthMax) return text.slice(0, index).split('\n').length
     }
   }
   return null

@@ -11,7 +11,8 @@ import type { WeeklyLimit } from './weekly-limit.ts'
 export interface PlanView {
   readonly release: string
   readonly path: string
-  readonly commit: string
+  /** Null: what lies in the folder, and is not committed. */
+  readonly commit: string | null
   readonly closureDigest: string
   readonly status: 'draft' | 'ready'
   readonly from: { readonly name: string; readonly address: string }

@@ -16,7 +16,13 @@ const linksShownMax = 20
 export function planText(view: PlanView, locale: Locale): readonly string[] {
   const label = (code: Code, lines: readonly string[]): string[] => block(say(locale, code), lines)
   return [
-    say(locale, 'plan-title', { release: view.release, path: view.path, commit: view.commit.slice(0, 12) }),
+    view.commit === null
+      ? say(locale, 'plan-title-uncommitted', { release: view.release, path: view.path })
+      : say(locale, 'plan-title', {
+          release: view.release,
+          path: view.path,
+          commit: view.commit.slice(0, 12),
+        }),
     say(locale, 'plan-digest', { digest: view.closureDigest.slice(0, 12) }),
     ...(view.status === 'draft' ? [say(locale, 'plan-draft')] : []),
     '',
@@ -31,6 +37,7 @@ export function planText(view: PlanView, locale: Locale): readonly string[] {
     ),
     ...label('edition-label', editionText(view.since, locale, true)),
     '',
+    ...(view.commit === null ? [say(locale, 'plan-uncommitted', { path: view.path })] : []),
     ...(view.decision === null ? [say(locale, 'plan-not-judged')] : decisionText(view.decision, locale)),
     ...(view.findings.length === 0 ? [] : ['', ...findingsText(view.findings, locale)]),
   ]

@@ -1,5 +1,6 @@
 import { approval } from './approval.ts'
 import { audience } from './audience.ts'
+import { approveWords } from './approve.ts'
 import { authentication } from './authentication.ts'
 import { blocks } from './blocks.ts'
 import { checks } from './checks.ts'
@@ -45,6 +46,7 @@ import { web } from './web.ts'
 /** Every sentence meant for people, by code. A code stands in one room's file only. */
 export const catalogue = {
   ...approval,
+  ...approveWords,
   ...audience,
   ...authentication,
   ...blocks,

@@ -83,9 +83,14 @@ export const demo = {
   },
   'demo-self': { en: 'Nobody approves their own mail', ja: '自分の書いたメールは自分で承認できない' },
   'demo-self-write': {
-    en: 'Vera owns the list. She writes a campaign herself; Aoi approves it, and for the list Vera signs in person. Then she merges.',
-    ja: 'ヴェラはリストの責任者です。自分で書いたキャンペーンを葵が承認し、リストについてはヴェラ自身が署名して、マージします。',
+    en: 'Vera owns the list. She writes a campaign herself; Aoi approves it, and for the list Vera wants to sign in person.',
+    ja: 'ヴェラはリストの責任者です。自分で書いたキャンペーンを葵が承認し、リストについてはヴェラ自身が署名しようとします。',
   },
+  'demo-self-around': {
+    en: 'She looks for a way round: she sends her own campaign back and then takes that back, so that an approval with her signature stands there after all. Then she merges.',
+    ja: 'ヴェラは抜け道を探します。自分のキャンペーンを一度差し戻し、それを取り消せば、自分の署名の付いた承認が残ります。そのうえでマージします。',
+  },
+  'demo-self-reason': { en: 'A typing error', ja: '誤字がありました' },
   'demo-self-commit': { en: 'A guide to gifts', ja: '贈りもののご案内' },
   'demo-changed': { en: 'What was approved is what is sent', ja: '承認された内容だけが送られる' },
   'demo-changed-approve': {

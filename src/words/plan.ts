@@ -8,6 +8,14 @@ export const plan = {
   },
   'option-plan-offline': { en: 'ask no DNS and no links', ja: 'DNS にもリンク先にも問い合わせない' },
   'plan-title': { en: '{release} ({path} at {commit})', ja: '{release}({path}、コミット {commit})' },
+  'plan-title-uncommitted': {
+    en: '{release} ({path}, not committed)',
+    ja: '{release}({path}、未コミット)',
+  },
+  'plan-uncommitted': {
+    en: 'Not committed yet: git add {path} && git commit -m "Write the campaign"',
+    ja: 'まだコミットされていません: git add {path} && git commit -m "キャンペーンを作成"',
+  },
   'plan-digest': {
     en: 'content {digest}: an approval holds for exactly this',
     ja: '内容 {digest}: 承認はこの内容だけに有効です',
@@ -77,7 +85,7 @@ export const plan = {
     ja: '実際の時刻は、次に `postmerge send` が動いたときです(自動では動きません)',
   },
   'plan-not-judged': {
-    en: 'Approvals: nothing to judge, this content is on the default branch already or is a draft.',
-    ja: '承認: 判定するものがありません(既定ブランチと同じ内容か、下書きです)。',
+    en: 'Approvals: nothing to judge, this content is a draft, not committed, or on the default branch already.',
+    ja: '承認: 判定するものがありません(下書きか、未コミットか、既定ブランチと同じ内容です)。',
   },
 } satisfies Vocabulary

@@ -12,9 +12,9 @@ const poison = JSON.stringify({
   links: { [link]: { atMs: Date.parse('2026-11-20T02:00:00Z'), status: 200, finalUrl: link } },
 })
 
-async function probe({ run }: NewRepository, change: Partial<World> = {}): Promise<unknown> {
+async function probe(made: NewRepository, change: Partial<World> = {}): Promise<unknown> {
   let found: unknown
-  await run(async (world) => {
+  await made.run(async (world) => {
     const inside = { ...world, ...change }
     found = (await (await linkProberOf(inside, inside.root)).probe([link])).get(link)
     return 0

@@ -64,9 +64,13 @@ test('every template in every language to every kind of list is fit to be mailed
     }
   }
   const checked = await made.run((world, input) => validate.run(world, input), { options: { json: true } })
-  const { campaigns, findings } = JSON.parse(checked.out) as { campaigns: string[]; findings: unknown[] }
+  const { campaigns, findings } = JSON.parse(checked.out) as {
+    campaigns: string[]
+    findings: { file: string }[]
+  }
   expect(campaigns.length).toBe((4 + 4) * 2 + 1)
-  expect(findings).toEqual([])
+  // What `init` left to be filled in is said of the policies.
+  expect(findings.filter(({ file }) => file.startsWith('campaigns/'))).toEqual([])
 }, 60_000)
 
 test('it says what it wrote, and what comes next', async () => {

@@ -49,8 +49,11 @@ test('a request is one signed tag at the remote, and nothing else', async () => 
   })
   expect(here.sandbox.git(here.origin, 'for-each-ref', 'refs/heads')).toBe(before)
 
-  // Asked again, the tag has the next number; a shell may complete the path.
-  expect((await here.as('aoi', request, `./${path}`)).code).toBe(0)
+  // The same once more mails nobody, unless that is wanted: then the tag has the next number. A shell may complete the path.
+  const same = await here.as('aoi', request, 'spring')
+  expect(same).toMatchObject({ code: 0, out: expect.stringContaining('Already asked for spring/1') })
+  expect(await here.tags()).toHaveLength(1)
+  expect((await here.as('aoi', request, `./${path}`, '--again')).code).toBe(0)
   expect((await here.tags()).map((ref) => ref.split('/').at(-1))).toEqual(['1', '2'])
 }, 60_000)
 

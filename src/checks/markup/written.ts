@@ -17,16 +17,24 @@ export function writtenTexts({
 }: Pick<CheckInput, 'campaign' | 'content'>): readonly Written[] {
   const { front, path, body, bodyLine, placeOf } = campaign
   const main = { subject: front.subject, preheader: front.preheader ?? null, path, body, bodyLine, placeOf }
-  return [main, ...campaign.translations.values()].flatMap((one) => [
-    { text: one.subject, part: 'front' as const, placeOf: () => placeOfSubject(campaign, one) },
-    { text: one.preheader ?? '', part: 'front' as const, placeOf: () => one.placeOf('preheader') },
-    fileText(one.path, one.body, one.bodyLine),
-    ...[...one.body.matchAll(/\{%-?\s*render\s+['"]([a-z0-9-]+)['"]/g)].flatMap(([, name]) =>
-      [...content.partials.values()]
-        .filter((partial) => partial.path.replace(/\.[a-z]+$/, '').endsWith(`/${name}`))
-        .map((partial) => fileText(partial.path, partial.text, 1)),
-    ),
-  ])
+  return [main, ...campaign.translations.values()].flatMap((one) =>
+    [
+      { text: one.subject, part: 'front' as const, placeOf: () => placeOfSubject(campaign, one) },
+      { text: one.preheader ?? '', part: 'front' as const, placeOf: () => one.placeOf('preheader') },
+      fileText(one.path, one.body, one.bodyLine),
+      partialsOf(one.body, content),
+    ].flat(),
+  )
+}
+
+/** The partials that a body names. */
+function partialsOf(body: string, { partials }: CheckInput['content']): readonly Written[] {
+  const named = new Set(
+    Array.from(body.matchAll(/\{%-?\s*render\s+['"]([a-z0-9-]+)['"]/g), ([, name]) => name),
+  )
+  return [...partials.values()]
+    .filter(({ path }) => named.has(path.replace(/^.*\/|\.[a-z]+$/g, '')))
+    .map(({ path, text }) => fileText(path, text, 1))
 }
 
 function fileText(file: string, text: string, firstLine: number): Written {

@@ -17,15 +17,17 @@ export const forbiddenWords: Check = {
 
 function findingsIn(input: CheckInput, sample: Sample): Finding[] {
   const texts = [...readingsOf(sample), { text: sample.text, part: 'shown' } as const].map(
-    ({ text, part }) => ({ text, part, folded: fold(text) }),
+    ({ text, part }) => ({ text, part, folded: fold(text, 'all'), bare: fold(text, 'bare') }),
   )
   return input.policy.forbidden_words.flatMap((entry) => {
     const { word, instead } = typeof entry === 'string' ? { word: entry, instead: undefined } : entry
-    const wanted = fold(word).text
+    // With an accent in the word itself, `schön` is not `schon`.
+    const wanted = fold(word, 'all').text
+    const isBare = wanted === fold(word, 'bare').text
     // A line of the body is said once, though the text part repeats it.
     const found = new Map<string, Finding>()
-    for (const { text, part, folded } of texts) {
-      const written = spotOf(text, folded, wanted)
+    for (const { text, part, folded, bare } of texts) {
+      const written = spotOf(text, isBare ? bare : folded, wanted)
       if (written === null) continue
       const place =
         part === 'subject' ? placeOfSubject(input.campaign, sample) : whereWritten(input, sample, written)
@@ -45,13 +47,29 @@ interface Folded {
   readonly from: readonly number[]
 }
 
-/** Width, case and composition aside: `ﾌﾘｰ`, `フリー`; `ＦＲＥＥ`, `free`. */
-function fold(text: string): Folded {
+/** Marks on letters of alphabets; those of kana and of Indian scripts make another letter. */
+const accents = /(?![\u3099\u309a])[\p{Mn}&&\p{Script=Inherited}]/gv
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
+/** Scripts without spaces between words: one there, as a line break leaves it, parts nothing. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u
+
+/** Width, case, composition and what nobody sees aside: `ﾌﾘｰ`, `フリー`; `ＦＲＥＥ`, `free`. Of `bare` accents too: `frée`. */
+function fold(text: string, marks: 'all' | 'bare'): Folded {
   let folded = ''
   const from: number[] = []
   let offset = 0
   for (const character of text) {
-    const part = /\s/.test(character) ? ' ' : character.normalize('NFKD').toLowerCase()
+    const plain = /[^\S\ufeff]/.test(character)
+      ? ' '
+      : character.normalize('NFKD').toLowerCase().replaceAll(unseen, '')
+    const part = marks === 'bare' ? plain.replaceAll(accents, '') : plain
+    if (unspaced.test(part.charAt(0)) && /[^ ] +$/.test(folded)) {
+      const end = folded.trimEnd()
+      if (unspaced.test(end.at(-1) ?? '') || /[\u3099\u309a]/.test(end.at(-1) ?? '')) {
+        folded = end
+        from.length = end.length
+      }
+    }
     folded += part
     for (let index = 0; index < part.length; index += 1) from.push(offset)
     offset += character.length
@@ -64,6 +82,8 @@ function spotOf(text: string, { text: folded, from }: Folded, wanted: string): s
   if (wanted === '') return null
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     const end = at + wanted.length
+    // With a mark behind it, it is another letter: `カ` in `ガ`.
+    if (/^[\u3099\u309a]/.test(folded.slice(end, end + 1))) continue
     if (continues(folded[at - 1], wanted[0]) || continues(wanted.at(-1), folded[end])) continue
     return text.slice(from[at], from[end] ?? text.length)
   }

@@ -65,9 +65,10 @@ function isFrame(frame: Frame, header: Header): boolean {
   return isControl(control) && isDrawn && holdsPixels(Buffer.concat(data), sizedAs(frame, header))
 }
 
+/** The header of a frame as a picture of its own; it is no larger than the whole. */
 function sizedAs({ control }: Frame, header: Header): Header {
   const [width, height] = areaOf(control)
-  return { ...header, width, height }
+  return { ...header, width: Math.min(width, header.width), height: Math.min(height, header.height) }
 }
 
 /** Width, height, left and top. */

@@ -101,7 +101,11 @@ export const releaseCases: readonly Case[] = [
     id: 'E65',
     title: 'a key is slipped into the people by push, then used to approve',
     story: { rules: [{ changes: stolen }], opinions: [approve('vera', { key: keyOf('mallory', 2) })] },
-    expect: { verdict: 'BLOCKED', code: 'RULES_UNAPPROVED', has: [`RULES_UNAPPROVED ${idOf('r1').slice(0, 12)}`] },
+    expect: {
+      verdict: 'BLOCKED',
+      code: 'RULES_UNAPPROVED',
+      has: [`RULES_UNAPPROVED ${idOf('r1').slice(0, 12)}`],
+    },
     twin: {
       title: 'an Administrator approved that key',
       change: { rules: [{ changes: stolen, approvedBy: ['mori'] }] },

@@ -111,3 +111,24 @@ test('contrast is that of WCAG: symmetric, from 1 to 21', () => {
   if (grey === null || white === null) throw new Error('colours')
   expect(contrastRatio(grey, white).toFixed(2)).toBe('4.54')
 })
+
+test.each([
+  ['what is left open', 'p{color:red', ['p|color:red|']],
+  ['an at-rule at the end', "@import 'a.css'", ["@import 'a.css'"]],
+  ['an escaped at-rule', "@\\69mport 'a.css';", ["@import 'a.css'"]],
+  ['an escaped name', '.leg\\61l{d\\69splay:none}', ['.legal|display:none|']],
+  ['a rule in a rule', '.a{color:red;.b{color:blue}}', ['.b|color:blue|.a', '.a|color:red|']],
+  ['a string that does not end', '.a{content:"\n}.b{color:red}', ['.a|content:"|', '.b|color:red|']],
+  ['a comment in a string', '.a{content:"/*"}.b{color:red}/**/', ['.a|content:"/*"|', '.b|color:red|']],
+  [
+    'a quotation mark in an address',
+    "p{background:url(x'y);color:red}",
+    ["p|background:url(x'y),color:red|"],
+  ],
+])('read as browsers do: %s', (_, css, expected) => {
+  const { rules, atRules } = parseStyleSheet(css)
+  const said = rules.map(({ selectors, declarations, within }) =>
+    [selectors, declarations.map(({ property, value }) => `${property}:${value}`), within].join('|'),
+  )
+  expect([...atRules, ...said]).toEqual(expected)
+})

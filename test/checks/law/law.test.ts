@@ -202,3 +202,62 @@ test('what is wrong about the sender stands in its policy', () => {
     'policies/senders.yaml',
   )
 })
+
+describe('what must be shown cannot be hidden for some readers', () => {
+  const styled = (css: string): CheckCase =>
+    page(`<style>${css}</style><div class="f">${block}${way}</div>`, { text: `${way} ${block}` })
+  const hides = [
+    '@media (min-width:1px){.f{display:none!important}}',
+    '@media all and (min-width:0){.f{display:none!important}}',
+    '@media (prefers-color-scheme:light){.f{display:none}}',
+    '@supports (color:red){.f{display:none}}',
+    '@layer x{.f{display:none}}',
+    'body{.f{display:none}}',
+    '.f:not(x){display:none}',
+    ':is(.f){display:none}',
+    'div[class]{display:none}',
+    'style ~ .f{display:none}',
+    'body > div p{display:none}',
+    '.f{display:none',
+    '.f{d\\69splay:none}',
+    '.f{display:none;b{color:red}}',
+    '.f{opacity:calc(0)}',
+    '.f{clip-path:polygon(0 0,0 0,0 0)}',
+    '.f{filter:opacity(0)}',
+    '.f{zoom:.01}',
+    '.f{z-index:-1;position:absolute}',
+    '.f{--d:none;display:var(--d)}',
+    '.f *{color:oklch(100% 0 0)}',
+    '.f *{color:color-mix(in srgb,#fff,#fff)}',
+    '.f *{-webkit-text-fill-color:oklch(100% 0 0)}',
+    '.f *{font-size:calc(0px)}',
+    'body{max-height:60px;overflow:hidden}',
+    '.f{line-height:0;overflow:clip}',
+    `@media print{${'p i{color:red}'.repeat(10)}}.f p{display:none}`,
+  ]
+  test.each(hides)('%s', (css) => {
+    expect(foundBy(legalBlock, styled(css)).map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['legal-hidden']),
+    )
+    expect(foundBy(legalOptOut, styled(css)).map(({ code }) => code)).toContain('legal-opt-out')
+  })
+  const shows = [
+    '@media (prefers-color-scheme:dark){body{background:#000}.f p{color:#fff}.f a{color:#9cf}}',
+    '[data-ogsc] .f p{color:#fff} [data-ogsb] .f{background:#000} [data-ogsc] .f a{color:#9cf}',
+    '@media (max-width:480px){.f{width:100%!important;font-size:14px}.g{display:none}}',
+    '.f a:hover{opacity:.5}',
+    ':root{color-scheme:light dark}',
+    '.f{border-radius:4px;overflow:hidden}',
+  ]
+  test.each(shows)('shown: %s', (css) => {
+    expect(foundBy(legalBlock, styled(css))).toEqual([])
+    expect(foundBy(legalOptOut, styled(css))).toEqual([])
+  })
+  test('too many styles to be worked out are not taken for harmless', () => {
+    const css = Array.from({ length: 2000 }, (_, index) => `b b b i${index} b, b b b b b b{color:red}`).join(
+      '',
+    )
+    const many = page(`<style>${css}</style>${'<b>'.repeat(50)}${'<b>x</b>'.repeat(3000)}${block}`)
+    expect(foundBy(legalBlock, many).length).toBeGreaterThan(0)
+  })
+})

@@ -152,3 +152,53 @@ test('plain text of any script has nothing invisible and nothing mixed', () => {
     }),
   )
 })
+
+describe('a forbidden word is found however it is taken apart', () => {
+  const words = ['guarantee', '最安値', 'schön', 'カ']
+  checkTable(forbiddenWords, [
+    ['a soft hyphen', forbidding(words, says('guar\u00adantee')), ['forbidden-word']],
+    ['a joiner of graphemes', forbidding(words, says('guar\u034fantee')), ['forbidden-word']],
+    ['a byte order mark', forbidding(words, says('guar\ufeffantee')), ['forbidden-word']],
+    ['an accent', forbidding(words, says('guarànte\u0301e')), ['forbidden-word']],
+    ['a variant', forbidding(words, says('最\ufe00安値')), ['forbidden-word']],
+    ['a line break', forbidding(words, { html: '<p>最<br>安値</p>' }), ['forbidden-word']],
+    ['a space', forbidding(words, says('最 安\u3000値')), ['forbidden-word']],
+    ['an accent that makes another word', forbidding(words, says('schon')), []],
+    ['a mark that makes another letter', forbidding(words, says('ガム')), []],
+    ['two English words', forbidding(words, says('guar antee')), []],
+  ])
+})
+
+describe('placeholders of other systems', () => {
+  checkTable(unresolvedPlaceholder, [
+    ...[
+      '[FIRSTNAME]',
+      '%FIRSTNAME%',
+      '%name%',
+      '<%= name %>',
+      '##name##',
+      '@@name@@',
+      '[%name%]',
+      '｛｛name｝｝',
+      '*|fname|*',
+      '{first-name}',
+      '{$name}',
+      'XX様',
+      '＊＊様',
+      '〔お名前〕様',
+      '<お名前>様',
+      'tbd',
+    ].map(
+      (written) =>
+        [
+          written,
+          { html: `<p>${written.replaceAll('<', '&lt;')} こんにちは</p>`, text: '' },
+          ['unresolved-placeholder'],
+        ] as const,
+    ),
+    ['shares', says('20%off, 30%OFF'), []],
+    ['an encoded address', says('https://www.hikari.example/%E3%81%82?a=%EFab%BC'), []],
+    ['decoration', says('＜＜ 新商品のご案内 ＞＞'), []],
+    ['a guest', says('〈日時〉12月1日'), []],
+  ])
+})

@@ -12,12 +12,14 @@ function asked(
   change: { readonly url: string; readonly host?: string; readonly category?: string },
 ) {
   const { url, host = 'mail.hikari.example', category = 'marketing' } = change
-  const pass = { store, world: { clock: { now: () => Date.now() } } } as unknown as SendPass
+  const said: string[] = []
+  const world = { clock: { now: () => Date.now() }, locale: 'en', err: (line: string) => said.push(line) }
+  const pass = { store, world } as unknown as SendPass
   const plan = {
     category,
     sender: { relay: { host }, urls: { unsubscribe: url } },
   } as unknown as ApprovedPlan
-  return { pass, plan }
+  return { pass, plan, said }
 }
 
 test('an unsubscribe address counts as alive only when the request arrives in this very store', async () => {
@@ -48,8 +50,16 @@ test('an unsubscribe address counts as alive only when the request arrives in th
     }
     expect((await mine.end()).code).toBe(0)
     expect(await attempt({ url: mine.url })).toMatchObject({ code: 'send-unsubscribe-dead' })
-    // Mail that stays on this machine, and mail that nobody can opt out of, needs no such address.
-    expect(await attempt({ url: mine.url, host: '127.0.0.1' })).toBeNull()
     expect(await attempt({ url: mine.url, category: 'transactional' })).toBeNull()
+    // A rehearsal, out of reach of the world on both sides, needs no such address, and says that it was not tried.
+    for (const url of [mine.url, 'https://news.hikari.example/u', 'https://mail.test/u']) {
+      const { pass, plan, said } = asked(store, { url, host: '127.0.0.1' })
+      expect(await tryUnsubscribe(pass, plan, tokenKey)).toBeNull()
+      expect(said.join()).toContain(`${new URL(url).host} was not tried`)
+    }
+    // A relay on this machine may pass everything on: a real address is tried, and an example on the way out is as dead as it is.
+    const dead = { code: 'send-unsubscribe-dead', exitCode: 1 }
+    expect(await attempt({ url: 'https://198.51.100.1:1/u', host: '127.0.0.1' })).toMatchObject(dead)
+    expect(await attempt({ url: 'https://news.hikari.invalid/u' })).toMatchObject(dead)
   })
 })

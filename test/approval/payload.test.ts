@@ -68,7 +68,7 @@ describe('a signed payload', () => {
     ['a test for somebody twice', { ...test1, to: ['aoi', 'aoi'] }],
     ['a test in no order', { ...test1, to: ['vera', 'aoi'] }],
     ['a test for an address', { ...test1, to: ['eve@evil.example'] }],
-    ['a test for eleven', { ...test1, to: [...'abcdefghijk'] }],
+    ['a test for eleven', { ...test1, to: 'abcdefghijk'.split('') }],
     ['a test with a verdict', { ...test1, verdict: 'approve' }],
     ['no object', [approval]],
   ])('refuses %s', (_, value) => expect(parsePayload(signed(value))).toBeNull())

@@ -12,6 +12,7 @@ import { shownText } from '../../src/checks/html/blocks.ts'
 import { parsePage } from '../../src/checks/html/page.ts'
 import { tagsOf } from '../../src/checks/html-tags.ts'
 import { findingsText } from '../../src/report/findings.ts'
+import { cpuMs } from '../support/cpu-ms.ts'
 import { aCheckInput, aMessage, legal, unsubscribeUrl } from '../support/check-input.ts'
 
 type Case = readonly [name: string, input: Parameters<typeof aCheckInput>[0], codes: readonly string[]]
@@ -236,4 +237,28 @@ test('no text makes the scanner throw or take long', () => {
   )
   const hostile = '<a '.repeat(100_000) + '<a "'.repeat(50_000)
   expect(tagsOf(hostile).length).toBeGreaterThan(0)
+})
+
+test('of a page that is far too large nothing else is said, and that soon', () => {
+  const html = `<p>${'<a href="http://shop.hikari.example/">{{ name }}</a> '.repeat(20_000)}</p>`
+  const input = aCheckInput({ samples: [aMessage({ html })] })
+  const codes: string[] = []
+  expect(cpuMs(() => void codes.push(...runChecks(input).map(({ code }) => code)))).toBeLessThan(1000)
+  expect(codes).toContain('html-too-large')
+  expect(codes).not.toContain('link-not-https')
+})
+
+test.each([
+  ['pictures in links', '<a href="#x"><img src="" alt=""></a>'.repeat(2200)],
+  ['numbers', Array.from({ length: 9000 }, (_, index) => 10_000 + index).join(' ')],
+  [
+    'rules',
+    `<style>${'b b b b b{color:red}'.repeat(2000)}</style>${'<b>'.repeat(90)}${'<b>x</b>'.repeat(4000)}`,
+  ],
+  ['fonts left open', Array.from({ length: 4000 }, (_, index) => `<p><font size=${index}>`).join('')],
+])('checks take little time for many %s', (_, html) => {
+  // Six readers of one text.
+  const samples = Array.from({ length: 6 }, () => aMessage({ html, text: '12345 鍋' }))
+  const input = aCheckInput({ samples })
+  expect(cpuMs(() => void runChecks(input))).toBeLessThan(4000)
 })

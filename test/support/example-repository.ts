@@ -66,5 +66,5 @@ keys:
   - { id: sender-1, public: MCowBQYDK2VwAyEAzOW/c03FF/pVh0rgQZnNpjMqtIe3wD9dwUObKSXD/Dw=, role: sender, from: 2026-01-01 }
   - { id: desk-1, public: MCowBQYDK2VwAyEAFJfYUI0JIVxI27+pPjddkFfbLWH3oAQWtbsUjRP3U9o=, role: desk, from: 2026-01-01 }
 `,
-  '.github/CODEOWNERS': '/lists/*.yaml @vera\n/policies/ @vera\n',
+  '.github/CODEOWNERS': '/lists/*.yaml @vera\n/policies/ @vera @aoi\n/.github/ @vera @aoi\n',
 }

@@ -125,7 +125,7 @@ function loosened(selector: string): { readonly plain: string; readonly beyond: 
   // What stands before a sibling is not around it.
   const tail = bare.split(/[+~]|\|\|/)
   if (tail.length > 1) beyond.push(bare)
-  const [last = ''] = [tail.at(-1)?.replaceAll('>', ' ').trim().split(/\s+/).at(-1) ?? '']
+  const last = tail.at(-1)?.replaceAll('>', ' ').trim().split(/\s+/).at(-1) ?? ''
   if (beyond.length === 0 || !understood.test(last)) beyond.push(selector)
   const head = last === '' ? '*' : last
   return { plain: understood.test(head) ? head : '*', beyond }

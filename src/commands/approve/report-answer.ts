@@ -3,6 +3,7 @@ import type { OwnVoice } from '../../approval/own-voice.ts'
 import type { OpinionPayload } from '../../approval/payload.ts'
 import { unmetReasons } from '../asking/decide.ts'
 import { exit, type World } from '../verb.ts'
+import type { Code } from '../../words/catalogue.ts'
 import { failure } from '../../words/find.ts'
 import { phraseOf, say } from '../../words/say.ts'
 
@@ -55,18 +56,18 @@ export function reportAnswer(world: World, done: Done): void {
   world.out(say(world.locale, codeOf(done), { subject, person: payload.person }))
 }
 
+/** What is said of an approval that was signed; one that can never count is refused before. */
+const answers = {
+  counts: 'answer-approved',
+  none: 'answer-approved',
+  later: 'answer-later',
+  withdraws: 'answer-withdrawn',
+  vouches: 'answer-vouched',
+} as const satisfies Readonly<Record<OwnVoice['effect'], Code>>
+
 function codeOf({ payload, voice }: Done) {
   if (payload.verdict === 'reject') return 'answer-sent-back'
-  switch (voice?.effect) {
-    case 'later':
-      return 'answer-later'
-    case 'withdraws':
-      return 'answer-withdrawn'
-    case 'vouches':
-      return 'answer-vouched'
-    default:
-      return 'answer-approved'
-  }
+  return voice === null ? 'answer-approved' : answers[voice.effect]
 }
 
 /** Says what the answer leads to. Returns the exit code: refused where an approval was meant and does not count now. */

@@ -29,7 +29,12 @@ export async function requestFacts(
   return {
     ...facts,
     body: read(facts.locale)?.text ?? '',
-    translations: facts.translations.map((one) => ({ ...one, body: read(one.locale)?.text ?? '' })),
+    translations: facts.translations.map((one) => ({
+      locale: one.locale,
+      subject: one.subject,
+      preheader: one.preheader,
+      body: read(one.locale)?.text ?? '',
+    })),
     since: await sinceLast(bench, { campaign, content, artifact, recipients }, { compiler, nowMs }),
     campaign: campaign.id,
     release: releaseName(request.payload),

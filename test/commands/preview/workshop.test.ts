@@ -120,17 +120,19 @@ test('a broken file keeps the last good mail', async () => {
   expect((await workshop.examine('harvest'))?.isStale).toBe(false)
 })
 
-test('what the world did not do is said, and tried again with the next change', async () => {
+test('a campaign on which the compiler gives up is told of like any other mistake, and tried again with the next change', async () => {
   const { workshop, set, fail } = await rig()
   fail(true)
   const late = await workshop.examine('harvest')
-  expect([late?.mail, late?.trouble?.say]).toEqual([
-    null,
-    expect.stringContaining('campaigns/harvest/campaign.md'),
+  expect(late?.mail).toBe(null)
+  expect(late?.findings).toMatchObject([
+    { code: 'compile-time-limit', place: { file: 'campaigns/harvest/campaign.md' } },
   ])
   fail(false)
   await set({ 'campaigns/harvest/campaign.md': campaignText({}, 'Again.\n') })
-  expect((await workshop.examine('harvest'))?.trouble).toBe(null)
+  const again = await workshop.examine('harvest')
+  expect(again?.findings.map(({ code }) => code)).not.toContain('compile-time-limit')
+  expect(again?.mail).not.toBe(null)
 })
 
 test('subscribers hear of changes, and only of changes', async () => {

@@ -230,3 +230,17 @@ test('approval is switched off by a change of its own', () => {
   }
   expect(judged([alone, later]).unapproved).toEqual([])
 })
+
+test('where all who own a rule changed it, nobody is asked in vain; somebody else’s change of it they can approve', () => {
+  const root = { ...baseFiles, '.github/CODEOWNERS': '/lists/ @bo\n/policies/ @mori\n/.github/ @mori\n' }
+  const changes = { '.github/CODEOWNERS': '/lists/ @bo\n/policies/ @mori @ken\n/.github/ @mori @ken\n' }
+  const why = (step: Omit<RuleStep, 'changes'>) =>
+    judgeRules(present(factsOf({ root, rules: [{ changes, ...step }] }).rules, 'rules')).unapproved.map(
+      ({ reason }) => [reason.code, reason.values['people'] ?? reason.values['owners']],
+    )
+  expect(why({ by: 'mori' })).toEqual([['RULES_NOBODY_LEFT', '@mori']])
+  expect(why({ by: 'mori', approvedBy: ['mori'] })).toEqual([['RULES_NOBODY_LEFT', '@mori']])
+  expect(why({ by: 'mori', signedBy: null })).toEqual([['RULES_NOBODY_LEFT', '@mori']])
+  expect(why({ by: 'ken' })).toEqual([['RULES_NOT_APPROVED', 'mori']])
+  expect(why({ by: 'ken', approvedBy: ['mori'] })).toEqual([])
+})

@@ -26,6 +26,7 @@ import {
   type SendPolicy,
 } from './send-world-content.ts'
 import { sendKeys, staff, type SendKeys, type Staff } from './send-world-keys.ts'
+import { signApproval } from './sign-approval.ts'
 import { startPostmerge, type Ran, type Running } from './send-world-process.ts'
 
 /** What a test wants of its world. */
@@ -76,6 +77,8 @@ export interface SendWorld extends AsyncDisposable {
   pushDirectly(files: Files, who?: Staff): string
   /** Somebody signs an answer to a commit, as `postmerge approve` does. */
   approve(who: Staff, campaign: string, commit: string): Promise<void>
+  /** Somebody makes the tag of an approval by hand, whatever `postmerge approve` thinks of it. */
+  forceApproval(who: Staff, campaign: string, commit: string): Promise<void>
   /** The same, as `postmerge approve --reject` does. */
   sendBack(
     who: Staff,
@@ -382,6 +385,8 @@ function openWorld(parts: {
       return id
     },
     approve: (who, campaign, commit) => answer(who, campaign, { commit }),
+    forceApproval: (who, campaign, commit) =>
+      signApproval({ repository: work, keyFile: join(folder, `key-${who}`) }, { who, campaign, commit }),
     sendBack: (who, campaign, { commit, reason }) => answer(who, campaign, { commit, reason, reject: true }),
     approveRules: (who, commit) =>
       runHere(work, env, {

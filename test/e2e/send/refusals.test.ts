@@ -27,13 +27,13 @@ test('whatever its owners did not approve stays where it is, each with its reaso
   // Pushed past everybody.
   world.pushDirectly({ [file('pushed')]: campaignText() })
   // The writer says yes to himself: an owner of the campaigns folder, and not of the list.
-  await world.approve('aoi', 'alone', world.propose('alone', { [file('alone')]: campaignText() }))
+  await world.forceApproval('aoi', 'alone', world.propose('alone', { [file('alone')]: campaignText() }))
   world.merge('alone')
   // An owner approves what he wrote himself.
-  await world.approve('vera', 'own', world.propose('own', { [file('own')]: campaignText() }, 'vera'))
+  await world.forceApproval('vera', 'own', world.propose('own', { [file('own')]: campaignText() }, 'vera'))
   world.merge('own')
   // A list that nobody owns.
-  await world.approve(
+  await world.forceApproval(
     'vera',
     'orphan',
     world.propose('orphan', { [file('orphan')]: campaignText({ lists: 'orphans' }) }),
@@ -151,7 +151,7 @@ test('rules that nobody approved stop everything until they are approved or take
   )
   expect(lineOf(text, 'spring/1')).toContain('not sent: RULES_UNAPPROVED')
   // Its writer cannot approve it, and an owner of a list cannot either.
-  await world.approveRules('vera', pushed)
+  await expect(world.approveRules('vera', pushed)).rejects.toThrow('approve-no-owner')
   expect(await refused(world)).toContain('RULES_UNAPPROVED')
   await world.approveRules('kenji', pushed)
   expect(await world.run('send')).toMatchObject({

@@ -74,6 +74,14 @@ export function evidenceOf(
   }
 }
 
+/** The judge that evidence names, where it is another than this one: only the version that has it can judge the release again. */
+export function otherJudge(value: Readonly<Record<string, unknown>>): string | null {
+  const judge = value['evaluator']
+  return typeof judge === 'string' && /^postmerge-approval-\d{1,6}$/.test(judge) && judge !== evaluator
+    ? judge
+    : null
+}
+
 /** Reads evidence from a ledger entry; null when it is none that this version wrote. */
 export function readEvidence(value: Readonly<Record<string, unknown>>): ReleaseEvidence | null {
   const texts = ['repository', 'commit', 'base', 'campaign', 'closureDigest', 'contentDigest', 'tip']

@@ -297,6 +297,10 @@ const audit = {
     en: '{release}: git does not say what its evidence says',
     ja: '{release}: 証拠の内容が git と一致しません',
   },
+  'audit-other-judge': {
+    en: '{release}: it was judged by {judge}, which this version of Postmerge does not have; run audit verify of the version that sent it',
+    ja: '{release}: 判定したのは {judge} で、この版の Postmerge にはありません。送信した版の audit verify で確認してください',
+  },
   'audit-other-data': {
     en: '{release}: {field} is not what was judged',
     ja: '{release}: {field} が判定の内容と異なります',

@@ -378,6 +378,11 @@ test('an authorisation that does not hold is named, with the reason', async () =
       { evidence: { ...evidence, trusted: merge } },
       'trusted is not what was judged',
     ],
+    [
+      'by a judge of another version',
+      { evidence: { ...evidence, evaluator: 'postmerge-approval-1' } },
+      'it was judged by postmerge-approval-1, which this version',
+    ],
     ['without evidence', { evidence: {} }, 'evidence is not what was judged'],
   ]
   for (const [name, change, sentence] of cases) {

@@ -1,9 +1,9 @@
-import { reEvaluate } from '../../approval/evidence.ts'
+import { otherJudge, reEvaluate } from '../../approval/evidence.ts'
 import type { Forge } from '../../approval/facts.ts'
 import { Failure } from '../../kit/failure.ts'
 import { boundEvidence } from '../../ledger/authorised-evidence.ts'
 import type { Entry } from '../../ledger/entry.ts'
-import { growingView, growView } from '../../ledger/ledger-view.ts'
+import { growingView, growView, type LedgerView } from '../../ledger/ledger-view.ts'
 import { releaseName } from '../../release/release-id.ts'
 import { auditStep, type AuditProblem, type AuditStep } from '../../report/audit-steps.ts'
 
@@ -17,16 +17,27 @@ export async function approvalsStep(forge: Forge, entries: readonly Entry[]): Pr
   for (const entry of entries) {
     if (entry.type === 'AUTHORISED') {
       count++
-      const bound = boundEvidence(entry, view)
+      const judge = otherJudge(entry.data.evidence)
       const problem =
-        'fault' in bound
-          ? problemOf(entry, 'audit-other-data', { field: bound.fault })
-          : await judgeAgain(forge, entry, bound.evidence)
+        judge === null
+          ? await problemWith(forge, entry, view)
+          : problemOf(entry, 'audit-other-judge', { judge })
       if (problem !== null) problems.push(problem)
     }
     growView(view, entry)
   }
   return auditStep('audit-approvals', { count }, problems)
+}
+
+async function problemWith(
+  forge: Forge,
+  entry: AuthorisedEntry,
+  before: LedgerView,
+): Promise<AuditProblem | null> {
+  const bound = boundEvidence(entry, before)
+  return 'fault' in bound
+    ? problemOf(entry, 'audit-other-data', { field: bound.fault })
+    : judgeAgain(forge, entry, bound.evidence)
 }
 
 async function judgeAgain(
@@ -51,7 +62,7 @@ async function judgeAgain(
 
 function problemOf(
   { seq, type, release }: AuthorisedEntry,
-  code: 'audit-other-data' | 'audit-other-evidence' | 'audit-not-approved',
+  code: 'audit-other-data' | 'audit-other-evidence' | 'audit-other-judge' | 'audit-not-approved',
   values: AuditProblem['values'],
 ): AuditProblem {
   return {

@@ -21,8 +21,18 @@ export function policyMarks(tree: Tree): readonly Finding[] {
           const [, indent = '', note = ''] = /^(\s*)#\s*(.*)$/.exec(line.trimEnd()) ?? []
           const beginning = beginnings.find((one) => note.startsWith(one))
           if (beginning === undefined) return []
-          const what = Array.from(note.slice(beginning.length).trim()).slice(0, shownMax).join('')
+          const what = shortened(note.slice(beginning.length).trim())
           return warning('policy-mark', { file: path, line: index + 1, column: indent.length + 1 }, { what })
         }),
     )
+}
+
+/** Cut at a space where there is one, so that no word ends in the middle. */
+function shortened(text: string): string {
+  const letters = Array.from(text)
+  if (letters.length <= shownMax) return text
+  return `${letters
+    .slice(0, shownMax)
+    .join('')
+    .replace(/\s+\S*$/u, '')} …`
 }

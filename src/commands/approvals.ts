@@ -1,4 +1,4 @@
-import { createGitForge } from '../adapters/git/forge.ts'
+import { openForge } from './open-forge.ts'
 import { lastChangeOf } from '../adapters/git/forge-last-change.ts'
 import { isAncestor, resolveCommit } from '../adapters/git/history.ts'
 import { approvalSettings } from '../approval/approval-settings.ts'
@@ -69,7 +69,7 @@ export async function factsAbout(
   asked: { readonly campaign: string; readonly at: string | null },
 ): Promise<ChangeFacts> {
   const { repository, branch, head: tip } = bench
-  const forge = createGitForge(repository, { branch: branch.ref })
+  const forge = openForge({ repository, branch })
   const known = await knownNow(world, bench)
   if (asked.at !== null) {
     const commit = await resolveCommit(repository, asked.at)

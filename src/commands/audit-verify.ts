@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGitForge } from '../adapters/git/forge.ts'
+import { openForge } from './open-forge.ts'
 import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
 import { verifyChain, type VerifiedLedger } from '../ledger/verify-chain.ts'
@@ -34,7 +34,7 @@ async function auditSteps(
   store: Store | null,
 ): Promise<readonly AuditStep[]> {
   const { tip, entries: texts } = await bench.ledger.store.read()
-  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
+  const forge = openForge(bench)
   const { root } = verifyChain(texts, bench.ledger.trust).view
   const history = await judgeHistory(forge, root, world.clock.now())
   const ledger = await verifyWithTrusted(bench, texts, history?.judgement.untrusted ?? new Set())

@@ -18,6 +18,8 @@ export const formatCodes: Readonly<Record<string, Code>> = {
   'ssh-key': 'bad-ssh-key',
   'public-key': 'bad-public-key',
   repository: 'bad-repository',
+  github: 'bad-github',
+  'github-api': 'bad-github-api',
   selector: 'bad-selector',
   https: 'bad-https',
   spf: 'bad-spf',

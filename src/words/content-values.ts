@@ -201,6 +201,20 @@ export const contentValues = {
     en: { say: '{key} is no Ed25519 public key', expected: '60 characters that begin with MCowBQYDK2VwAyEA' },
     ja: { say: '{key} が Ed25519 の公開鍵として読めません', expected: 'MCowBQYDK2VwAyEA で始まる60文字' },
   },
+  'bad-github': {
+    en: { say: '{key} is no repository of GitHub', expected: 'owner/name, as in its address' },
+    ja: { say: '{key} が GitHub のリポジトリ名として読めません', expected: 'URL と同じ「所有者/名前」の形' },
+  },
+  'bad-github-api': {
+    en: {
+      say: '{key} is no address of an API',
+      expected: 'https://github.example.com/api/v3; leave it out for github.com',
+    },
+    ja: {
+      say: '{key} が API の URL として読めません',
+      expected: 'https://github.example.com/api/v3 のような https の URL(github.com なら不要)',
+    },
+  },
   'bad-repository': {
     en: { say: '{key} is no name of a repository', expected: 'lower case, such as github.com/hikari/mail' },
     ja: {

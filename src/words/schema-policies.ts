@@ -73,6 +73,22 @@ export const schemaPolicies = {
   'schema-deputy-by': { en: 'Who approves instead, as @name.', ja: '代わりに承認する人(@名前)。' },
   'schema-deputy-from': { en: 'The first day, as 2026-12-20.', ja: '最初の日(2026-12-20 の形)。' },
   'schema-deputy-until': { en: 'The last day, as 2027-01-05.', ja: '最後の日(2027-01-05 の形)。' },
+  'schema-approvals-forge': {
+    en: 'Where reviews live. Without it approvals are signed tags.',
+    ja: 'レビューの場所。書かない場合、承認は署名付きタグです。',
+  },
+  'schema-forge-github': {
+    en: 'The repository on GitHub, as owner/name.',
+    ja: 'GitHub のリポジトリ(所有者/名前)。',
+  },
+  'schema-forge-id': {
+    en: 'The id of that repository, which a rename does not change.',
+    ja: 'リポジトリの ID(名前を変えても同じ番号)。',
+  },
+  'schema-forge-api': {
+    en: 'The address of the API, for GitHub Enterprise Server.',
+    ja: 'API の URL(GitHub Enterprise Server の場合)。',
+  },
   'schema-approvals-reminders': {
     en: 'Owners who have not answered are reminded once.',
     ja: '未回答の責任者に一度だけ催促します。',

@@ -1,5 +1,5 @@
 import { createCompiler } from '../../adapters/compile-child/compiler.ts'
-import { createGitForge } from '../../adapters/git/forge.ts'
+import { openForge } from '../open-forge.ts'
 import { lastChangeOf } from '../../adapters/git/forge-last-change.ts'
 import { isAncestor } from '../../adapters/git/history.ts'
 import { evaluate } from '../../approval/evaluate.ts'
@@ -63,7 +63,7 @@ async function factsNow(
   const { repository, branch, head } = bench
   const { candidate, merged } = about
   const known = knownFacts(await bench.ledger.read(), { seen: [], halted: null, nowMs: world.clock.now() })
-  const forge = createGitForge(repository, { branch: branch.ref })
+  const forge = openForge({ repository, branch })
   if (!merged) return forge.proposed(candidate.commit, known)
   const change = await lastChangeOf(repository, head, `campaigns/${candidate.campaign.id}`)
   return change === null ? null : forge.merged(change.commit, known)

@@ -1,4 +1,4 @@
-import { createGitForge } from '../../adapters/git/forge.ts'
+import { openForge } from '../open-forge.ts'
 import { changedPaths, isAncestor, readCommits } from '../../adapters/git/history.ts'
 import type { Reason } from '../../approval/decision.ts'
 import { judgeRules } from '../../approval/judge-rules.ts'
@@ -50,7 +50,7 @@ async function voiceNow(
 ): Promise<OwnVoice | null> {
   const { commit, person } = about
   const known = await knownNow(world, bench)
-  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
+  const forge = openForge(bench)
   if (await isAncestor(bench.repository, commit, bench.head)) {
     const facts = await forge.rules(known)
     const step = facts === null ? null : stepOf(facts, commit)
@@ -62,7 +62,7 @@ async function voiceNow(
 
 /** What the change still lacks; null where that cannot be said, as of one that is not merged. */
 async function missingNow(world: World, bench: Workbench, commit: string): Promise<readonly Reason[] | null> {
-  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
+  const forge = openForge(bench)
   const facts = await forge.rules(await knownNow(world, bench))
   const step = facts === null ? null : stepOf(facts, commit)
   if (facts === null || step === null) return null

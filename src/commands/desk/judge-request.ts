@@ -1,4 +1,4 @@
-import { createGitForge } from '../../adapters/git/forge.ts'
+import { openForge } from '../open-forge.ts'
 import { campaignContributors } from '../../approval/contributors.ts'
 import type { Decision } from '../../approval/decision.ts'
 import { evaluate } from '../../approval/evaluate.ts'
@@ -24,7 +24,7 @@ export async function judgeRequest(pass: DeskPass, candidate: Candidate): Promis
     halted: halt?.reason ?? null,
     nowMs: world.clock.now(),
   })
-  const facts = await createGitForge(bench.repository, { branch: bench.branch.ref }).proposed(commit, known)
+  const facts = await openForge(bench).proposed(commit, known)
   const decision = evaluate(facts).find((one) => one.campaign === campaign.id)
   if (decision === undefined) return null
   const { people } = campaignContributors(facts, {

@@ -1,4 +1,4 @@
-import { createGitForge } from '../../adapters/git/forge.ts'
+import { openForge } from '../open-forge.ts'
 import { isAncestor, resolveCommit } from '../../adapters/git/history.ts'
 import { evaluate } from '../../approval/evaluate.ts'
 import { catalogue } from '../../words/catalogue.ts'
@@ -37,7 +37,7 @@ export async function reasonNow(
     halted: null,
     nowMs: world.clock.now(),
   })
-  const facts = await createGitForge(bench.repository, { branch: bench.branch.ref }).merged(commit, known)
+  const facts = await openForge(bench).merged(commit, known)
   const decision = evaluate(facts).find((one) => one.campaign === campaign)
   if (decision === undefined) return storedReason(code)
   if (decision.verdict === 'APPROVED') return 'over'

@@ -1,5 +1,5 @@
 import { createCompiler, type ClosableCompiler } from '../../adapters/compile-child/compiler.ts'
-import { createGitForge } from '../../adapters/git/forge.ts'
+import { openForge } from '../open-forge.ts'
 import type { Store } from '../../adapters/sqlite/open-store.ts'
 import type { Forge } from '../../approval/facts.ts'
 import type { LedgerReading } from '../../ledger/append.ts'
@@ -27,7 +27,7 @@ export async function openSendRun(world: World): Promise<SendRun> {
   const bench = await openWorkbench(world)
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
-  const forge = createGitForge(bench.repository, { branch: bench.branch.ref })
+  const forge = openForge(bench)
   return { world, bench, store, signer, compiler: createCompiler(), forge }
 }
 

@@ -35,6 +35,26 @@ export const Approvals = z.strictObject({
     .default('allow')
     .meta({ about: 'schema-approvals-suggestions' }),
   undo: Duration.default('PT10M').meta({ about: 'schema-approvals-undo' }),
+  /** Where reviews live; plain git, with signed tags, where nothing is said. */
+  forge: z
+    .strictObject({
+      github: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/, 'github')
+        .meta({ about: 'schema-forge-github' }),
+      id: z.int().min(1).meta({ about: 'schema-forge-id' }),
+      /** Plain HTTP only on this very machine. */
+      api: z
+        .string()
+        .regex(
+          /^(?:https:\/\/[a-z0-9.-]+|http:\/\/127\.0\.0\.1)(?::\d{1,5})?(?:\/[A-Za-z0-9._/-]*)?$/,
+          'github-api',
+        )
+        .default('https://api.github.com')
+        .meta({ about: 'schema-forge-api' }),
+    })
+    .optional()
+    .meta({ about: 'schema-approvals-forge' }),
   via: z.enum(['review', 'desk']).default('review').meta({ about: 'schema-approvals-via' }),
   deputies: z
     .array(

@@ -19,10 +19,12 @@ export function findingsText(findings: readonly Finding[], locale: Locale): stri
 
 /** What belongs under a finding's sentence: what was expected, the fix, how many more there are, who allows it. */
 export function findingDetails(finding: Finding, locale: Locale): string[] {
-  const { expected, fix } = phraseOf(locale, finding.code, finding.values)
+  const phrase = phraseOf(locale, finding.code, finding.values)
+  const expected = expectedOf(phrase.expected)
+  const { fix } = phrase
   const { alike, waived } = finding
   return [
-    ...(expected === undefined ? [] : [`${say(locale, 'label-expected')} ${expected}`]),
+    ...(expected === null ? [] : [`${say(locale, 'label-expected')} ${expected}`]),
     ...(fix === undefined ? [] : [`${say(locale, 'label-fix')}: ${fix}`]),
     ...(alike === undefined ? [] : [say(locale, 'more-alike', { count: alike })]),
     ...(waived === undefined ? [] : [say(locale, 'waived-by', { ...waived })]),
@@ -54,10 +56,15 @@ export function findingsJson(findings: readonly Finding[], locale: Locale): Find
       severity: finding.severity,
       code: finding.code,
       message: phrase.say,
-      expected: phrase.expected ?? null,
+      expected: expectedOf(phrase.expected),
       fix: phrase.fix ?? null,
       alike: finding.alike ?? 0,
       waived: finding.waived ?? null,
     }
   })
+}
+
+/** A choice among nothing is no help: where there is nothing to choose from, the fix says how to make something. */
+function expectedOf(sentence: string | undefined): string | null {
+  return sentence === undefined || sentence.endsWith(': -') ? null : sentence
 }

@@ -118,7 +118,7 @@ export const commands = {
   },
   'validate-progress': { en: '{done} of {all}: {campaign}', ja: '{all} 件中 {done} 件: {campaign}' },
   'validate-summary': {
-    en: '{campaigns} campaigns checked: {errors} errors, {warnings} warnings',
+    en: 'campaigns checked: {campaigns}, errors: {errors}, warnings: {warnings}',
     ja: 'キャンペーン {campaigns} 件を検査: エラー {errors} 件、警告 {warnings} 件',
   },
 } satisfies Vocabulary

@@ -139,3 +139,15 @@ const resultOfLink = {
     },
   ],
 }
+
+test('nothing to choose from is no help', () => {
+  const unknown = (expected: string): Finding => ({
+    ...link,
+    code: 'unknown-list',
+    values: { list: 'custmers', expected },
+  })
+  expect(findingsJson([unknown('-'), unknown('newsletter')], 'en').map(({ expected }) => expected)).toEqual([
+    null,
+    'one of: newsletter',
+  ])
+})

@@ -20,10 +20,17 @@ for (const [stream, name] of [[process.stdout, 'out'] as const, [process.stderr,
   })
 }
 
+/** Where lines go; in a job of GitHub Actions, past what it would take for a command to itself. */
+let streams: Pick<World, 'out' | 'err'> = { out: print, err: complain }
+
 process.exitCode = await main(process.argv.slice(2))
 
 /** Turns the arguments into a command and its result into an exit code. */
 async function main(args: readonly string[]): Promise<number> {
+  if (env['GITHUB_ACTIONS'] === 'true') {
+    const { beginJob } = await import('./commands/job/begin-job.ts')
+    streams = beginJob(env, args, streams)
+  }
   const { readArguments } = await import('./commands/read-arguments.ts')
   const { verbs } = await import('./commands/verbs.ts')
   const read = async (locale: Locale): Promise<Reading> =>
@@ -40,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (reading.kind === 'verb') return run(reading.verb, reading.input)
   if (reading.kind === 'wrong') {
     const { wrongUsage } = await import('./commands/wrong-usage.ts')
-    const speaking = { locale, json: args.includes('--json'), out: print, err: complain }
+    const speaking = { locale, json: args.includes('--json'), ...streams }
     return wrongUsage(speaking, reading.trouble.code, reading.trouble.values)
   }
   write(reading.code === exit.done ? process.stdout : process.stderr, reading.text)
@@ -68,12 +75,19 @@ function complain(line: string): void {
 async function run(verb: Verb, input: Input): Promise<number> {
   const world = await openWorld(input)
   try {
-    return await verb.run(world, input)
+    return await verb.run(await withSecrets(world), input)
   } catch (error) {
     return report(world, error)
   } finally {
     world.progress('')
   }
+}
+
+/** The world with what belongs to a job, or to whoever keeps all secrets in one variable. */
+async function withSecrets(world: World): Promise<World> {
+  if (env['GITHUB_ACTIONS'] !== 'true' && (env['POSTMERGE_SECRETS'] ?? '') === '') return world
+  const { openJobWorld } = await import('./commands/job/job-world.ts')
+  return openJobWorld(world)
 }
 
 function report(world: World, error: unknown): number {
@@ -114,11 +128,11 @@ async function openWorld(input: Input): Promise<World> {
     terminal,
     out: (line) => {
       clear()
-      print(line)
+      streams.out(line)
     },
     err: (line) => {
       clear()
-      complain(line)
+      streams.err(line)
     },
     progress: (text) => {
       if (!terminal) return

@@ -43,6 +43,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   checks: ['parse5', 'tldts'],
   web: ['hono', 'parse5'],
   'adapters/smtp': ['nodemailer'],
+  'adapters/github': [
+    '@octokit/auth-app',
+    '@octokit/plugin-retry',
+    '@octokit/plugin-throttling',
+    '@octokit/rest',
+    '@octokit/webhooks-methods',
+  ],
   'adapters/http': ['@hono/node-server'],
   'commands/read-arguments.ts': ['commander'],
   'commands/demo': ['@peculiar/x509', 'dns-packet', 'reflect-metadata', 'smtp-server'],

@@ -9,7 +9,7 @@ export default defineConfig({
     exclude: ['**/fixtures/**', 'node_modules/**'],
     reporters: ['default', judgesReporter(), missionReporter()],
     // A person's environment must not change what the tests see.
-    env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1' },
+    env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1', GITHUB_ACTIONS: '' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Two cores: more workers only make the servers of the end-to-end tests wait for each other.

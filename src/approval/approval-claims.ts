@@ -73,11 +73,31 @@ export function requirementClaim(approval: Approval, requirement: Requirement): 
   const [first = missingReason(approval, requirement, needed - have), ...others] = troubles
   if (unknown.length > 0) return fails('ERROR', rule, [first, ...others])
   const { situation } = approval
+  if (hadStanding(approval, owners)) {
+    const { subject } = requirement
+    const lost = trouble('MEMBERSHIP_LOST', { subject, owners: owners.join(' ') })
+    return fails('HOLD', rule, [lost, first, ...others])
+  }
   const over = requirement.kind === 'list' && isOffOver(situation, requirement.subject)
   if (over && situation.facts.mode === 'merged') {
     return fails('HOLD', rule, [trouble('OFF_EXPIRED', { list: requirement.subject }), first, ...others])
   }
   return fails('PENDING', rule, [first, ...others])
+}
+
+/** Whether somebody's approval carried this very release before, who now speaks for none of these owners. */
+function hadStanding({ situation, accepted, rules }: Approval, owners: readonly string[]): boolean {
+  const { facts, campaign } = situation
+  const before = facts.live.authorised.find(
+    (release) =>
+      release.campaign === campaign.id &&
+      release.edition === campaign.front.edition &&
+      release.commit === facts.commit.id,
+  )
+  return accepted.accepted.some(
+    ({ voice }) =>
+      before?.people.includes(voice.person) === true && standingOf(rules, voice, owners).kind === 'none',
+  )
 }
 
 /** Who can still approve, if anybody: an author who is the only owner needs a deputy or a second owner. */

@@ -2,6 +2,7 @@ import { isFreePath } from '../content/tree.ts'
 import { fails, holds, trouble, unless, type Claim } from './claim.ts'
 import type { ChangeFacts } from './facts.ts'
 import { changedPaths } from './focus-tree.ts'
+import { mergedPullClaim } from './pull-claims.ts'
 import { firstDifference, type Situation } from './situation.ts'
 
 /** A release is a merge of two parents; whatever else changes a campaign was pushed past everybody. */
@@ -10,6 +11,7 @@ export function shapeClaim(facts: ChangeFacts): Claim {
     const conflict = trouble('MERGE_CONFLICT', { commit: short(facts.commit.id) })
     return unless('BLOCKED', { code: 'rule-mergeable' }, facts.mergeTree?.clean === false ? [conflict] : [])
   }
+  if (facts.hosted !== null) return mergedPullClaim(facts, facts.hosted)
   const rule = { code: 'rule-shape' } as const
   const { id, parents } = facts.commit
   if (parents.length === 1) return fails('BLOCKED', rule, [trouble('NO_PR', { commit: short(id) })])
@@ -46,7 +48,8 @@ export function mergeClaim({ facts, closure }: Situation): Claim | null {
  */
 export function headClaim(situation: Situation): Claim | null {
   const { facts, closure } = situation
-  if (facts.head === null) return null
+  // Reviews are bound to what was reviewed, and a merge that changed it leaves them stale.
+  if (facts.head === null || (facts.hosted !== null && facts.mode === 'merged')) return null
   const proposed = situation.closureAt(facts.head.tree)
   if (proposed?.closureDigest === closure.closureDigest) return null
   const path = proposed === null ? situation.campaign.path : (firstDifference(proposed, closure) ?? '')

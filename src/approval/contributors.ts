@@ -1,7 +1,8 @@
 import type { Closure } from '../content/closure.ts'
+import type { Approvals } from '../content/schema/approvals.ts'
 import type { Identities } from '../content/schema/identities.ts'
 import type { Account, ChangeFacts, ProposalCommit } from './facts.ts'
-import { personOfAccount, personWithKey } from './people.ts'
+import { nameOfAccount, personWithKey } from './people.ts'
 import { requestsOf, type Requests } from './requests.ts'
 
 /** Whose work it is. None of them can approve it. */
@@ -10,7 +11,7 @@ export interface Contributors {
   readonly author: string | null
   /** The author, where a signature says the same as the commits do; null where it is only claimed. */
   readonly certainAuthor: string | null
-  /** Everybody who wrote, committed, co-wrote or signed a commit that counts, or asked for its approval. */
+  /** Everybody who wrote, committed, co-wrote, signed or pushed a commit that counts, or asked for its approval. */
   readonly people: ReadonlySet<string>
   /** Those who wrote such a commit, and who stands for it with a signature. */
   readonly writers: ReadonlySet<string>
@@ -30,6 +31,7 @@ export function campaignContributors(
     readonly id: string
     readonly edition: number
     readonly closure: Closure
+    readonly suggestions: Approvals['suggestions']
   },
 ): Contributors {
   const folder = `campaigns/${about.id}/`
@@ -41,6 +43,7 @@ export function campaignContributors(
     counts: (path) => path.startsWith(folder) || files.has(path),
     requests: requestsOf(facts, about),
     vouched: new Set(),
+    suggestions: about.suggestions,
   })
 }
 
@@ -57,14 +60,24 @@ export function contributorsOf(input: {
   readonly requests: Requests
   /** People who signed for whatever bears their name as its author. */
   readonly vouched: ReadonlySet<string>
+  /** Whether whoever suggested words that the author took over may still judge them. */
+  readonly suggestions: Approvals['suggestions']
 }): Contributors {
-  const { identities, proposer, requests, vouched } = input
+  const { identities, proposer, requests, vouched, suggestions } = input
   const commits = input.commits.filter(({ paths }) => paths.some(input.counts))
-  const person = (account: Account): string | null => personOfAccount(identities, account)
+  const person = (account: Account): string | null => nameOfAccount(identities, account)
   const keys = keyHolders(identities, commits)
   const proposers = proposer === null ? [] : [person(proposer)]
   const authors = commits.map(({ author }) => person(author))
-  const others = commits.flatMap(({ committer, coAuthors }) => coAuthors.concat(committer)).map(person)
+  const isTaken = (commit: ProposalCommit): boolean =>
+    suggestions === 'allow' && commit.suggestion && person(commit.author) === proposers[0]
+  const others = commits
+    .flatMap((commit) => [
+      commit.committer,
+      ...(isTaken(commit) ? [] : commit.coAuthors),
+      ...(commit.pushedBy === null ? [] : [commit.pushedBy]),
+    ])
+    .map(person)
   const signers = commits.map(({ signer }) => keys.get(signer) ?? null)
   const claimed = [...proposers, ...authors, ...others]
   const isSigned = signers.every((signer, at) => signer !== null || vouched.has(authors[at] ?? ''))

@@ -11,6 +11,7 @@ import {
 } from './approval-claims.ts'
 import { contentClaim, editionClaim, scheduleClaim, undecidedClaim, writersClaim } from './campaign-claims.ts'
 import { headClaim, mergeClaim, scopeClaim, shapeClaim } from './change-claims.ts'
+import { forgeClaim, writeClaim } from './forge-claims.ts'
 import { together, unless, type Claim } from './claim.ts'
 import { campaignContributors } from './contributors.ts'
 import type { CountedApproval, Decision } from './decision.ts'
@@ -22,6 +23,7 @@ import { mergerClaim } from './merger-claim.ts'
 import { offClaim, withoutApproval } from './off-rule.ts'
 import { foldOpinions } from './opinions.ts'
 import { parsedAt } from './parsed.ts'
+import { openPullClaim } from './pull-claims.ts'
 import { requirementsOf, type Requirement, type Requirements } from './requirement.ts'
 import { rulesClaim } from './rules-claim.ts'
 import { closureReader, type Situation } from './situation.ts'
@@ -36,8 +38,11 @@ export function evaluate(facts: ChangeFacts): readonly Decision[] {
   const ids = changedCampaigns(facts, changed)
   if (ids.length === 0) return []
   const content = parsedAt(facts.tree, ids)
-  const { grants, claim } = readGrants(facts.base.tree, facts.memberships)
-  const common = [shapeClaim(facts), rulesClaim(facts), claim, scopeClaim(changed)]
+  const { grants, claim } = readGrants(facts.base.tree, facts)
+  const said = grants === null ? null : forgeClaim(facts, grants)
+  const common = [openPullClaim(facts), shapeClaim(facts), rulesClaim(facts), claim, said, scopeClaim(changed)].filter(
+    (one) => one !== null,
+  )
   const decideOne = (id: string): readonly Decision[] => {
     const campaign = content.campaigns.get(id)
     if (campaign?.front.status === 'draft') return []
@@ -67,7 +72,7 @@ export function hearCampaign(
   id: string,
 ): { readonly approval: Approval; readonly requirements: readonly Requirement[] } | null {
   const content = parsedAt(facts.tree, [id])
-  const { grants } = readGrants(facts.base.tree, facts.memberships)
+  const { grants } = readGrants(facts.base.tree, facts)
   const campaign = content.campaigns.get(id)
   if (campaign === undefined || grants === null) return null
   const closure = closureOf(campaign, content, facts.tree)
@@ -110,6 +115,7 @@ function claimsAbout(approval: Approval, requirements: Requirements): readonly C
     editionClaim(situation),
     mergeClaim(situation),
     unless('BLOCKED', { code: 'rule-owned' }, unowned),
+    writeClaim(situation.facts, needed),
     writersClaim(situation, contributors),
     offClaim(situation),
     tagsClaim(approval),
@@ -130,7 +136,8 @@ function approvalOf(situation: Situation): Approval {
   const { id } = campaign
   const { edition } = campaign.front
   const { identities } = grants
-  const contributors = campaignContributors(facts, { identities, id, edition, closure })
+  const { suggestions } = grants.approvals
+  const contributors = campaignContributors(facts, { identities, id, edition, closure, suggestions })
   const opinions = foldOpinions({
     opinions: facts.opinions,
     isAbout: (name) => name.kind === 'approval' && name.campaign === id && name.edition === edition,

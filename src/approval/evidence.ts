@@ -2,9 +2,11 @@ import { canonicalJson } from '../kit/canonical-json.ts'
 import type { CountedApproval, Decision } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import type { ChangeFacts, Opinion } from './facts.ts'
+import { hostedEvidence, isHostedEvidence } from './hosted-evidence.ts'
+import type { HostedFacts } from './hosted-facts.ts'
 
 /** Which judge it was. A change that could turn an old decision round gets a new name. */
-const evaluator = 'postmerge-approval-3'
+const evaluator = 'postmerge-approval-4'
 
 /** A signed tag as it was when it was judged; `raw` is the whole object, base64. */
 interface TagEvidence {
@@ -30,6 +32,8 @@ export interface ReleaseEvidence {
   readonly approvals: readonly CountedApproval[]
   /** Everything that was said about the release, who asked for it, and what was said about the rules since `trusted`. */
   readonly tags: readonly TagEvidence[]
+  /** What a hosted forge said about the commit, and about every change of the rules since `trusted`, by commit; null in plain git. */
+  readonly hosted: Readonly<Record<string, HostedFacts>> | null
   /** Git's ids of the rule files by which it was judged. */
   readonly rules: Readonly<Record<string, string>>
   /** Where the chain of rules began. */
@@ -65,6 +69,7 @@ export function evidenceOf(
       .map(({ values }) => values),
     approvals,
     tags: tagEvidence(opinions),
+    hosted: hostedEvidence(facts),
     rules: ruleBlobs(facts),
     trusted: rules?.trusted.commit ?? null,
     tip: live.tip.commit,
@@ -93,6 +98,7 @@ export function readEvidence(value: Readonly<Record<string, unknown>>): ReleaseE
     texts.every((key) => typeof value[key] === 'string') &&
     numbers.every((key) => Number.isSafeInteger(value[key])) &&
     lists.every((key) => Array.isArray(value[key]) && value[key].every(isRecord)) &&
+    isHostedEvidence(value['hosted']) &&
     [value['head'], value['trusted']].every((id) => id === null || typeof id === 'string') &&
     (value['tags'] as readonly Record<string, unknown>[]).every((tag) =>
       ['ref', 'object', 'raw'].every((key) => typeof tag[key] === 'string'),

@@ -1,5 +1,6 @@
 import type { Tree } from '../content/tree.ts'
 import type { ReleaseId } from '../release/release-id.ts'
+import type { HostedFacts } from './hosted-facts.ts'
 
 /**
  * Everything a decision about approvals rests on, as plain data. A forge (plain git, GitHub) gathers it and judges nothing; all judging
@@ -37,6 +38,10 @@ export interface CommitFacts {
 /** A commit of a proposal, and what it changed itself: against its parent, a merge against all of its parents at once. */
 export interface ProposalCommit extends CommitFacts {
   readonly paths: readonly string[]
+  /** Who brought it to the branch, where a hosted forge says so; null where nobody does. */
+  readonly pushedBy: Account | null
+  /** A reviewer's suggestion that the forge committed for the author: its co-author only proposed it. */
+  readonly suggestion: boolean
 }
 
 /** A commit with its files. */
@@ -95,6 +100,8 @@ export interface ReviewOpinion {
   /** The proposal was pointed at another branch after this review. */
   readonly retargeted: boolean
   readonly atMs: number
+  /** The first words of what the reviewer wrote. */
+  readonly text: string
   /** The commit that was reviewed; null when it is gone. */
   readonly target: string | null
   readonly targetTree: Tree | null
@@ -137,6 +144,8 @@ export interface LiveFacts {
   readonly lifted: readonly LiftedHold[]
   /** Releases that were claimed, with the merge they came from: their edition is used up. */
   readonly claimed: readonly (ReleaseId & { readonly commit: string })[]
+  /** Releases that were authorised before, at this commit, and whose approvals that rested on, by name. */
+  readonly authorised: readonly (ReleaseId & { readonly commit: string; readonly people: readonly string[] })[]
 }
 
 /** A first-parent commit after the trusted one that touches more than campaigns and documents. */
@@ -147,10 +156,12 @@ export interface RuleCommit {
   readonly parent: Snapshot
   /** Its second parent, when it has two. */
   readonly head: Snapshot | null
-  /** Commits that a merge of two brings in. */
+  /** Commits that a merge of two, or the pull request of a hosted forge, brings in. */
   readonly proposal: readonly ProposalCommit[]
-  /** Tags `approval/_rules/…` about it or its head. */
+  /** Tags `approval/_rules/…` about it or its head, and the reviews of the pull request that brought it. */
   readonly opinions: readonly Opinion[]
+  /** What a hosted forge says about it; null in plain git. */
+  readonly hosted: HostedFacts | null
 }
 
 /** The history of the rules. */
@@ -160,6 +171,8 @@ export interface RulesFacts {
   readonly memberships: readonly Membership[]
   /** Oldest first, up to the tip of the default branch. */
   readonly commits: readonly RuleCommit[]
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number
 }
 
 /** Everything about one commit of the default branch, or about a proposal as if it were merged now. */
@@ -171,9 +184,9 @@ export interface ChangeFacts {
   readonly commit: CommitFacts
   /** Its files; in a proposal what merging it now would give. */
   readonly tree: Tree
-  /** What it was merged into: the first parent; in a proposal the tip of the default branch. */
+  /** What it was merged into: the first parent, of rebased commits that of the first; in a proposal the tip of the default branch. */
   readonly base: Snapshot
-  /** What was merged: the second parent; null for a commit that is no merge of two. */
+  /** What was merged: the second parent, or the head of the one pull request; null where there is neither. */
   readonly head: Snapshot | null
   /** What git itself makes of base and head; null where there is no head. A conflict leaves its marks in the files. */
   readonly mergeTree: { readonly tree: Tree; readonly clean: boolean } | null
@@ -189,6 +202,8 @@ export interface ChangeFacts {
   readonly missing: readonly string[]
   readonly memberships: readonly Membership[]
   readonly merger: Merger
+  /** What a hosted forge says; null in plain git. */
+  readonly hosted: HostedFacts | null
   /** Begins at or before `base`; null while there is no ROOT. */
   readonly rules: RulesFacts | null
   /** The newest of those rule commits that `base` is or comes after, on the first-parent line; null: none. */
@@ -208,6 +223,7 @@ export interface KnownFacts {
   readonly planned: LiveFacts['planned']
   readonly lifted: LiveFacts['lifted']
   readonly claimed: LiveFacts['claimed']
+  readonly authorised: LiveFacts['authorised']
 }
 
 /** Where approvals live: gathers facts, decides nothing. Throws a temporary Failure when anything could not be read completely. */
@@ -218,6 +234,8 @@ export interface Forge {
   proposed(head: string, known: KnownFacts): Promise<ChangeFacts>
   /** The history of the rules alone; null while there is no ROOT. */
   rules(known: KnownFacts): Promise<RulesFacts | null>
+  /** The commit of the default branch with which another one came there: the last one of those that a rebase made, else itself. */
+  broughtBy(commit: string): Promise<string>
   /** The facts as they were when a decision was noted: its tip and its tags instead of today's. */
   recalled(memory: Memory): Promise<ChangeFacts>
 }
@@ -231,4 +249,6 @@ export interface Memory {
   readonly planned: LiveFacts['planned']
   readonly lifted: LiveFacts['lifted']
   readonly tags: readonly { readonly ref: string; readonly object: string; readonly raw: string }[]
+  /** What a hosted forge said about the commit and about changes of the rules, by commit; null in plain git. */
+  readonly hosted: Readonly<Record<string, HostedFacts>> | null
 }

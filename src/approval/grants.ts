@@ -5,7 +5,7 @@ import type { Identities } from '../content/schema/identities.ts'
 import type { Tree } from '../content/tree.ts'
 import { unless, trouble, type Claim } from './claim.ts'
 import type { Reason } from './decision.ts'
-import type { Membership } from './facts.ts'
+import type { ChangeFacts } from './facts.ts'
 import { parsedAt } from './parsed.ts'
 import { ambiguousNames, peopleOfOwner, sharedKeys } from './people.ts'
 
@@ -28,12 +28,12 @@ export interface Grants extends Ownership {
 /** Reads the rules of a tree. One missing or doubtful part makes all of it void: a half-read rule would let somebody through. */
 export function readGrants(
   tree: Tree,
-  memberships: readonly Membership[],
+  said: Pick<ChangeFacts, 'memberships' | 'hosted'>,
 ): { readonly grants: Grants | null; readonly claim: Claim } {
   const content = parsedAt(tree, [])
   const grants = grantsOf(content)
   const troubles =
-    grants === null ? missingParts(content) : [...ownerTroubles(grants, memberships), ...nameTroubles(grants)]
+    grants === null ? missingParts(content) : [...ownerTroubles(grants, said), ...nameTroubles(grants)]
   const claim = unless('BLOCKED', { code: 'rule-grants' }, troubles)
   return { grants: claim.verdict === 'APPROVED' ? grants : null, claim }
 }
@@ -69,17 +69,21 @@ function missingParts(content: Content): Reason[] {
     .map(([name]) => trouble('POLICY_MISSING', { path: `policies/${name}.yaml` }))
   if (content.codeowners !== null) return policies
   const where = content.findings.find(({ place }) => place.file.endsWith('CODEOWNERS'))
+  const place = { path: where?.place.file ?? '.github/CODEOWNERS', line: where?.place.line ?? 1 }
+  const isAddress = where?.code === 'codeowners-email-owner'
   return [
-    trouble('CODEOWNERS_INVALID', {
-      path: where?.place.file ?? '.github/CODEOWNERS',
-      line: where?.place.line ?? 1,
-    }),
+    isAddress ? trouble('EMAIL_OWNER', place) : trouble('CODEOWNERS_INVALID', place),
     ...policies,
   ]
 }
 
 /** An owner nobody knows is a typing error that would silently leave a list to fewer people than it seems. */
-function ownerTroubles(grants: Grants, memberships: readonly Membership[]): Reason[] {
+function ownerTroubles(
+  grants: Grants,
+  { memberships, hosted }: Pick<ChangeFacts, 'memberships' | 'hosted'>,
+): Reason[] {
+  // A hosted forge knows more people than the file does, and says itself which owners it does not know.
+  if (hosted !== null) return []
   const known = (owner: string): boolean =>
     peopleOfOwner(grants.identities, owner) !== null ||
     memberships.some((membership) => membership.owner.toLowerCase() === owner.toLowerCase())

@@ -2,11 +2,11 @@ import { ownersOf } from '../content/codeowners/owners-of.ts'
 import { isFreePath, type Tree } from '../content/tree.ts'
 import { administratorsOf } from './administrators.ts'
 import { contributorsOf, type Contributors } from './contributors.ts'
-import type { RuleCommit } from './facts.ts'
+import type { Opinion, RuleCommit } from './facts.ts'
 import { changedPaths, sameFile } from './focus-tree.ts'
 import type { Ownership } from './grants.ts'
 import { foldOpinions } from './opinions.ts'
-import { personOfAccount, personWithKey } from './people.ts'
+import { nameOfAccount, personWithKey } from './people.ts'
 import { noRequests } from './requests.ts'
 import type { Voice } from './voice.ts'
 
@@ -29,7 +29,7 @@ export function hearStep(
   const { ownership, foreign } = change
   const { identities } = ownership
   const { voices } = foldOpinions({
-    opinions: step.opinions.filter((opinion) => isBound(step, opinion.target, foreign)),
+    opinions: step.opinions.filter((opinion) => isBound(step, opinion, foreign)),
     isAbout: (name) => name.kind === 'rules',
     identities,
     repository: ownership.repository,
@@ -40,19 +40,20 @@ export function hearStep(
   const counts = (path: string): boolean => foreign.includes(path)
   const contributors = contributorsOf({
     identities,
-    proposer: null,
+    proposer: step.hosted?.pull?.author ?? null,
     commits,
     counts,
     requests: noRequests,
     // Whoever signs a change that bears their name has signed that it is theirs.
     vouched: new Set(approving.map(({ person }) => person)),
+    suggestions: 'disqualify',
   })
   const unsigned = commits
     .filter(
       ({ paths, signer }) =>
         paths.some(counts) && (signer === null || personWithKey(identities, signer) === null),
     )
-    .map(({ author }) => personOfAccount(identities, author))
+    .map(({ author }) => nameOfAccount(identities, author))
   return { voices, approving, contributors, unsigned: new Set(unsigned.filter((name) => name !== null)) }
 }
 
@@ -71,16 +72,24 @@ export function rulesOf(tree: Tree): Tree {
 function authorsOf(step: RuleCommit): RuleCommit['proposal'] {
   const head = step.head
   const paths = changedPaths(rulesOf(step.parent.tree), rulesOf(step.tree))
-  if (head === null) return [{ ...step.commit, paths }]
+  const itself = { ...step.commit, pushedBy: null, suggestion: false }
+  if (head === null) return [{ ...itself, paths }]
   const own = paths.filter((path) => !sameFile(step.tree, head.tree, path))
-  return own.length === 0 ? step.proposal : [...step.proposal, { ...step.commit, paths: own }]
+  return own.length === 0 ? step.proposal : [...step.proposal, { ...itself, paths: own }]
 }
 
-/** A tag on what was merged is as good as one on the merge, if the rules in question are the same in both. */
-function isBound(step: RuleCommit, target: string | null, paths: readonly string[]): boolean {
+/**
+ * A tag on what was merged is as good as one on the merge, if the rules in question are the same in both. A review is bound to the files of
+ * the commit that was reviewed, wherever that is now.
+ */
+function isBound(step: RuleCommit, opinion: Opinion, paths: readonly string[]): boolean {
+  const { target } = opinion
+  const isSame = (tree: Tree): boolean => paths.every((path) => sameFile(step.tree, tree, path))
+  if (opinion.kind === 'review') {
+    // Whoever asks for changes, or takes back what they said, means the change as a whole.
+    if (opinion.verdict !== 'approve') return true
+    return opinion.targetTree !== null && isSame(opinion.targetTree)
+  }
   if (target === step.commit.id) return true
-  const { head } = step
-  return (
-    head !== null && target === head.commit && paths.every((path) => sameFile(step.tree, head.tree, path))
-  )
+  return step.head !== null && target === step.head.commit && isSame(step.head.tree)
 }

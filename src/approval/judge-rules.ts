@@ -7,6 +7,7 @@ import { readOwnership, type Ownership } from './grants.ts'
 import { hearStep, ruleOwners, rulesOf, type Hearing } from './hear-rules.ts'
 import { offAmongOthers } from './off-alone.ts'
 import { peopleOfOwner } from './people.ts'
+import { mayBeIndexed } from './pull-claims.ts'
 import { shortCommit } from './short-commit.ts'
 import { isOwner } from './standing.ts'
 
@@ -148,14 +149,41 @@ function whyNotApproved(
     const needed = contributors.doubt === null ? 1 : 2
     const commit = shortCommit(step.commit.id)
     const values = { path, commit, needed: needed - approvers.length }
-    if (voices.some((voice) => voice.verdict === 'reject' && owns(voice))) {
+    if (voices.some((voice) => voice.verdict === 'reject' && voice.flaw === null && owns(voice))) {
       return trouble('RULES_REJECTED', { ...values, owners: owners.join(' ') })
     }
     if (approvers.length < needed) {
+      const open = undecided(facts, step, { hearing, owners })
+      if (open !== null) return open
       return missingReason(ownership, hearing, { values, owners, approvers: approvers.length })
     }
   }
   return null
+}
+
+/** What a hosted forge could not say yet, or may not tell us: asked again, it may approve the change after all. */
+function undecided(
+  { memberships, nowMs }: RulesFacts,
+  { hosted, commit }: RuleCommit,
+  { hearing, owners }: { readonly hearing: Hearing; readonly owners: readonly string[] },
+): Reason | null {
+  if (hosted === null) return null
+  if (mayBeIndexed(hosted, commit, nowMs)) return trouble('PR_NOT_INDEXED', { commit: shortCommit(commit.id) })
+  const names = owners.map((owner) => owner.toLowerCase())
+  const unread = hearing.approving.find(({ userId }) =>
+    memberships.some(
+      ({ owner, user, answer }) =>
+        user === userId && answer === 'unknown' && names.includes(owner.toLowerCase()),
+    ),
+  )
+  return unread === undefined
+    ? null
+    : trouble('TEAM_UNREADABLE', { person: unread.person, owners: owners.join(' ') })
+}
+
+/** Whether a change stands unapproved only because something about it could not be read. */
+export function isUndecided({ code }: Reason): boolean {
+  return code === 'PR_NOT_INDEXED' || code === 'TEAM_UNREADABLE'
 }
 
 /** Who of the owners of a path can still approve its change; null where a forge may know more of them than the file does. */

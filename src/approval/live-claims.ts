@@ -10,6 +10,7 @@ import type { Requirement } from './requirement.ts'
 import { seatsTaken } from './standing.ts'
 import type { Situation } from './situation.ts'
 import { parseTagName } from './tag-name.ts'
+import type { Voice } from './voice.ts'
 
 /** What stands against a release now, whatever was approved then. Nothing of it can permit more than the approvals did. */
 export function liveClaims(approval: Approval, requirements: readonly Requirement[]): readonly Claim[] {
@@ -17,7 +18,7 @@ export function liveClaims(approval: Approval, requirements: readonly Requiremen
   const stops = [...haltTroubles(situation), ...missingTags(situation)]
   const claims = [unless('HOLD', { code: 'rule-live' }, stops)]
   if (situation.facts.mode === 'proposal') return claims
-  const today = readGrants(situation.facts.live.tip.tree, situation.facts.memberships)
+  const today = readGrants(situation.facts.live.tip.tree, situation.facts)
   if (today.grants === null) return [...claims, today.claim]
   const changed = [
     ...campaignTroubles(situation),
@@ -75,9 +76,12 @@ function lostMembership(
   const { rules, accepted } = approval
   const voices = accepted.accepted.map(({ voice }) => voice)
   const today = { ...rules, identities }
-  const present = voices.filter(
-    ({ person, fingerprint }) => fingerprint === null || personWithKey(identities, fingerprint) === person,
-  )
+  const isStill = ({ person, fingerprint, userId }: Voice): boolean => {
+    if (fingerprint !== null) return personWithKey(identities, fingerprint) === person
+    if (userId === null || person.startsWith('@')) return true
+    return Object.hasOwn(identities.people, person) && identities.people[person]?.github?.id === userId
+  }
+  const present = voices.filter(isStill)
   return requirements
     .filter(
       ({ owners, approvals }) =>

@@ -2,7 +2,7 @@ import type { Approval } from './approval-claims.ts'
 import { fails, holds, note, trouble, type Claim } from './claim.ts'
 import type { Reason } from './decision.ts'
 import type { Account } from './facts.ts'
-import { peopleOfOwner, personOfAccount } from './people.ts'
+import { nameOfAccount, peopleOfOwner } from './people.ts'
 import type { Requirement } from './requirement.ts'
 import { speaksFor, type Speaker } from './standing.ts'
 
@@ -36,9 +36,8 @@ function mergerTrouble(approval: Approval, lists: readonly Requirement[]): Reaso
 }
 
 function speakerOf({ rules }: Approval, account: Account): Speaker | null {
-  const person = personOfAccount(rules.identities, account)
-  if (account.kind === 'user') return { person: person ?? `@${account.login}`, userId: account.id }
-  return person === null ? null : { person, userId: null }
+  const person = nameOfAccount(rules.identities, account)
+  return person === null ? null : { person, userId: account.kind === 'user' ? account.id : null }
 }
 
 /** Whether `policies/access.yaml` lets the person release to every list that is targeted. */

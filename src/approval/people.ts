@@ -19,6 +19,11 @@ export function personOfAccount(identities: Identities, account: Account): strin
   return only(people.filter(([, person]) => isTheirs(person, account)).map(([name]) => name))
 }
 
+/** What somebody is called here: by our own name, else by the login at the forge; null for an address or account that nobody is known by. */
+export function nameOfAccount(identities: Identities, account: Account): string | null {
+  return personOfAccount(identities, account) ?? (account.kind === 'user' ? `@${account.login}` : null)
+}
+
 function isTheirs(person: Person, account: Exclude<Account, { readonly kind: 'gone' }>): boolean {
   if (account.kind === 'user') return person.github?.id === account.id
   const email = account.email.toLowerCase()

@@ -1,6 +1,6 @@
 import { fails, holds, trouble, type Claim } from './claim.ts'
 import type { ChangeFacts } from './facts.ts'
-import { judgeRules } from './judge-rules.ts'
+import { isUndecided, judgeRules } from './judge-rules.ts'
 import { shortCommit } from './short-commit.ts'
 
 /** The rules themselves were approved: all that are in force now, and those by which this change is judged. */
@@ -17,7 +17,10 @@ export function rulesClaim(facts: ChangeFacts): Claim {
   const [first, ...others] = unapproved.map(({ commit, subject, paths, reason }) =>
     trouble('RULES_UNAPPROVED', { commit: shortCommit(commit), subject, path: paths[0] ?? '' }, [reason]),
   )
-  if (first !== undefined) return fails('BLOCKED', rule, [first, ...others])
+  if (first !== undefined) {
+    const isOpen = unapproved.every(({ reason }) => isUndecided(reason))
+    return fails(isOpen ? 'ERROR' : 'BLOCKED', rule, [first, ...others])
+  }
   if (facts.rulesAt === null || !untrusted.has(facts.rulesAt)) return holds(rule)
   return fails('BLOCKED', rule, [trouble('RULES_UNTRUSTED', { commit: shortCommit(facts.base.commit) })])
 }

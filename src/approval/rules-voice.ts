@@ -31,8 +31,8 @@ export function stepOf({ commits }: RulesFacts, commit: string): RuleCommit | nu
 
 /** A proposal as the step that it would be if it were merged now, after all others. */
 export function proposedStep(facts: ChangeFacts): { readonly rules: RulesFacts; readonly step: RuleCommit } {
-  const { commit, tree, base, head, proposal, memberships } = facts
-  const step = { commit, tree, parent: base, head, proposal, opinions: facts.opinions }
-  const rules = facts.rules ?? { trusted: base, memberships, commits: [] }
+  const { commit, tree, base, head, proposal, memberships, opinions, hosted } = facts
+  const step = { commit, tree, parent: base, head, proposal, opinions, hosted }
+  const rules = facts.rules ?? { trusted: base, memberships, commits: [], nowMs: facts.live.nowMs }
   return { rules: { ...rules, commits: [...rules.commits, step] }, step }
 }

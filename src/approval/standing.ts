@@ -79,6 +79,9 @@ function deputisesFor(rules: StandingRules, speaker: Speaker, owners: readonly s
     if (belongs(rules, speaker, deputy.by) !== 'yes') continue
     const absent = peopleOfOwner(identities, deputy.for)?.find((name) => people.has(name))
     if (absent !== undefined) return absent
+    // Nobody has pinned who that is: the login itself must be an owner.
+    const login = deputy.for.toLowerCase()
+    if (owners.some((owner) => owner.toLowerCase() === login)) return login
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../content/address-like.ts'
 import type { Identities } from '../content/schema/identities.ts'
 import { isoInstant } from '../kit/clock.ts'
 import type { Code } from '../words/catalogue.ts'
@@ -6,7 +7,7 @@ import type { Reason } from './decision.ts'
 import type { ReviewOpinion, TagOpinion, TagRefusal } from './facts.ts'
 import type { Tree } from '../content/tree.ts'
 import { parsePayload, type OpinionPayload, type Payload } from './payload.ts'
-import { personOfAccount, personWithKey } from './people.ts'
+import { nameOfAccount, personWithKey } from './people.ts'
 import { parseTagName, type TagName } from './tag-name.ts'
 
 /** An opinion whose speaker is certain. */
@@ -105,16 +106,18 @@ function refusal(tag: TagOpinion, code: Code): Reason {
   return trouble(code, { tag: tag.ref.replace(/^refs\/tags\//, '') })
 }
 
+/** So much of what a reviewer wrote is shown as the reason. */
+const reasonMax = 200
+
 /** Who speaks in a review of a forge; null for a deleted account, whose opinion nobody holds any more. */
 export function voiceOfReview(review: ReviewOpinion, identities: Identities, n: number): Voice | null {
   if (review.account.kind !== 'user') return null
-  const { id, login } = review.account
   return {
-    person: personOfAccount(identities, review.account) ?? `@${login}`,
-    userId: id,
+    person: nameOfAccount(identities, review.account) ?? '',
+    userId: review.account.id,
     fingerprint: null,
     verdict: review.verdict,
-    reason: null,
+    reason: withoutAddresses(review.text.trim().split('\n')[0]?.slice(0, reasonMax) ?? ''),
     n,
     digests: null,
     target: review.target,

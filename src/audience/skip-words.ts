@@ -11,5 +11,6 @@ export const skipWords = {
   duplicate: 'skip-duplicate',
   'invalid-address': 'skip-invalid-address',
   'no-consent': 'skip-no-consent',
+  rehearsal: 'skip-rehearsal',
   'gave-up': 'skip-gave-up',
 } as const satisfies Readonly<Record<SkipReason, Code>>

@@ -68,8 +68,8 @@ export async function factsAbout(
   bench: Workbench,
   asked: { readonly campaign: string; readonly at: string | null },
 ): Promise<ChangeFacts> {
-  const { repository, branch, head: tip } = bench
-  const forge = openForge({ repository, branch })
+  const { repository, head: tip } = bench
+  const forge = openForge(bench)
   const known = await knownNow(world, bench)
   if (asked.at !== null) {
     const commit = await resolveCommit(repository, asked.at)

@@ -9,6 +9,7 @@ import { releaseKey } from '../release/release-id.ts'
 import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
+import { senderOf } from './job/ordered-by.ts'
 import { reasonOf, releaseOf } from './operate/release-desk.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openSigner, openStoreOf, openWorkbench, topOf } from './workbench.ts'
@@ -25,7 +26,10 @@ export const verb: Verb = {
 
 async function run(world: World, input: Input): Promise<number> {
   const release = input.arguments[0] ?? ''
-  const order: Order = { by: world.env['USER'] || 'operator', reason: reasonOf(input) }
+  // Anybody may stop: what that costs is time.
+  const sender = await senderOf(world)
+  const by = sender === null ? world.env['USER'] || 'operator' : `@${sender.login}`
+  const order: Order = { by, reason: reasonOf(input) }
   const repository: Repository = { folder: await topOf(world), env: world.env }
   const key = release === '*' ? '*' : releaseKey(await repositoryId(repository), releaseOf(release))
   const store = await openStoreOf(world, repository)

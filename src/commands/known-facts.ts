@@ -48,10 +48,22 @@ export function knownFacts(
         edition: release.edition,
         commit: authorised?.commit ?? '',
       })),
+    authorised: releases.flatMap(({ release: { campaign, edition }, authorised }) =>
+      authorised === null
+        ? []
+        : [
+            {
+              campaign,
+              edition,
+              commit: authorised.commit,
+              people: authorised.approvals.map(({ person }) => person),
+            },
+          ],
+    ),
   }
 }
 
 /** Approval tags that this installation has seen, which must not vanish. */
-export async function seenTags(store: Store | null): Promise<KnownFacts['seen']> {
+export async function seenTags(store: Pick<Store, 'tagMemory'> | null): Promise<KnownFacts['seen']> {
   return store === null ? [] : store.tagMemory.seenRefs('refs/tags/approval/')
 }

@@ -17,24 +17,28 @@ import { compareFindings } from '../kit/finding.ts'
 import type { Compiler } from '../message/template.ts'
 import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
+import { isRehearsal } from '../plan/rehearsal.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import { planText } from '../report/plan-text.ts'
 import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
+import { planChanged } from './plan/plan-changed.ts'
 import { planSubject } from './plan/plan-subject.ts'
 import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
 import { sinceLast } from './since-last.ts'
 import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
+import { wrongUsage } from './wrong-usage.ts'
 import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
 
 const dnsTimeoutMs = 2000
 
 /** `postmerge plan <campaign>`: From, To, Subject, Body, When, and who must approve; exit 0 when nothing but time stands between it and its recipients. */
 export const verb: Verb = {
-  arguments: ['<campaign>'],
+  arguments: ['[campaign]'],
   options: [
+    { flags: '--changed', about: 'option-plan-changed' },
     { flags: '--at <commit>', about: 'option-plan-at' },
     { flags: '--offline', about: 'option-plan-offline' },
   ],
@@ -42,10 +46,15 @@ export const verb: Verb = {
 }
 
 async function plan(world: World, input: Input): Promise<number> {
+  if (input.arguments.length === 0 && input.options['changed'] !== true)
+    return wrongUsage(world, 'plan-which', {})
   // One process for the languages and the edition before: what is shown here decides nothing. It starts while git is asked.
   const compiler = createCompiler({ reuse: true, children: 1 })
   try {
     compiler.prepare()
+    const { options } = input
+    if (options['changed'] === true)
+      return await planChanged(world, (each, id) => planWith(compiler, each, { arguments: [id], options }))
     return await planWith(compiler, world, input)
   } finally {
     await compiler.close()
@@ -54,9 +63,14 @@ async function plan(world: World, input: Input): Promise<number> {
 
 async function planWith(compiler: Compiler, world: World, input: Input): Promise<number> {
   const id = campaignId(input.arguments[0] ?? '')
-  const bench = await openWorkbench(world)
+  const offline = input.options['offline'] === true
+  const bench = await openWorkbench(world, offline ? 'here' : 'remote')
   const at = input.options['at']
-  const subject = await planSubject(world, bench, { campaign: id, at: typeof at === 'string' ? at : null })
+  const subject = await planSubject(world, bench, {
+    campaign: id,
+    at: typeof at === 'string' ? at : null,
+    offline,
+  })
   const nowMs = world.clock.now()
   const tree = focusTree(subject.tree, [id])
   const content = parseContent(tree, nowMs)
@@ -68,9 +82,8 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
     return exit.refused
   }
   const counts = await counted(world, bench, campaign)
-  const offline = input.options['offline'] === true
   const view: PlanView = {
-    ...describe(content, { campaign, sender }),
+    ...describe(content, { bench, campaign, sender }),
     ...(await examined(world, { compiler, bench, content, campaign, languages: counts.byLanguage, offline })),
     commit: subject.commit,
     closureDigest: closureOf(campaign, content, tree).closureDigest,
@@ -94,12 +107,12 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
 
 type Described = Pick<
   PlanView,
-  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'schedule' | 'timezone'
+  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'rehearsal' | 'schedule' | 'timezone'
 >
 
 function describe(
   content: Content,
-  about: { readonly campaign: Campaign; readonly sender: Sender },
+  about: { readonly bench: Workbench; readonly campaign: Campaign; readonly sender: Sender },
 ): Described {
   const { front, id, path, schedule } = about.campaign
   return {
@@ -109,6 +122,7 @@ function describe(
     from: about.sender.from,
     lists: front.lists.map((list) => ({ id: list, title: content.lists.get(list)?.title ?? '' })),
     exclude: front.exclude,
+    rehearsal: isRehearsal(front.lists, content) || isRehearsal(front.lists, about.bench.content),
     schedule,
     timezone: content.policies.senders?.organisation.timezone ?? 'UTC',
   }

@@ -14,6 +14,7 @@ import { worstExit, type Outcome } from './send/outcome.ts'
 import { claimOutcome } from './send/release-outcome.ts'
 import { closeSendRun, openSendRun, type SendPass, type SendRun } from './send/send-run.ts'
 import type { SendOptions } from './send/send-release.ts'
+import { assertSameHistory } from './send/same-history.ts'
 import { settleWaiting } from './send/settle-waiting.ts'
 import { stepRelease } from './send/step-release.ts'
 import { waitUntil } from './send/wait-until.ts'
@@ -147,11 +148,14 @@ async function interrupted(
 }
 
 async function onePass(pass: SendPass, asked: Asked): Promise<readonly Outcome[]> {
+  await assertSameHistory(pass)
   const outcomes: Outcome[] = [...(await judgeRulesNow(pass, asked.dryRun))]
   if (!asked.dryRun) outcomes.push(...(await settleWaiting(pass)))
   const reading = await pass.bench.ledger.read()
   const now: SendPass = { ...pass, reading }
-  for (const judged of await judgeReleases(now, asked.commit)) {
+  const { releases, undecided } = await judgeReleases(now, asked.commit)
+  outcomes.push(...undecided)
+  for (const judged of releases) {
     const step = pass.world.signal.aborted ? notBegun(pass.world, judged) : stepRelease(now, judged, asked)
     outcomes.push(await ownTrouble(judged, step))
   }

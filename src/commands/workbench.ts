@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createGitLedger } from '../adapters/git/ledger.ts'
+import { createLocalLedger } from '../adapters/git/local-ledger.ts'
 import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
 import { gitText, runGit, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
+import type { CountRole } from '../adapters/sqlite/count-role.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
 import { focusTree } from '../approval/focus-tree.ts'
 import type { Campaign, Content } from '../content/content.ts'
@@ -13,6 +15,7 @@ import type { Tree } from '../content/tree.ts'
 import { openLedger, type Ledger } from '../ledger/append.ts'
 import { findLedgerSigner, type LedgerSigner } from '../ledger/signer.ts'
 import { failure } from '../words/find.ts'
+import { lastingStore } from './job/lasting-store.ts'
 import { secretOf } from './secrets.ts'
 import type { World } from './verb.ts'
 
@@ -31,11 +34,14 @@ export interface Workbench {
   readonly ledger: Ledger
 }
 
-/** Fetches, and reads the default branch. Throws `git-no-default-branch` and `ledger-policy-missing`. */
-export async function openWorkbench(world: World): Promise<Workbench> {
+/**
+ * Fetches, and reads the default branch; `here`: as this clone last saw both it and the ledger, without any network, for what decides nothing.
+ * Throws `git-no-default-branch` and `ledger-policy-missing`.
+ */
+export async function openWorkbench(world: World, reach: 'remote' | 'here' = 'remote'): Promise<Workbench> {
   const repository: Repository = { folder: await topOf(world), env: world.env }
   const remote = await remoteOf(repository)
-  await fetchAll(repository, remote)
+  if (reach === 'remote') await fetchAll(repository, remote)
   const branch = await defaultBranch(repository, remote)
   const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
   const tree = await readTree(repository, head)
@@ -43,7 +49,11 @@ export async function openWorkbench(world: World): Promise<Workbench> {
   const ledgerPolicy = content.policies.ledger
   if (ledgerPolicy === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
   const trust = await readLedgerTrust(repository, { head, policy: ledgerPolicy })
-  const ledger = openLedger(createGitLedger(repository, { remote, branch: 'ledger' }), trust)
+  const store =
+    reach === 'here'
+      ? createLocalLedger(repository, `${branch.ref.slice(0, -branch.name.length)}ledger`)
+      : createGitLedger(repository, { remote, branch: 'ledger' })
+  const ledger = openLedger(store, trust)
   return { repository, remote, branch, head, tree, content, ledgerPolicy, ledger }
 }
 
@@ -64,11 +74,23 @@ export function openSigner(world: World, policy: LedgerPolicy): LedgerSigner {
   return findLedgerSigner({ pem: secretOf(world.env, 'env:POSTMERGE_LEDGER_KEY'), keys: policy.keys })
 }
 
+function storeUrlOf(world: World, { folder }: Pick<Repository, 'folder'>): string {
+  const url = world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db'
+  lastingStore(world, url, folder)
+  return url
+}
+
 /** The store of POSTMERGE_STORE, by default `sqlite:var/postmerge.db` in the repository. Loaded only by those who need it. */
 export async function openStoreOf(world: World, repository: Repository): Promise<Store> {
   const { openStore } = await import('../adapters/sqlite/open-store.ts')
-  return openStore(world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db', {
+  return openStore(storeUrlOf(world, repository), {
     random: (bytes) => randomBytes(bytes),
     folder: repository.folder,
   })
+}
+
+/** The contacts of the same store, which must be there already, for whoever may count people and nothing else. */
+export async function openCountRoleOf(world: World, { folder }: Repository): Promise<CountRole> {
+  const { openCountRole } = await import('../adapters/sqlite/count-role.ts')
+  return openCountRole(storeUrlOf(world, { folder }), { folder })
 }

@@ -27,6 +27,7 @@ export function policyReferences(context: PolicyContext): readonly Finding[] {
     ...listRules(context),
     ...notices(context),
     ...access(context),
+    ...liveLists(context),
     ...relays(context),
     ...waivers(context),
     ...(policies.identities && documents.identities
@@ -99,6 +100,18 @@ function access({ parsed, listNames }: PolicyContext): Finding[] {
     }
   }
   return findings
+}
+
+/** A list that is switched to live must be one. */
+function liveLists({ parsed, listNames }: PolicyContext): Finding[] {
+  const document = parsed.documents.delivery
+  if (document === undefined) return []
+  return (parsed.policies.delivery?.live ?? []).flatMap((list, index) => {
+    const expected = byLikeness(list, listNames)
+    return listNames.has(list)
+      ? []
+      : [finding('unknown-list', document.valuePlace(['live', index]), { list, expected })]
+  })
 }
 
 /** Who allows an exception is a person who can be asked about it. */

@@ -85,7 +85,7 @@ function noting(store: LedgerStore, journal: Pick<Journal, 'noteLedger'>): Ledge
 }
 
 /** A store restored from a backup has forgotten whom it mailed; the ledger has not. Throws the Failure `store-behind-ledger`. */
-async function refuseStoreBehind(
+export async function refuseStoreBehind(
   entries: readonly Entry[],
   journal: Pick<Journal, 'ledgerSeen'>,
 ): Promise<void> {

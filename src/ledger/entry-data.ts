@@ -51,6 +51,8 @@ export interface EntryData {
     readonly without: readonly Exemption[]
     readonly schedule: Schedule | null
     readonly undoUntil: number
+    /** It goes to the people of `policies/identities.yaml` alone, and never to anybody else: a list of it was not live. */
+    readonly rehearsal?: true
   }
   /** An owner lifted the hold `code` of a merge. */
   readonly RELEASED: {

@@ -1,7 +1,7 @@
 import { recipientStates, skipReasons } from '../release/receipt.ts'
 import type { EntryType } from './entry.ts'
 import type { EntryData } from './entry-data.ts'
-import { holdsAddress } from './address-like.ts'
+import { holdsAddress } from '../content/address-like.ts'
 
 /** Whether a value may stand in a field. */
 type Guard = (value: unknown) => boolean
@@ -55,6 +55,7 @@ const shapes: { readonly [T in EntryType]: Shape<EntryData[T]> } = {
     without,
     schedule,
     undoUntil: instant,
+    rehearsal: (value) => value === undefined || value === true,
   },
   RELEASED: { commit, code, ...reasoned },
   EXPIRED: { commit },
@@ -98,7 +99,7 @@ export function fault(shape: Readonly<Record<string, Guard>>, value: unknown): s
   if (unknown !== undefined) return unknown
   return (
     Object.entries(shape).find(
-      ([field, guard]) => !Object.hasOwn(value, field) || !guard(value[field]),
+      ([field, guard]) => !guard(Object.hasOwn(value, field) ? value[field] : undefined),
     )?.[0] ?? null
   )
 }

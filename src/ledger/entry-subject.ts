@@ -97,10 +97,11 @@ function progress(counts: OutcomeCounts, { locale, before }: Telling): string {
 
 function approvalParts(
   locale: Locale,
-  data: Pick<EntryData['AUTHORISED'], 'approvals' | 'without'>,
+  data: Pick<EntryData['AUTHORISED'], 'approvals' | 'without' | 'rehearsal'>,
 ): readonly string[] {
   const people = [...new Set(data.approvals.map(({ person }) => person))]
   return [
+    ...(data.rehearsal === true ? [say(locale, 'ledger-part-rehearsal')] : []),
     ...(people.length === 0 ? [] : [say(locale, 'ledger-part-approved', { people: people.join(', ') })]),
     ...data.without.map(({ list, until }) => say(locale, 'ledger-part-without', { list, until })),
   ]

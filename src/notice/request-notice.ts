@@ -13,6 +13,8 @@ export interface ReleaseFacts {
   readonly from: { readonly name: string; readonly address: string }
   readonly lists: readonly { readonly id: string; readonly title: string }[]
   readonly exclude: readonly string[]
+  /** It goes to colleagues alone. */
+  readonly rehearsal: boolean
   /** Null where nobody has counted yet. */
   readonly counts: AudienceCounts | null
   /** Language tag of subject, preheader and body. */
@@ -128,6 +130,7 @@ function audienceLines(facts: ReleaseFacts, locale: Locale): string[] {
       ? `${title} (${id})`
       : say(locale, 'notice-list', { title, id, people: countText(counts.byList[id] ?? 0, locale) }),
   )
+  if (facts.rehearsal) lines.unshift(say(locale, 'plan-rehearsal'))
   if (exclude.length > 0) lines.push(say(locale, 'notice-excluded', { lists: exclude.join(', ') }))
   if (counts === null) return [...lines, say(locale, 'notice-not-counted')]
   if (lists.length > 1) {

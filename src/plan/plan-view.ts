@@ -20,6 +20,8 @@ export interface PlanView {
   readonly judgement: Judgement | null
   readonly lists: readonly { readonly id: string; readonly title: string }[]
   readonly exclude: readonly string[]
+  /** A list of it is not live yet: it goes to the people of `policies/identities.yaml` alone. */
+  readonly rehearsal: boolean
   /** Null: there is no store on this machine. */
   readonly counts: AudienceCounts | null
   /** The campaign's own language first. */

@@ -26,6 +26,8 @@ export interface SendPlan {
   /** Count that the owners saw (entry PLANNED), null where no desk ran. */
   readonly plannedCount: number | null
   readonly growth: { readonly percent: number; readonly atLeast: number }
+  /** Whether it goes to the people of `policies/identities.yaml` alone. */
+  readonly rehearsal: boolean
   /** The strictest `limits.recipients` of the targeted lists, null where none is set. */
   readonly recipientsMax: number | null
 }

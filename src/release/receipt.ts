@@ -40,6 +40,7 @@ export const skipReasons = [
   'duplicate',
   'invalid-address',
   'no-consent',
+  'rehearsal',
   'gave-up',
 ] as const
 export type SkipReason = (typeof skipReasons)[number]

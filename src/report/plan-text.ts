@@ -60,19 +60,21 @@ function problemLines({ code, values }: Judgement['problems'][number], locale: L
   return phrase.fix === undefined ? [line] : [line, `  ${say(locale, 'label-fix')}: ${phrase.fix}`]
 }
 
-function audienceLines({ lists, exclude, counts, languages }: PlanView, locale: Locale): string[] {
+function audienceLines({ lists, exclude, rehearsal, counts, languages }: PlanView, locale: Locale): string[] {
+  const only = rehearsal ? [say(locale, 'plan-rehearsal')] : []
   const named = lists.map(({ id, title }) =>
     counts === null
       ? say(locale, 'plan-list', { list: id, title })
       : say(locale, 'plan-list-count', { list: id, title, count: counts.byList[id] ?? 0 }),
   )
   const excluded = exclude.map((list) => say(locale, 'plan-excluded', { list }))
-  if (counts === null) return [...named, ...excluded, say(locale, 'plan-counts-unknown')]
+  if (counts === null) return [...only, ...named, ...excluded, say(locale, 'plan-counts-unknown')]
   const skipped = Object.entries(counts.skipped).map(([reason, count]) =>
     say(locale, 'plan-skipped', { count, reason: say(locale, skipWords[reason as SkipReason]) }),
   )
   const several = counts.onSeveral > 0 ? [say(locale, 'plan-on-several', { count: counts.onSeveral })] : []
   return [
+    ...only,
     ...named,
     ...excluded,
     say(locale, 'plan-recipients', { count: counts.recipients }),

@@ -44,12 +44,12 @@ export const approvalChain = {
   },
   ID_MISMATCH: {
     en: {
-      say: 'the name {name} means one person and the login of another',
-      fix: 'Rename the person in policies/identities.yaml.',
+      say: '{name} means two different people: one by policies/identities.yaml, and another by that login',
+      fix: 'Let an Administrator correct the id, or rename the person, in policies/identities.yaml.',
     },
     ja: {
-      say: '「{name}」が、ある人の名前と別の人のログイン名の両方になっています',
-      fix: 'policies/identities.yaml で名前を変えてください。',
+      say: '「{name}」が 2 人の別の人を指しています(policies/identities.yaml の登録と、実際のログイン名の持ち主)',
+      fix: '管理者に、policies/identities.yaml の id か名前を直してもらってください。',
     },
   },
   NO_ROOT: {

@@ -5,11 +5,11 @@ export const approvalChange = {
   NO_PR: {
     en: {
       say: '{commit} was pushed directly: nobody proposed it, so nobody could approve it',
-      fix: 'Take it back with git revert {commit}, put it on a branch, have it approved, then: git merge --no-ff <branch>',
+      fix: 'Take it back with git revert {commit}, put it on a branch, have it approved, and merge that branch (without a forge: git merge --no-ff <branch>).',
     },
     ja: {
       say: '{commit} は直接プッシュされたため、承認の対象になっていません',
-      fix: 'git revert {commit} で取り消し、ブランチにして承認を得てから「git merge --no-ff <ブランチ>」でマージしてください。',
+      fix: 'git revert {commit} で取り消し、ブランチにして承認を得てからマージしてください(GitHub などを使わない場合は「git merge --no-ff <ブランチ>」)。',
     },
   },
   BAD_MERGE_SHAPE: {

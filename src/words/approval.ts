@@ -1,5 +1,6 @@
 import { approvalChain } from './approval-chain.ts'
 import { approvalChange } from './approval-change.ts'
+import { approvalHosted } from './approval-hosted.ts'
 import { approvalLive } from './approval-live.ts'
 import { approvalReport } from './approval-report.ts'
 import { approvalRules } from './approval-rules.ts'
@@ -14,6 +15,7 @@ export const approval = {
   ...approvalChain,
   ...approvalTroubles,
   ...approvalTags,
+  ...approvalHosted,
   ...approvalLive,
   ...approvalReport,
 } satisfies Vocabulary

@@ -374,5 +374,6 @@ export const audience = {
   'skip-duplicate': { en: 'already counted', ja: '重複' },
   'skip-invalid-address': { en: 'invalid address', ja: '無効なアドレス' },
   'skip-no-consent': { en: 'no record of consent', ja: '同意の記録なし' },
+  'skip-rehearsal': { en: 'not in this rehearsal', ja: 'リハーサルの対象外' },
   'skip-gave-up': { en: 'gave up after five attempts', ja: '5 回試みて断念' },
 } satisfies Vocabulary

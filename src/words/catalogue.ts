@@ -21,11 +21,15 @@ import { contentFront } from './content-front.ts'
 import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
+import { deskHosted } from './desk-hosted.ts'
+import { doctorWords } from './doctor.ts'
+import { doctorForge } from './doctor-forge.ts'
 import { edition } from './edition.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
 import { initFiles } from './init-files.ts'
 import { initWords } from './init.ts'
+import { job } from './job.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
 import { message } from './message.ts'
@@ -68,11 +72,15 @@ export const catalogue = {
   ...contentValues,
   ...delivery,
   ...demo,
+  ...deskHosted,
+  ...doctorWords,
+  ...doctorForge,
   ...edition,
   ...general,
   ...git,
   ...initFiles,
   ...initWords,
+  ...job,
   ...languages,
   ...ledger,
   ...message,

@@ -46,6 +46,7 @@ const said = {
   'ledger-part-unknown': { en: '{count} of unknown fate', ja: '結果不明 {count} 人' },
   'ledger-part-not-sent': { en: '{count} not sent', ja: '未送信 {count} 人' },
   'ledger-part-approved': { en: 'approved by {people}', ja: '承認: {people}' },
+  'ledger-part-rehearsal': { en: 'a rehearsal: colleagues only', ja: 'リハーサル(社内の人だけ)' },
   'ledger-part-without': {
     en: 'list {list} without approval under a policy until {until}',
     ja: 'リスト {list} はポリシーにより承認なし({until} まで)',

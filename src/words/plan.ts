@@ -44,6 +44,10 @@ export const plan = {
     en: 'counts: not known here (no store on this machine)',
     ja: '人数: ここでは分かりません(このマシンにストアがありません)',
   },
+  'plan-rehearsal': {
+    en: 'REHEARSAL: only the people of identities.yaml on these lists get it, because policies/delivery.yaml does not name every list as live; below stands who would get it then',
+    ja: 'リハーサル: policies/delivery.yaml の live に載っていないリストがあるため、これらのリストに登録された identities.yaml の人にだけ届きます。下の人数は本番の場合です',
+  },
   'plan-recipients': { en: '{count} people in all', ja: '合計 {count} 人' },
   'plan-on-several': {
     en: '{count} on several lists, counted once',

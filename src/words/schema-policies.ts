@@ -133,6 +133,10 @@ export const schemaPolicies = {
     ja: '全体の通数。50/s は毎秒 50 通(/m は毎分、/h は毎時)。',
   },
   'schema-delivery-freezes': { en: 'Days on which nothing leaves.', ja: '配信しない期間。' },
+  'schema-delivery-live': {
+    en: 'The lists that are mailed for real. While it stands here, mail to any other list is a rehearsal: it reaches the people of identities.yaml alone.',
+    ja: '本番として配信するリスト。この行がある間、ほかのリスト宛ては予行(リハーサル)となり、identities.yaml の人にだけ届きます。',
+  },
   'schema-freeze-from': { en: 'The first day, as 2026-12-29.', ja: '最初の日(2026-12-29 の形)。' },
   'schema-freeze-until': { en: 'The last day, as 2027-01-04.', ja: '最後の日(2027-01-04 の形)。' },
   'schema-freeze-reason': {

@@ -95,6 +95,16 @@ export const send = {
       fix: 'すべての理由は postmerge approvals {campaign} で見られます',
     },
   },
+  'send-undecided': {
+    en: {
+      say: 'not sent: what GitHub says about {commit} could not be read completely',
+      fix: 'nothing is sent on half an answer; the next run asks again',
+    },
+    ja: {
+      say: '送りません: {commit} について GitHub の情報を最後まで確認できませんでした',
+      fix: '確認できないうちは配信しません。次の実行で改めて確認します',
+    },
+  },
   'send-checks-failed': {
     en: {
       say: 'not sent: its checks fail at {commit}',

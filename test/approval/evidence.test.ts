@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { evidenceOf, readEvidence, reEvaluate } from '../../src/approval/evidence.ts'
 import { evaluate } from '../../src/approval/evaluate.ts'
 import { present } from '../../src/kit/assert.ts'
-import { holdsAddress } from '../../src/ledger/address-like.ts'
+import { holdsAddress } from '../../src/content/address-like.ts'
 import { approve, campaign, campaignPath, factsOf, idOf, request } from '../support/approval-facts.ts'
 
 const facts = factsOf()

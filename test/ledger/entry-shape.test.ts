@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holdsAddress, withoutAddresses } from '../../src/ledger/address-like.ts'
+import { holdsAddress, withoutAddresses } from '../../src/content/address-like.ts'
 import { nextEntry } from '../../src/ledger/chain.ts'
 import type { EntryType } from '../../src/ledger/entry.ts'
 import { dataFault, isEntryType } from '../../src/ledger/entry-shape.ts'

@@ -17,6 +17,7 @@ const facts: RequestFacts = {
     { id: 'vip', title: '特別会員' },
   ],
   exclude: ['staff'],
+  rehearsal: false,
   counts: {
     byList: { newsletter: 1204, vip: 3 },
     recipients: 1205,

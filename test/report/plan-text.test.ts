@@ -13,6 +13,7 @@ function aView(set: Partial<PlanView>): PlanView {
     judgement: null,
     lists: [{ id: 'newsletter', title: 'The Hikari letter' }],
     exclude: [],
+    rehearsal: false,
     counts: null,
     languages: [],
     htmlBytes: 0,

@@ -226,7 +226,8 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
     missing: story.missing,
     memberships: story.memberships,
     merger: story.merger,
-    rules: story.noRoot ? null : { trusted, memberships: story.memberships, commits: steps },
+    hosted: null,
+    rules: story.noRoot ? null : { trusted, memberships: story.memberships, commits: steps, nowMs: Date.parse(now) },
     rulesAt: steps.at(story.rulesBefore === null ? -1 : story.rulesBefore - 1)?.commit.id ?? null,
     live: {
       nowMs: Date.parse(now),
@@ -235,6 +236,7 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
       planned: plannedFor(story, commit.tree),
       lifted: [],
       claimed: [],
+      authorised: [],
       ...story.live,
     },
   }
@@ -354,6 +356,7 @@ export function review(
       afterMerge: false,
       retargeted: false,
       atMs: Date.parse(now),
+      text: '',
       target: target?.commit ?? null,
       targetTree: target?.tree ?? null,
       ...rest,
@@ -394,6 +397,8 @@ function branchOf(
       committer: account(committer),
       coAuthors: coAuthors.map(account),
       paths: changedPaths(treeOfFiles(name, before), treeOfFiles(name, files)),
+      pushedBy: null,
+      suggestion: false,
     }
     branch.push({ name, files, commit })
   }
@@ -416,7 +421,7 @@ function ruleSteps(story: Story): { readonly steps: readonly RuleCommit[]; reado
     }
     const tree = treeOfFiles(name, files)
     const paths = changedPaths(parent.tree, tree)
-    const proposal = head === null ? [] : [{ ...commitOf(`${name}-head`, by, signedBy), paths }]
+    const proposal = head === null ? [] : [{ ...commitOf(`${name}-head`, by, signedBy), paths, pushedBy: null, suggestion: false }]
     const target = step.onHead === true && head !== null ? head.commit : commit.id
     const answer = (verdict: 'approve' | 'reject') => (person: string) =>
       ruleTag(person, { commit: target, verdict, time: now })
@@ -424,7 +429,7 @@ function ruleSteps(story: Story): { readonly steps: readonly RuleCommit[]; reado
       ...(step.approvedBy ?? []).map(answer('approve')),
       ...(step.rejectedBy ?? []).map(answer('reject')),
     ]
-    steps.push({ commit, tree, parent, head, proposal, opinions })
+    steps.push({ commit, tree, parent, head, proposal, opinions, hosted: null })
   }
   return { steps, files }
 }

@@ -46,6 +46,7 @@ export function approvalRepository(options: { readonly signed?: boolean } = {}) 
     planned: [],
     lifted: [],
     claimed: [],
+    authorised: [],
   }
   const merge = (branch = 'autumn'): string => {
     run('merge', '-q', '--no-ff', '--no-edit', branch)

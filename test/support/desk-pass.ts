@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createCompiler } from '../../src/adapters/compile-child/compiler.ts'
+import { openCountRole } from '../../src/adapters/sqlite/count-role.ts'
 import { openStore } from '../../src/adapters/sqlite/open-store.ts'
 import type { DeskOutcome, DeskPass } from '../../src/commands/desk/pass.ts'
 import type { Letter } from '../../src/commands/desk/post.ts'
@@ -45,17 +46,20 @@ export function openDesk(here: Company) {
       folder: here.sandbox.folder,
       random: (length) => new Uint8Array(length).fill(1),
     })
+    const counts = openCountRole('sqlite:store.db', { folder: here.sandbox.folder })
     try {
       return await doing({
         world,
         bench: await openWorkbench(world),
         store,
+        counts,
         memory: store.deskMemory,
         signer: makeLedgerSigner({ keyId: 'desk', pem: ledgerPem(2) }),
         compiler,
         post: { wants: () => true, send, close: async () => {} },
       })
     } finally {
+      counts.close()
       store.close()
     }
   }

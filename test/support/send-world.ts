@@ -140,7 +140,7 @@ export async function authorisedWorld(options: SendWorldOptions = {}): Promise<S
 }
 
 /** Memory, where the system offers enough of it as a folder: these tests write much and keep nothing. */
-function scratch(): string {
+export function scratch(): string {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')
     return bavail * bsize > 512 * 1024 * 1024 ? '/dev/shm' : tmpdir()
@@ -154,7 +154,7 @@ export function addresses(count: number, begin = 0): readonly string[] {
   return Array.from({ length: count }, (_, index) => `reader-${begin + index}@receiver.example`)
 }
 
-interface Servers {
+export interface Servers {
   readonly zone: Map<string, ZoneNode>
   readonly dnsAddress: string
   readonly relayPort: number
@@ -165,7 +165,7 @@ interface Servers {
   readonly close: () => Promise<void>
 }
 
-async function startServers(
+export async function startServers(
   folder: string,
   keys: SendKeys,
   first: Partial<ReceiverOptions>,
@@ -209,7 +209,7 @@ async function startServers(
   }
 }
 
-function environmentOf(
+export function environmentOf(
   folder: string,
   { keys, ca, dnsAddress }: Pick<Servers, 'ca' | 'dnsAddress'> & { readonly keys: SendKeys },
 ): Record<string, string> {
@@ -439,12 +439,12 @@ function openWorld(parts: {
 }
 
 /** Orders are an operator's, counts the desk's; everything else runs with the key of the sender. */
-function roleOf(verb: string): keyof SendKeys['ledger'] {
+export function roleOf(verb: string): keyof SendKeys['ledger'] {
   if (['halt', 'resume', 'abort', 'resolve'].includes(verb)) return 'control'
   return verb === 'desk' ? 'desk' : 'sender'
 }
 
-function ledgerOf(runner: Repository, { ledger }: SendKeys): Ledger {
+export function ledgerOf(runner: Repository, { ledger }: SendKeys): Ledger {
   const keys = Object.entries(ledger).map(([role, { public: key }]) => ({
     id: role,
     role: role as keyof SendKeys['ledger'],
@@ -480,7 +480,7 @@ async function runHere(
   if (code !== 0) throw new Error(`a person was refused with ${code}: ${said.join('\n')}`)
 }
 
-function importAll(store: Store, list: string, addresses: readonly string[]): void {
+export function importAll(store: Store, list: string, addresses: readonly string[]): void {
   const session = store.contacts.beginImport(list)
   const consent = { source: 'web form', at: 1000, wording: 'News by mail' }
   session.stage(addresses.map((email) => ({ email, fields: { first_name: '愛子' }, consent })))

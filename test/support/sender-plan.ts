@@ -36,6 +36,7 @@ export function approvedPlan(change: Partial<SendPlan> = {}): ApprovedPlan {
     category: 'marketing',
     lists: ['newsletter'],
     exclude: [],
+    rehearsal: false,
     listTitle: 'Monthly newsletter',
     schedule: null,
     undoMs: 0,

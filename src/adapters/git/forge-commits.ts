@@ -1,10 +1,9 @@
+import { coAuthorsOf } from '../../approval/co-authors.ts'
 import type { Account, CommitFacts, ProposalCommit } from '../../approval/facts.ts'
 import { failure } from '../../words/find.ts'
 import type { SignerReader } from './forge-signers.ts'
 import { git, runGit, type Repository } from './git.ts'
 import { commitsBrought, readCommits, type Commit } from './history.ts'
-
-const coAuthor = /^co-authored-by:[^<\n]*<([^<>\n]+)>[ \t]*$/gim
 
 /** What commits are read with. */
 export interface CommitReader {
@@ -19,7 +18,7 @@ export async function commitFacts({ signers }: CommitReader, commit: Commit): Pr
     parents: commit.parents,
     author: byEmail(commit.author.email),
     committer: byEmail(commit.committer.email),
-    coAuthors: [...commit.message.matchAll(coAuthor)].map(([, email = '']) => byEmail(email)),
+    coAuthors: coAuthorsOf(commit.message).map(byEmail),
     signer: (await signers([commit])).get(commit.id) ?? null,
     subject: commit.message.split('\n')[0]?.slice(0, 200) ?? '',
     atMs: commit.committer.at,
@@ -38,7 +37,9 @@ export async function broughtCommits(
   await signers(commits)
   const brought: ProposalCommit[] = []
   for (const commit of commits) {
-    brought.push({ ...(await commitFacts(reader, commit)), paths: await ownPaths(repository, commit.id) })
+    const facts = await commitFacts(reader, commit)
+    const paths = await ownPaths(repository, commit.id)
+    brought.push({ ...facts, paths, pushedBy: null, suggestion: false })
   }
   return brought
 }

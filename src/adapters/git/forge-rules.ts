@@ -3,6 +3,7 @@ import { isFreePath } from '../../content/tree.ts'
 import { present } from '../../kit/assert.ts'
 import { failure } from '../../words/find.ts'
 import { broughtCommits, commitFacts, type CommitReader } from './forge-commits.ts'
+import { landedAs, landingOf, reviewOpinions, withAccounts, type HostedSide } from './forge-hosted.ts'
 import type { TagReader } from './forge-tags.ts'
 import { gitText, type Repository } from './git.ts'
 import { changedPaths, firstParentLine, isAncestor, readCommits, type Commit } from './history.ts'
@@ -13,15 +14,29 @@ export interface RulesReader extends CommitReader {
   readonly snapshot: (commit: string) => Promise<Snapshot>
   readonly tagReader: TagReader
   readonly tags: readonly RawTag[]
+  /** Null: plain git. */
+  readonly hosted: HostedSide | null
+  readonly nowMs: number
 }
 
-/** Every commit of the first-parent line after `trusted`, up to `tip`, that changed a rule. */
+/**
+ * Every commit of the first-parent line after `trusted`, up to `tip`, that changed a rule; several that one rebase made are one change, made by
+ * the last of them.
+ */
 export async function readRules(reader: RulesReader, trusted: string, tip: string): Promise<RulesFacts> {
-  const { repository, snapshot } = reader
-  const commits = await readCommits(repository, await ruleCommits(repository, trusted, tip))
+  const { repository, snapshot, hosted } = reader
+  const ids = new Set<string>()
+  for (const id of await ruleCommits(repository, trusted, tip)) {
+    ids.add(hosted === null ? id : await landingOf(hosted, id))
+  }
   const steps: RuleCommit[] = []
-  for (const commit of commits) steps.push(await ruleCommit(reader, commit))
-  return { trusted: await snapshot(trusted), memberships: [], commits: steps }
+  for (const commit of await readCommits(repository, [...ids])) steps.push(await ruleCommit(reader, commit))
+  return {
+    trusted: await snapshot(trusted),
+    memberships: steps.flatMap((step) => step.hosted?.memberships ?? []),
+    commits: steps,
+    nowMs: reader.nowMs,
+  }
 }
 
 /** The newest of the commits, in order, that stands on a first-parent line. */
@@ -74,19 +89,32 @@ async function ruleCommits(repository: Repository, trusted: string, tip: string)
 }
 
 async function ruleCommit(reader: RulesReader, commit: Commit): Promise<RuleCommit> {
-  const { snapshot, tagReader, tags } = reader
-  const [parent = '', second] = commit.parents
+  const { snapshot, tagReader, tags, hosted: side, nowMs } = reader
+  const [first, second] = commit.parents
+  const parent = present(first, 'the parent of a commit after the trusted one')
   const about = commit.parents.slice(1).concat(commit.id)
-  const brought = commit.parents.length < 2 ? [] : await broughtCommits(reader, parent, commit.id)
+  const landed = side === null ? null : await landedAs(side, commit, { nowMs })
+  const base = landed?.base ?? parent
+  const head = landed === null ? (commit.parents.length === 2 ? (second ?? null) : null) : landed.head
+  const brought =
+    commit.parents.length > 1
+      ? await broughtCommits(reader, base, commit.id)
+      : head === null
+        ? []
+        : await broughtCommits(reader, base, head)
+  const commits = brought.filter(({ id }) => id !== commit.id)
+  const hosted = landed?.hosted ?? null
+  const answers = await tagReader.opinions(
+    tags,
+    (name) => name.kind === 'rules' && about.some((id) => id.startsWith(name.commit8)),
+  )
   return {
     commit: await commitFacts(reader, commit),
     tree: (await snapshot(commit.id)).tree,
-    parent: await snapshot(present(parent, 'the parent of a commit after the trusted one')),
-    head: commit.parents.length === 2 && second !== undefined ? await snapshot(second) : null,
-    proposal: brought.filter(({ id }) => id !== commit.id),
-    opinions: await tagReader.opinions(
-      tags,
-      (name) => name.kind === 'rules' && about.some((id) => id.startsWith(name.commit8)),
-    ),
+    parent: await snapshot(base),
+    head: head === null ? null : await snapshot(head),
+    proposal: side === null || hosted === null ? commits : await withAccounts(side, { base, commits }, hosted),
+    opinions: side === null || hosted === null ? answers : [...answers, ...(await reviewOpinions(side, hosted))],
+    hosted,
   }
 }

@@ -1,10 +1,14 @@
 import type { ChangeFacts, Forge, KnownFacts, Memory, RulesFacts, Snapshot } from '../../approval/facts.ts'
 import { campaignOf, changedPaths as changedFiles, focusTree } from '../../approval/focus-tree.ts'
-import type { TagName } from '../../approval/tag-name.ts'
+import type { HostedFacts, HostedReader } from '../../approval/hosted-facts.ts'
+import { parseTagName, type TagName } from '../../approval/tag-name.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
 import { failure } from '../../words/find.ts'
+import { createCommitFetcher } from './fetch-objects.ts'
 import { broughtCommits, commitFacts, mergedTree } from './forge-commits.ts'
+import { askAbout, hostedPeople, landedAs, landingOf, reviewOpinions, withAccounts, type HostedSide } from './forge-hosted.ts'
+import { rememberedReader } from './forge-remembered.ts'
 import { lineAfter, newestOn, readRules } from './forge-rules.ts'
 import { createSignerReader, type SignerReader } from './forge-signers.ts'
 import { createTagReader, missingTags, rememberedTags, type TagReader } from './forge-tags.ts'
@@ -19,9 +23,11 @@ const treesMax = 64
 /** Of a merge that brings more campaigns than this, all requests are read at once. */
 const askedForOneByOne = 4
 
-/** Where the default branch of a plain git repository stands: `refs/heads/main` or `refs/remotes/origin/main`. */
 export interface GitForgeOptions {
+  /** Where the default branch stands: `refs/heads/main` or `refs/remotes/origin/main`. */
   readonly branch: string
+  /** Who says what about pull requests; without one, signed tags in git say it. */
+  readonly hosted?: HostedReader
 }
 
 /** What is looked at in one gathering: one tip, one set of tags, so that nothing moves underneath. */
@@ -39,9 +45,14 @@ interface Memories {
   readonly snapshot: (commit: string) => Promise<Snapshot>
   readonly tagReader: TagReader
   readonly signers: SignerReader
+  /** Null: plain git. */
+  readonly hosted: HostedSide | null
 }
 
-/** Plain git as a forge: a release is a merge, approvals are signed tags. Fetching is the caller's business. */
+/**
+ * Git as a forge: a release is a merge, approvals are signed tags, or the reviews of a hosted forge, where there is one: then git still says
+ * what was changed, and the forge who did. Fetching the branches is the caller's business.
+ */
 export function createGitForge(repository: Repository, options: GitForgeOptions): Forge {
   const trees = new Map<string, Promise<Tree>>()
   const treeAt = (commit: string): Promise<Tree> => {
@@ -59,6 +70,10 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     tagReader: createTagReader(repository, treeAt),
     signers: createSignerReader(repository.env),
   }
+  const [, remote, name] = /^refs\/(?:heads|remotes\/([^/]+))\/(.+)$/.exec(options.branch) ?? []
+  const fetchCommits = createCommitFetcher(repository, remote ?? null)
+  const sideOf = (reader: HostedReader): HostedSide => ({ reader, repository, fetchCommits, treeAt, branch: name ?? '' })
+  const present = { ...memories, hosted: options.hosted === undefined ? null : sideOf(options.hosted) }
   const look = async (known: KnownFacts): Promise<View> => ({
     tip: await gitText(repository, ['rev-parse', '--verify', `${options.branch}^{commit}`]),
     tags: await readTags(repository, 'refs/tags/approval/'),
@@ -66,20 +81,24 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     known,
   })
   return {
-    merged: async (commit, known) => mergedFacts(memories, await look(known), commit),
-    proposed: async (head, known) => proposedFacts(memories, await look(known), head),
+    merged: async (commit, known) => mergedFacts(present, await look(known), commit),
+    proposed: async (head, known) => proposedFacts(present, await look(known), head),
     rules: async (known) => {
       const view = await look(known)
-      return rulesFacts(memories, view, view.tip)
+      return rulesFacts(present, view, view.tip)
     },
-    recalled: async (memory) => mergedFacts(memories, viewOf(memory), memory.commit),
+    broughtBy: async (commit) => (present.hosted === null ? commit : landingOf(present.hosted, commit)),
+    recalled: async (memory) => {
+      const hosted = memory.hosted === null ? null : sideOf(rememberedReader(memory.hosted))
+      return mergedFacts({ ...memories, hosted }, viewOf(memory), memory.commit)
+    },
   }
 }
 
 /** What the evidence of a decision remembers, looked at as if it were today. */
 function viewOf(memory: Memory): View {
   const { tip, trusted, nowMs, planned, lifted } = memory
-  const known = { root: trusted, judgedUpto: [], seen: [], nowMs, halted: null, planned, lifted, claimed: [] }
+  const known = { root: trusted, judgedUpto: [], seen: [], nowMs, halted: null, planned, lifted, claimed: [], authorised: [] }
   return { tip, tags: rememberedTags(memory.tags), requests: async () => [], known }
 }
 
@@ -91,50 +110,71 @@ async function requestTags(repository: Repository, campaigns: readonly string[])
   return tags
 }
 
-async function mergedFacts(memories: Memories, view: View, id: string): Promise<ChangeFacts> {
-  const { repository, snapshot } = memories
+async function mergedFacts(memories: Memories, view: View, asked: string): Promise<ChangeFacts> {
+  const { repository, snapshot, hosted: side } = memories
+  const id = side === null ? asked : await landingOf(side, asked)
   const [commit] = await readCommits(repository, [id])
   const parent = commit?.parents[0]
   if (commit === undefined || parent === undefined) {
     throw failure('commit-without-parent', { permanence: 'permanent', values: { commit: id.slice(0, 12) } })
   }
-  const second = commit.parents.length === 2 ? commit.parents[1] : undefined
+  const second = commit.parents.length === 2 ? (commit.parents[1] ?? null) : null
+  const landed =
+    side === null
+      ? { base: parent, head: second, hosted: null }
+      : await landedAs(side, commit, { nowMs: view.known.nowMs })
+  const { base, head } = landed
   const { tree } = await snapshot(id)
   return {
     ...(await commonFacts(memories, view, {
-      base: parent,
+      base,
       tree,
+      hosted: landed.hosted,
       afterRoot: await isAfterRoot(memories, view, id),
     })),
     mode: 'merged',
     commit: await commitFacts(memories, commit),
     tree,
-    head: second === undefined ? null : await snapshot(second),
-    mergeTree: second === undefined ? null : await gitsMerge(memories, parent, second),
-    proposal: second === undefined ? [] : await broughtCommits(memories, parent, second),
+    head: head === null ? null : await snapshot(head),
+    mergeTree: head === null ? null : await gitsMerge(memories, base, head),
+    proposal: head === null ? [] : await proposalOf(memories, { base, head, hosted: landed.hosted }),
   }
 }
 
 async function proposedFacts(memories: Memories, view: View, id: string): Promise<ChangeFacts> {
-  const { repository, snapshot } = memories
+  const { repository, snapshot, hosted: side } = memories
   const [commit] = await readCommits(repository, [id])
   if (commit === undefined)
     throw failure('git-commit-missing', { permanence: 'permanent', values: { commit: id } })
-  const mergeTree = await gitsMerge(memories, view.tip, id)
+  const base = view.tip
+  const mergeTree = await gitsMerge(memories, base, id)
   const { tree } = mergeTree
+  const change = { base, nowMs: view.known.nowMs, after: tree }
+  const hosted = side === null ? null : await side.reader.proposed(id, await askAbout(side, change))
   return {
     ...(await commonFacts(memories, view, {
-      base: view.tip,
+      base,
       tree,
+      hosted,
       afterRoot: view.known.root === null ? null : true,
     })),
     mode: 'proposal',
-    commit: { ...(await commitFacts(memories, commit)), parents: [view.tip, id] },
+    commit: { ...(await commitFacts(memories, commit)), parents: [base, id] },
     tree,
     head: await snapshot(id),
     mergeTree,
-    proposal: await broughtCommits(memories, view.tip, id),
+    proposal: await proposalOf(memories, { base, head: id, hosted }),
   }
+}
+
+/** What a head brings to its base, with the accounts of a hosted forge. */
+async function proposalOf(
+  memories: Memories,
+  { base, head, hosted }: { readonly base: string; readonly head: string; readonly hosted: HostedFacts | null },
+): Promise<ChangeFacts['proposal']> {
+  const commits = await broughtCommits(memories, base, head)
+  const { hosted: side } = memories
+  return side === null || hosted === null ? commits : withAccounts(side, { base, commits }, hosted)
 }
 
 type Common = Omit<ChangeFacts, 'mode' | 'commit' | 'tree' | 'head' | 'mergeTree' | 'proposal'>
@@ -142,32 +182,44 @@ type Common = Omit<ChangeFacts, 'mode' | 'commit' | 'tree' | 'head' | 'mergeTree
 async function commonFacts(
   memories: Memories,
   view: View,
-  change: { readonly base: string; readonly tree: Tree; readonly afterRoot: boolean | null },
+  change: {
+    readonly base: string
+    readonly tree: Tree
+    readonly hosted: HostedFacts | null
+    readonly afterRoot: boolean | null
+  },
 ): Promise<Common> {
-  const { snapshot, tagReader } = memories
+  const { snapshot, hosted: side } = memories
   const { tip, tags, known } = view
-  const { nowMs, halted, planned, lifted, claimed } = known
-  const { afterRoot } = change
+  const { nowMs, halted, planned, lifted, claimed, authorised } = known
+  const { afterRoot, hosted } = change
   const base = await snapshot(change.base)
-  const campaigns = new Set(
-    changedFiles(base.tree, change.tree)
-      .map(campaignOf)
-      .filter((id) => id !== null),
-  )
-  const isWanted = (name: TagName): boolean => name.kind !== 'rules' && campaigns.has(name.campaign)
-  const said = [...tags, ...(await view.requests([...campaigns]))]
+  const missing = missingTags(known.seen, tags)
   return {
     repository: repositoryOf(base.tree),
     base,
     afterRoot,
-    proposer: null,
-    opinions: await tagReader.opinions(said, isWanted),
-    missing: missingTags(known.seen, tags),
-    memberships: [],
-    merger: { kind: 'unasked' },
+    ...hostedPeople(hosted),
+    opinions:
+      side === null || hosted === null
+        ? await signedOpinions(memories, view, changedFiles(base.tree, change.tree))
+        : await reviewOpinions(side, hosted),
+    // Beside reviews, a tag says something about the rules only.
+    missing: side === null ? missing : missing.filter((ref) => parseTagName(ref)?.kind === 'rules'),
     ...(await rulesAround(memories, view, afterRoot === true ? change.base : null)),
-    live: { nowMs, tip: await snapshot(tip), halted, planned, lifted, claimed },
+    live: { nowMs, tip: await snapshot(tip), halted, planned, lifted, claimed, authorised },
   }
+}
+
+/** What signed tags say about the campaigns of a change. */
+async function signedOpinions(
+  { tagReader }: Memories,
+  { tags, requests }: View,
+  changed: readonly string[],
+): Promise<ChangeFacts['opinions']> {
+  const campaigns = new Set(changed.map(campaignOf).filter((id) => id !== null))
+  const isWanted = (name: TagName): boolean => name.kind !== 'rules' && campaigns.has(name.campaign)
+  return tagReader.opinions([...tags, ...(await requests([...campaigns]))], isWanted)
 }
 
 /** The history of the rules, and where in it `base` stands; `base` null: a commit that is not after the root and never sends. */
@@ -190,7 +242,7 @@ async function rulesFacts(memories: Memories, view: View, base: string): Promise
   for (const upto of judgedUpto) {
     if (await isAncestor(memories.repository, upto, base)) trusted = upto
   }
-  return readRules({ ...memories, tags: view.tags }, trusted, view.tip)
+  return readRules({ ...memories, tags: view.tags, nowMs: view.known.nowMs }, trusted, view.tip)
 }
 
 /** Whether a commit stands on the default branch after the root. */

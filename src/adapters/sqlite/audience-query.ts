@@ -5,37 +5,38 @@ import { assert } from '../../kit/assert.ts'
 /** Membership of several lists is a bit mask, and JavaScript's bits are 32. */
 const listsMax = 30
 
-/** The facts of the contacts of `member(id, held, consented)`; one row each. `more`: further columns of `member`. */
-const factsWith = (more: string): string => `
+/** The facts of the contacts of `member(id, held, consented)`, a table or a query in brackets; one row each. `more`: further columns of it. */
+const factsOf = (member: string, more: string = ''): string => `
 SELECT ${more} member.id AS id, contact.email AS email, held, consented,
   EXISTS (SELECT 1 FROM memberships AS other
     WHERE other.contact_id = member.id AND other.list IN (SELECT value FROM json_each($exclude))) AS excluded,
   (SELECT group_concat(reason) FROM suppressions WHERE address_key = contact.address_key) AS suppressions,
   address_valid(contact.email) AS valid
-FROM member CROSS JOIN contacts AS contact ON contact.id = member.id`
-const facts = factsWith('')
+FROM ${member} CROSS JOIN contacts AS contact ON contact.id = member.id`
 
 const masks = `sum(1 << target.key) AS held, sum((membership.consent_at IS NOT NULL) << target.key) AS consented`
 
-/** Everybody's facts, counted: as many rows as there are different facts, however large the audience is. */
-export const countSql = `
-WITH member AS (
-  SELECT membership.contact_id AS id, ${masks}
+/** Members of the targeted lists. It names no table of its own making (`WITH`): who guards the statement could be deceived by such a name. */
+const members = (more: string = ''): string => `
+  (SELECT membership.contact_id AS id, ${masks}${more}
   FROM json_each($lists) AS target CROSS JOIN memberships AS membership ON membership.list = target.value
-  GROUP BY membership.contact_id)
-SELECT held, consented, excluded, suppressions, valid, count(*) AS people FROM (${facts})
-GROUP BY held, consented, excluded, suppressions, valid`
+  GROUP BY membership.contact_id) AS member`
+
+const factNames = 'held, consented, excluded, suppressions, valid'
+
+/** Everybody's facts, and what an aggregate over the ids of all who share them says: as many rows as there are different facts, however large the audience is. */
+export const aggregateSql = (aggregate: string): string => `
+SELECT ${factNames}, ${aggregate} FROM (${factsOf(members())})
+GROUP BY ${factNames}`
+
+/** Everybody's facts, counted. */
+export const countSql = aggregateSql('count(*) AS people')
 
 /** The same facts with the language that each targeted list knows, by the list's place among them: `{"0":"ja"}`. */
 export const languageSql = `
-WITH member AS (
-  SELECT membership.contact_id AS id, ${masks},
-    json_group_object(target.key, json_extract(membership.fields, '$.locale')) AS languages
-  FROM json_each($lists) AS target CROSS JOIN memberships AS membership ON membership.list = target.value
-  GROUP BY membership.contact_id)
-SELECT held, consented, excluded, suppressions, valid, languages, count(*) AS people
-FROM (${factsWith('languages,')})
-GROUP BY held, consented, excluded, suppressions, valid, languages`
+SELECT ${factNames}, languages, count(*) AS people
+FROM (${factsOf(members(", json_group_object(target.key, json_extract(membership.fields, '$.locale')) AS languages"), 'languages,')})
+GROUP BY ${factNames}, languages`
 
 /** The facts of the next contacts of `lists` lists after an id, in the order of their ids: each list's own index is merged. */
 export function pageSql(lists: number): string {
@@ -50,7 +51,7 @@ member AS (
   FROM page CROSS JOIN json_each($lists) AS target
   CROSS JOIN memberships AS membership ON membership.list = target.value AND membership.contact_id = page.id
   GROUP BY page.id)
-${facts} ORDER BY member.id`
+${factsOf('member')} ORDER BY member.id`
 }
 
 /** A query's parameters; a list named twice counts once. */

@@ -8,7 +8,7 @@ import type {
   ContactStore,
   SuppressionReason,
 } from '../../audience/contact.ts'
-import type { SkipReason } from '../../release/receipt.ts'
+import { foldCounts, foldLanguages } from './audience-counts.ts'
 import { countSql, languageSql, pageSql, readFacts, readQuery } from './audience-query.ts'
 import type { People } from './people.ts'
 
@@ -71,37 +71,11 @@ async function* candidates(people: People, reader: Reader, query: AudienceQuery)
 }
 
 function count(people: People, query: AudienceQuery): AudienceCounts {
-  const { lists, parameters } = readQuery(query)
-  const byList: Record<string, number> = Object.fromEntries(lists.map((list) => [list, 0]))
-  const skipped: Partial<Record<SkipReason, number>> = {}
-  let recipients = 0
-  let onSeveral = 0
-  for (const row of people.database.prepare(countSql).iterate(parameters)) {
-    const facts = readFacts(row, lists)
-    const number = Number(row['people'])
-    const { skip } = chooseRecipient(facts, query.category)
-    if (facts.memberships.length > 1) onSeveral += number
-    if (skip !== null) skipped[skip] = (skipped[skip] ?? 0) + number
-    else {
-      recipients += number
-      for (const { list } of facts.memberships) byList[list] = (byList[list] ?? 0) + number
-    }
-  }
-  return { byList, recipients, skipped, onSeveral }
+  return foldCounts(people.database.prepare(countSql).iterate(readQuery(query).parameters), query)
 }
 
 function countByLanguage(people: People, query: AudienceQuery): ReadonlyMap<string, number> {
-  const { lists, parameters } = readQuery(query)
-  const counts = new Map<string, number>()
-  for (const row of people.database.prepare(languageSql).iterate(parameters)) {
-    const { list, skip } = chooseRecipient(readFacts(row, lists), query.category)
-    if (skip !== null) continue
-    const known = JSON.parse(String(row['languages'])) as Readonly<Record<string, unknown>>
-    const locale = known[lists.indexOf(list)]
-    const language = typeof locale === 'string' ? locale : ''
-    counts.set(language, (counts.get(language) ?? 0) + Number(row['people']))
-  }
-  return counts
+  return foldLanguages(people.database.prepare(languageSql).iterate(readQuery(query).parameters), query)
 }
 
 function suppressionOf(reader: Reader, contactId: string): SuppressionReason | null {

@@ -17,3 +17,10 @@ CREATE TABLE seen_refs (
   PRIMARY KEY (ref, object)
 ) STRICT, WITHOUT ROWID;
 `
+
+/** Pull requests that the desk follows until nothing can become of them any more. */
+export const pullsSchema = `
+CREATE TABLE desk_pulls (
+  number INTEGER PRIMARY KEY
+) STRICT;
+`

@@ -29,6 +29,26 @@ export interface Canary {
   seen(idem: string): Promise<number | null>
 }
 
+/** Pull requests that the desk has begun to serve, until it has told how they ended. */
+export interface PullMemory {
+  /** Ascending. */
+  followed(): Promise<readonly number[]>
+  /** Idempotent. */
+  follow(number: number): Promise<void>
+  forget(number: number): Promise<void>
+}
+
+export function createPullMemory(database: DatabaseSync): PullMemory {
+  const all = database.prepare('SELECT number FROM desk_pulls ORDER BY number')
+  const follow = database.prepare('INSERT INTO desk_pulls (number) VALUES (?) ON CONFLICT DO NOTHING')
+  const forget = database.prepare('DELETE FROM desk_pulls WHERE number = ?')
+  return {
+    followed: async () => all.all().map((row) => Number(row['number'])),
+    follow: async (number) => void transaction(database, () => follow.run(number)),
+    forget: async (number) => void transaction(database, () => forget.run(number)),
+  }
+}
+
 export function createDeskMemory(database: DatabaseSync): DeskMemory {
   const noted = database.prepare('SELECT at FROM desk_tags WHERE tag = ?')
   const notedAt = (tag: string): number | null => {

@@ -10,9 +10,11 @@ import { createJournal } from './journal.ts'
 import {
   createCanary,
   createDeskMemory,
+  createPullMemory,
   createTagMemory,
   type Canary,
   type DeskMemory,
+  type PullMemory,
   type TagMemory,
 } from './memory.ts'
 import { createPictureStore } from './pictures.ts'
@@ -24,6 +26,7 @@ export interface Store {
   readonly contacts: ContactStore & ContactWriter
   readonly journal: Journal
   readonly deskMemory: DeskMemory
+  readonly pullMemory: PullMemory
   readonly tagMemory: TagMemory
   readonly canary: Canary
   readonly pictures: PictureStore
@@ -53,6 +56,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     },
     journal: createJournal(database),
     deskMemory: createDeskMemory(database),
+    pullMemory: createPullMemory(database),
     tagMemory: createTagMemory(database),
     canary: createCanary(database),
     pictures: createPictureStore(database),
@@ -62,7 +66,8 @@ export function openStore(url: string, options: StoreOptions): Store {
   }
 }
 
-function readStoreUrl(url: string): string {
+/** The path of the database file that `POSTMERGE_STORE` names. Throws `store-url` and `store-postgres`. */
+export function readStoreUrl(url: string): string {
   // The URL may hold a password, so that no part of it is repeated.
   if (/^postgres(?:ql)?:/i.test(url)) throw failure('store-postgres', { permanence: 'permanent' })
   const path = /^sqlite:(?<path>[^?#]+)$/.exec(url)?.groups?.['path']

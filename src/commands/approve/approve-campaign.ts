@@ -60,10 +60,10 @@ async function factsNow(
   bench: Workbench,
   about: { readonly candidate: Candidate; readonly merged: boolean },
 ): Promise<ChangeFacts | null> {
-  const { repository, branch, head } = bench
+  const { repository, head } = bench
   const { candidate, merged } = about
   const known = knownFacts(await bench.ledger.read(), { seen: [], halted: null, nowMs: world.clock.now() })
-  const forge = openForge({ repository, branch })
+  const forge = openForge(bench)
   if (!merged) return forge.proposed(candidate.commit, known)
   const change = await lastChangeOf(repository, head, `campaigns/${candidate.campaign.id}`)
   return change === null ? null : forge.merged(change.commit, known)

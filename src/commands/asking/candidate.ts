@@ -8,6 +8,7 @@ import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
 import { mainLocaleOf } from '../../message/compile-request.ts'
 import type { ReleaseFacts } from '../../notice/request-notice.ts'
+import { isRehearsal } from '../../plan/rehearsal.ts'
 import type { AudienceCounts } from '../../audience/contact.ts'
 import { failure } from '../../words/find.ts'
 import { campaignsAmong } from '../no-such-campaign.ts'
@@ -29,11 +30,20 @@ export async function readCandidate(
   commit: string,
   question: { readonly campaign: string; readonly nowMs: number },
 ): Promise<Candidate | null> {
-  const tree = focusTree(await readTree(bench.repository, commit), [question.campaign])
-  const content = parseContent(tree, question.nowMs)
-  const campaign = content.campaigns.get(question.campaign)
+  const tree = await readTree(bench.repository, commit)
+  return candidateIn(tree, { commit, ...question })
+}
+
+/** The same in files that are no commit's own, such as those that merging `commit` would give. */
+export function candidateIn(
+  whole: Tree,
+  about: { readonly commit: string; readonly campaign: string; readonly nowMs: number },
+): Candidate | null {
+  const tree = focusTree(whole, [about.campaign])
+  const content = parseContent(tree, about.nowMs)
+  const campaign = content.campaigns.get(about.campaign)
   if (campaign === undefined) return null
-  return { commit, tree, content, campaign, closure: closureOf(campaign, content, tree) }
+  return { commit: about.commit, tree, content, campaign, closure: closureOf(campaign, content, tree) }
 }
 
 /** The same, where its absence is the user's mistake. */
@@ -67,6 +77,7 @@ export function releaseFacts(
     from: sender?.from ?? { name: front.from, address: '?' },
     lists: front.lists.map((id) => ({ id, title: content.lists.get(id)?.title ?? id })),
     exclude: front.exclude,
+    rehearsal: isRehearsal(front.lists, content) || isRehearsal(front.lists, bench.content),
     counts,
     locale: mainLocaleOf(campaign, content),
     subject: front.subject,

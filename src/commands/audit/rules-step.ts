@@ -18,7 +18,7 @@ export async function judgeHistory(
   root: string | null,
   nowMs: number,
 ): Promise<JudgedHistory | null> {
-  const nothing = { planned: [], lifted: [], claimed: [], seen: [], halted: null, judgedUpto: [] }
+  const nothing = { planned: [], lifted: [], claimed: [], authorised: [], seen: [], halted: null, judgedUpto: [] }
   const facts = await forge.rules({ ...nothing, root, nowMs })
   return facts === null ? null : { judgement: judgeRules(facts), count: facts.commits.length }
 }

@@ -1,24 +1,19 @@
 import { isAncestor } from '../../adapters/git/history.ts'
 import { readTags } from '../../adapters/git/tags.ts'
-import type { Decision, Reason } from '../../approval/decision.ts'
-import type { Finding } from '../../kit/finding.ts'
 import { requestNotice } from '../../notice/request-notice.ts'
-import { sentBackNotice } from '../../notice/sent-back-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
-import type { Locale } from '../../words/phrase.ts'
-import { phraseOf } from '../../words/say.ts'
 import { readCandidate, type Candidate } from '../asking/candidate.ts'
-import { peopleToAsk, unmetReasons } from '../asking/decide.ts'
+import { peopleToAsk } from '../asking/decide.ts'
 import { identitiesOf } from '../asking/signer.ts'
 import { newestRequest, readStatement, type Statement } from '../asking/requests.ts'
 import { examineCampaign, type Examination } from '../examine-campaign.ts'
+import { askingOf } from './asking.ts'
 import { holdForRules } from './hold-for-rules.ts'
 import { judgeRequest } from './judge-request.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 import { planRequest } from './plan-request.ts'
 import { requestFacts } from './request-facts.ts'
-
-const reasonsMax = 5
+import { findingWords, reasonWords, reasonsAgainst, sendBack } from './send-back.ts'
 
 /** Deals with every request that was not dealt with before; of several for one campaign only the newest is put before its owners. */
 export async function answerRequests(pass: DeskPass): Promise<readonly DeskOutcome[]> {
@@ -69,7 +64,7 @@ async function answerRequest(pass: DeskPass, request: Statement): Promise<DeskOu
   const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     const subject = subjectOf(candidate, examined)
-    return sendBack(pass, request, { candidate, subject, reasons: errors.map(findingWords) })
+    return sendBack(pass, askingOf(request), { subject, reasons: errors.map(findingWords) })
   }
   return ask(pass, request, { candidate, examined })
 }
@@ -96,90 +91,17 @@ async function ask(
   )
   const subject = subjectOf(candidate, examined)
   if (decision.verdict === 'BLOCKED' || (decision.verdict === 'PENDING' && people.length === 0)) {
-    const { own, rules } = reasonsOf(decision)
-    if (own.length === 0) return holdForRules(pass, request, { subject, rules })
-    return sendBack(pass, request, { candidate, subject, reasons: own.map(reasonWords) })
+    const { own, rules } = reasonsAgainst(decision)
+    if (own.length === 0) return holdForRules(pass, askingOf(request), { subject, rules })
+    return sendBack(pass, askingOf(request), { subject, reasons: own.map(reasonWords) })
   }
-  const facts = await requestFacts(pass, request, { candidate, examined, counts })
+  const facts = await requestFacts(pass, askingOf(request), { candidate, examined, counts })
   const key = `${request.tag.ref} ${request.tag.id}`
   const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
   const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }
   return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people })
 }
 
-type Words = (locale: Locale) => string
-
-/** Nobody's approval would help: the writer is told why, at once, instead of waiting for an answer that cannot come. */
-async function sendBack(
-  pass: DeskPass,
-  request: Statement,
-  about: {
-    readonly candidate: Candidate
-    readonly subject: string
-    readonly reasons: readonly Words[]
-  },
-): Promise<DeskOutcome> {
-  const { candidate, subject, reasons } = about
-  const release = releaseName(request.payload)
-  const { id } = candidate.campaign
-  const told = await tell(pass, 'sent-back', {
-    key: `${request.tag.ref} ${request.tag.id}`,
-    people: [request.person],
-    write: (locale) =>
-      sentBackNotice(
-        {
-          campaign: id,
-          release,
-          subject,
-          person: null,
-          reason: reasons
-            .slice(0, reasonsMax)
-            .map((words) => words(locale))
-            .join('\n'),
-        },
-        locale,
-      ),
-  })
-  const reason = reasons[0]?.(pass.world.locale) ?? ''
-  const values = { release, person: request.person, reason }
-  return outcomeOf(
-    told,
-    { code: 'desk-sent-back', values, kind: 'problem' },
-    { release, people: [request.person] },
-  )
-}
-
-/** What the owners are asked for anyway, which is no reason to send anything back. */
-const asksOwners = new Set(['NOT_APPROVED', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
-
-/** What stands in the way of the campaign itself, and what the state of the rules does, which its writer cannot mend. */
-function reasonsOf({ reason }: Decision): {
-  readonly own: readonly Reason[]
-  readonly rules: readonly Reason[]
-} {
-  const about = (wanted: boolean): readonly Reason[] =>
-    reason.children.filter(({ code }) => (code === 'rule-rules') === wanted).flatMap(unmetReasons)
-  const rules = about(true)
-  const all = about(false)
-  const own = all.filter(({ code }) => !asksOwners.has(code))
-  return { own: own.length === 0 && rules.length === 0 ? all : own, rules }
-}
-
 function subjectOf({ campaign }: Candidate, { samples }: Examination): string {
   return samples[0]?.subject ?? campaign.front.subject
-}
-
-function findingWords(found: Finding): Words {
-  const { file, line } = found.place
-  return (locale) => `${file}:${line}: ${sentence(locale, found.code, found.values)}`
-}
-
-function reasonWords(reason: { readonly code: string; readonly values: Finding['values'] }): Words {
-  return (locale) => sentence(locale, reason.code, reason.values)
-}
-
-function sentence(locale: Locale, code: string, values: Finding['values']): string {
-  const phrase = phraseOf(locale, code, values)
-  if (phrase.fix === undefined) return phrase.say
-  return `${phrase.say}${/[.。]$/.test(phrase.say) ? '' : locale === 'ja' ? '。' : '.'} ${phrase.fix}`
 }

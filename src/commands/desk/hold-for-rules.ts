@@ -1,9 +1,8 @@
 import { administrators } from '../../approval/administrators.ts'
 import type { Reason } from '../../approval/decision.ts'
 import { heldNotice, rulesNotice } from '../../notice/held-notice.ts'
-import { releaseName } from '../../release/release-id.ts'
 import { phraseOf } from '../../words/say.ts'
-import type { Statement } from '../asking/requests.ts'
+import type { Asking } from './asking.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 
 /**
@@ -12,16 +11,17 @@ import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
  */
 export async function holdForRules(
   pass: DeskPass,
-  request: Statement,
+  asking: Asking,
   about: { readonly subject: string; readonly rules: readonly Reason[] },
 ): Promise<DeskOutcome> {
   const { bench, world } = pass
   const { subject, rules } = about
-  const release = releaseName(request.payload)
+  const { key, release } = asking
+  const writers = asking.writer === null ? [] : [asking.writer]
   const people = administrators(bench.content)
   const writer = await tell(pass, 'sent-back', {
-    key: `${request.tag.ref} ${request.tag.id} held`,
-    people: [request.person],
+    key: `${key} held`,
+    people: writers,
     write: (locale) => heldNotice({ subject, release }, locale),
   })
   const state = rules.map(({ code, values }) => `${code} ${values['commit'] ?? ''}`).join(' ')
@@ -36,6 +36,6 @@ export async function holdForRules(
   })
   const reason = rules[0] === undefined ? '' : phraseOf(world.locale, rules[0].code, rules[0].values).say
   const held = { code: 'desk-held', values: { release, reason }, kind: 'again' } as const
-  if (writer === 'incomplete') return outcomeOf(writer, held, { release, people: [request.person] })
+  if (writer === 'incomplete') return outcomeOf(writer, held, { release, people: writers })
   return others === 'incomplete' ? outcomeOf(others, held, { release, people }) : held
 }

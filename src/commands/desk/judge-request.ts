@@ -32,6 +32,7 @@ export async function judgeRequest(pass: DeskPass, candidate: Candidate): Promis
     id: campaign.id,
     edition: campaign.front.edition,
     closure,
+    suggestions: bench.content.policies.approvals?.suggestions ?? 'disqualify',
   })
   return { decision, contributors: people }
 }

@@ -1,3 +1,4 @@
+import type { CountRole } from '../../adapters/sqlite/count-role.ts'
 import type { Store } from '../../adapters/sqlite/open-store.ts'
 import type { Values } from '../../kit/finding.ts'
 import type { LedgerSigner } from '../../ledger/signer.ts'
@@ -12,7 +13,9 @@ import type { Letter, NoticeKind, Post } from './post.ts'
 export interface DeskPass {
   readonly world: World
   readonly bench: Workbench
-  readonly store: Store
+  /** Without contacts and pictures: people are counted through `counts`, and nothing else is done with them. */
+  readonly store: Pick<Store, 'journal' | 'tagMemory' | 'pullMemory'>
+  readonly counts: CountRole
   readonly memory: DeskMemory
   readonly signer: LedgerSigner
   readonly compiler: Compiler

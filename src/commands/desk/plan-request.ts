@@ -1,5 +1,4 @@
-import type { AudienceCounts, AudienceQuery } from '../../audience/contact.ts'
-import { createSetDigest } from '../../delivery/set-digest.ts'
+import type { AudienceCounts } from '../../audience/contact.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { appendEntry } from '../../ledger/append.ts'
 import { idemOf, releaseSecret } from '../../release/tokens.ts'
@@ -13,12 +12,12 @@ import type { DeskPass } from './pass.ts'
  * outgrow only a little. Once for each content and count. Null: the release is already under way and is planned no more.
  */
 export async function planRequest(pass: DeskPass, candidate: Candidate): Promise<AudienceCounts | null> {
-  const { bench, store, signer, world } = pass
+  const { bench, counts: role, signer, world } = pass
   const { campaign, closure, commit } = candidate
   const { lists, exclude, category, edition } = campaign.front
   const query = { lists, exclude, category }
   const key = releaseKey(bench.ledgerPolicy.repository, { campaign: campaign.id, edition })
-  const counts = await store.contacts.count(query)
+  const counts = await role.count(query)
   const { view } = await bench.ledger.read()
   const known = view.releases
     .get(key)
@@ -29,7 +28,9 @@ export async function planRequest(pass: DeskPass, candidate: Candidate): Promise
     )
   if (known === true) return counts
   const { closureDigest, contentDigest } = closure
-  const setDigest = await setDigestOf(pass, query, key)
+  // Tells equal sets of recipients from different ones, and nothing else to whoever lacks the key.
+  const secret = releaseSecret(tokenKeyOf(world.env), key)
+  const setDigest = await role.setDigest(query, (contactId) => idemOf(secret, contactId))
   const appended = await appendEntry(bench.ledger, signer, {
     draft: {
       type: 'PLANNED',
@@ -39,14 +40,4 @@ export async function planRequest(pass: DeskPass, candidate: Candidate): Promise
     },
   })
   return appended.result === 'appended' ? counts : null
-}
-
-/** Tells equal sets of recipients from different ones, and nothing else to whoever lacks the key. */
-async function setDigestOf(pass: DeskPass, query: AudienceQuery, key: string): Promise<string> {
-  const secret = releaseSecret(tokenKeyOf(pass.world.env), key)
-  const digest = createSetDigest()
-  for await (const { contact, skip } of pass.store.contacts.candidates(query)) {
-    if (skip === null) digest.add(idemOf(secret, contact.id))
-  }
-  return digest.value()
 }

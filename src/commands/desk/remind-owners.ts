@@ -14,6 +14,7 @@ import { unmetReasons } from '../asking/decide.ts'
 import { newestRequest, readStatement, readStatements, type Statement } from '../asking/requests.ts'
 import { identitiesOf } from '../asking/signer.ts'
 import { examineCampaign, refuses } from '../examine-campaign.ts'
+import { askingOf } from './asking.ts'
 import { isOnBranch } from './content-on-branch.ts'
 import { judgeRequest } from './judge-request.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
@@ -114,7 +115,7 @@ async function remindNow(
   const { campaign, content } = candidate
   const examined = await examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
   if (refuses([...content.findings, ...examined.findings])) return 'later'
-  const facts = await requestFacts(pass, request, {
+  const facts = await requestFacts(pass, askingOf(request), {
     candidate,
     examined,
     counts: await countsOf(pass, candidate),

@@ -1,18 +1,17 @@
 import type { AudienceCounts } from '../../audience/contact.ts'
 import type { Sample } from '../../checks/check.ts'
 import type { RequestFacts } from '../../notice/request-notice.ts'
-import { releaseName } from '../../release/release-id.ts'
 import { asRead } from '../asking/as-read.ts'
 import { releaseFacts, type Candidate } from '../asking/candidate.ts'
-import type { Statement } from '../asking/requests.ts'
 import type { Examination } from '../examine-campaign.ts'
 import { sinceLast } from '../since-last.ts'
+import type { Asking } from './asking.ts'
 import type { DeskPass } from './pass.ts'
 
 /** What an owner is shown of a request: each language as its first sample recipient would read it, and what changed since the last edition. */
 export async function requestFacts(
   { bench, compiler, world }: DeskPass,
-  request: Statement,
+  asking: Asking,
   about: {
     readonly candidate: Candidate
     readonly examined: Examination
@@ -37,8 +36,8 @@ export async function requestFacts(
     })),
     since: await sinceLast(bench, { campaign, content, artifact, recipients }, { compiler, nowMs }),
     campaign: campaign.id,
-    release: releaseName(request.payload),
-    writer: request.person,
+    release: asking.release,
+    writer: asking.writer ?? '-',
     commit,
     closureDigest: closure.closureDigest,
   }

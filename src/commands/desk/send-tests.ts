@@ -24,13 +24,14 @@ const staleHours = 24
 /** How far the clock of whoever asks may be ahead. */
 const clockSlackMs = 10 * 60_000
 /** So many tests of one person are mailed in a day: a key in wrong hands is no open relay. */
-const testsADayMax = 30
+export const testsADayMax = 30
 
 /** Somebody of ours who wants to see a campaign in a mail program. */
-interface TestRequest {
-  readonly tag: RawTag
+export interface TestRequest {
+  /** Names the wish, so that nobody is mailed twice for it. */
+  readonly key: string
   readonly commit: string
-  readonly payload: TestPayload
+  readonly payload: Pick<TestPayload, 'campaign' | 'edition' | 'closureDigest' | 'person'>
 }
 
 /** Mails every test that was asked for and not dealt with yet. Tests need no approval, and go to people of `policies/identities.yaml` only. */
@@ -59,10 +60,13 @@ async function answerTag(pass: DeskPass, tag: RawTag): Promise<DeskOutcome> {
     const values = { tag: tag.ref, reason: reason?.code ?? 'TAG_UNREADABLE' }
     return { code: 'desk-tag-refused', values, kind: 'problem' }
   }
-  return answerTest(pass, { tag, commit: opinion.target, payload: speaker.payload })
+  return answerTest(pass, { key: keyOf(tag), commit: opinion.target, payload: speaker.payload })
 }
 
-async function answerTest(pass: DeskPass, request: TestRequest): Promise<DeskOutcome> {
+async function answerTest(
+  pass: DeskPass,
+  request: TestRequest & { readonly payload: TestPayload },
+): Promise<DeskOutcome> {
   const { bench, compiler, world } = pass
   const { payload, commit } = request
   const refuse = (code: Code, values = {}): DeskOutcome => refused(request, say(world.locale, code, values))
@@ -89,9 +93,12 @@ async function answerTest(pass: DeskPass, request: TestRequest): Promise<DeskOut
 }
 
 /** Takes one of the day's places, once for each test however often it is tried. */
-async function isWithinLimit({ memory, world }: DeskPass, { tag, payload }: TestRequest): Promise<boolean> {
+export async function isWithinLimit(
+  { memory, world }: DeskPass,
+  { key: wish, payload }: TestRequest,
+): Promise<boolean> {
   const nowMs = world.clock.now()
-  const taken = `${keyOf(tag)} test counted`
+  const taken = `${wish} test counted`
   if (await memory.seen(taken)) return true
   const day = isoInstant(nowMs).slice(0, 10)
   for (let place = 1; place <= testsADayMax; place += 1) {
@@ -110,7 +117,7 @@ function refused({ payload }: TestRequest, reason: string): DeskOutcome {
 }
 
 /** Each of them once, however often it is tried; then the ledger says who was mailed. */
-async function mailTest(
+export async function mailTest(
   pass: DeskPass,
   request: TestRequest,
   about: {
@@ -120,15 +127,15 @@ async function mailTest(
   },
 ): Promise<DeskOutcome> {
   const { bench, memory, post, signer, world } = pass
-  const { payload, tag, commit } = request
+  const { payload, key: wish, commit } = request
   const release = releaseName(payload)
   const { people } = about
   const values = { release, person: payload.person, people: people.join(', ') }
   for (const person of people) {
-    const mark = `${keyOf(tag)} test ${person}`
+    const mark = `${wish} test ${person}`
     if (await memory.seen(mark)) continue
     const write = (locale: Locale): Notice => noticeFor(pass, request, { ...about, person, locale })
-    if (!(await post.send({ person, key: keyOf(tag), write }))) {
+    if (!(await post.send({ person, key: wish, write }))) {
       return { code: 'desk-mail-failed', values, kind: 'again' }
     }
     await memory.note(mark, world.clock.now())

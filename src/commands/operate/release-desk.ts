@@ -7,6 +7,8 @@ import type { LedgerSigner } from '../../ledger/signer.ts'
 import { parseReleaseName, releaseKey, releaseName, type ReleaseId } from '../../release/release-id.ts'
 import { failure } from '../../words/find.ts'
 import { findSigner } from '../asking/signer.ts'
+import { defaultBranchOnly } from '../job/default-branch-only.ts'
+import { orderedBy } from '../job/ordered-by.ts'
 import type { Input, World } from '../verb.ts'
 import { openSigner, openStoreOf, openWorkbench, type Workbench } from '../workbench.ts'
 
@@ -19,7 +21,7 @@ export interface ReleaseDesk {
   readonly clock: Clock
   /** `winter-sale/1` */
   readonly name: string
-  /** Who gives the order: the person whose SSH key git knows, else the id of the ledger key. */
+  /** Who gives the order: in a job who started it, else the person whose SSH key git knows, else the id of the ledger key. */
   readonly by: string
 }
 
@@ -46,8 +48,10 @@ export async function atDesk<T>(
 ): Promise<T> {
   const id = releaseOf(input.arguments[0] ?? '')
   const bench = await openWorkbench(world)
+  defaultBranchOnly(world, bench.branch)
   const signer = openSigner(world, bench.ledgerPolicy)
-  const by = await personOf(bench, input, signer)
+  const asked = { campaign: id.campaign, release: releaseName(id) }
+  const by = (await orderedBy(world, bench, asked)) ?? (await personOf(bench, input, signer))
   const store = await openStoreOf(world, bench.repository)
   try {
     const { journal } = store

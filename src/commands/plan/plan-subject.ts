@@ -6,6 +6,7 @@ import { focusTree } from '../../approval/focus-tree.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
 import { Failure } from '../../kit/failure.ts'
+import { failure } from '../../words/find.ts'
 import { factsAbout } from '../approvals.ts'
 import type { World } from '../verb.ts'
 import type { Workbench } from '../workbench.ts'
@@ -23,10 +24,12 @@ interface PlanSubject {
 export async function planSubject(
   world: World,
   bench: Workbench,
-  asked: { readonly campaign: string; readonly at: string | null },
+  asked: { readonly campaign: string; readonly at: string | null; readonly offline: boolean },
 ): Promise<PlanSubject> {
   const draft = asked.at === null ? await draftOf(bench, asked.campaign) : null
   if (draft !== null) return draft
+  // Who reviewed is the hosted forge's to say, which is not asked.
+  if (asked.offline && bench.content.policies.approvals?.forge !== undefined) return asCommitted(bench, asked.at)
   try {
     const facts = await factsAbout(world, bench, asked)
     return { tree: facts.tree, commit: facts.commit.id, facts }
@@ -36,6 +39,14 @@ export async function planSubject(
     if (!tree.files.has(`campaigns/${asked.campaign}/campaign.md`)) throw error
     return { tree, commit: null, facts: null }
   }
+}
+
+/** The files of a commit, by default of the one that is checked out; nobody decides about them here. */
+async function asCommitted({ repository }: Workbench, at: string | null): Promise<PlanSubject> {
+  const commit = await resolveCommit(repository, at ?? 'HEAD')
+  if (commit === null)
+    throw failure('no-such-commit', { permanence: 'permanent', values: { revision: at ?? 'HEAD' } })
+  return { tree: await readTree(repository, commit), commit, facts: null }
 }
 
 /** The campaign on the branch that is checked out, if it says there that it is a draft. */

@@ -6,6 +6,7 @@ import { parseContent } from '../../content/parse-content.ts'
 import { focusTree } from '../../approval/focus-tree.ts'
 import { appendEntry } from '../../ledger/append.ts'
 import type { EntryRelease } from '../../ledger/entry.ts'
+import { isRehearsal } from '../../plan/rehearsal.ts'
 import { releaseKey, releaseName } from '../../release/release-id.ts'
 import { examineCampaign, refuses } from '../examine-campaign.ts'
 import type { JudgedRelease } from './judge-releases.ts'
@@ -30,6 +31,8 @@ export async function authorise(pass: SendPass, judged: JudgedRelease): Promise<
   await store.journal.putArtifact(artifactDigest, canonicalJson(artifact))
   const undo = bench.content.policies.approvals?.undo ?? 'PT10M'
   const undoMs = campaign.front.category === 'incident' ? 0 : durationSeconds(undo) * 1000
+  const { lists } = campaign.front
+  const rehearses = isRehearsal(lists, content) || isRehearsal(lists, bench.content)
   const appended = await appendEntry(bench.ledger, signer, {
     draft: {
       type: 'AUTHORISED',
@@ -46,6 +49,7 @@ export async function authorise(pass: SendPass, judged: JudgedRelease): Promise<
         without: decision.without,
         schedule: campaign.schedule,
         undoUntil: nowMs + undoMs,
+        ...(rehearses ? { rehearsal: true } : {}),
       },
     },
   })

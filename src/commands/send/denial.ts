@@ -1,4 +1,5 @@
 import type { Content } from '../../content/content.ts'
+import { isRehearsal } from '../../plan/rehearsal.ts'
 import type { Tree } from '../../content/tree.ts'
 import type { Workbench } from '../workbench.ts'
 import { campaignAt, openWorkbench } from '../workbench.ts'
@@ -10,6 +11,8 @@ interface Underway {
   readonly campaign: string
   readonly edition: number
   readonly commit: string
+  readonly lists: readonly string[]
+  readonly rehearsal: boolean
 }
 
 /**
@@ -18,7 +21,7 @@ interface Underway {
  */
 export async function liveDenial(pass: SendPass, underway: Underway): Promise<string | null> {
   const bench = await openWorkbench(pass.world)
-  const standing = standingDenial(bench, underway.campaign, pass.world.clock.now())
+  const standing = standingDenial(bench, underway, pass.world.clock.now())
   if (standing !== null) return standing
   const reading = await bench.ledger.read()
   const judged = await judgeCommit({ ...pass, bench, reading }, underway.commit)
@@ -32,10 +35,12 @@ export async function liveDenial(pass: SendPass, underway: Underway): Promise<st
 /** What the default branch itself says against sending a campaign today. */
 export function standingDenial(
   bench: Pick<Workbench, 'content' | 'tree'>,
-  campaign: string,
+  { campaign, lists, rehearsal }: Pick<Underway, 'campaign' | 'lists' | 'rehearsal'>,
   nowMs: number,
 ): string | null {
   if (isFrozen(bench.content, nowMs)) return 'FREEZE'
+  // What was to reach everybody never goes on as a part of itself: it waits until its lists are live again.
+  if (!rehearsal && isRehearsal(lists, bench.content)) return 'NOT_LIVE'
   return isWithdrawn(bench, campaign) ? 'REVERTED' : null
 }
 

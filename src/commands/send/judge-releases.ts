@@ -4,7 +4,10 @@ import { evaluate } from '../../approval/evaluate.ts'
 import type { ChangeFacts } from '../../approval/facts.ts'
 import type { ReleaseView } from '../../ledger/ledger-view.ts'
 import { releaseKey } from '../../release/release-id.ts'
+import { Failure } from '../../kit/failure.ts'
 import { knownFacts, seenTags } from '../known-facts.ts'
+import type { Outcome } from './outcome.ts'
+import { campaignAt } from '../workbench.ts'
 import type { SendPass } from './send-run.ts'
 
 /** A release that the default branch asks for, and what its owners decided. */
@@ -25,22 +28,57 @@ const underway = new Set(['claimed', 'snapshot', 'running', 'observing', 'halted
  * its place, unless its release was begun and has not ended. Each is judged at the commit that made it so, with the tree before that commit
  * saying who may approve.
  */
-export async function judgeReleases(pass: SendPass, only: string | null): Promise<readonly JudgedRelease[]> {
+export async function judgeReleases(
+  pass: SendPass,
+  only: string | null,
+): Promise<{ readonly releases: readonly JudgedRelease[]; readonly undecided: readonly Outcome[] }> {
   const { bench, reading } = pass
   const { root } = reading.view
-  if (root === null) return []
+  const releases: JudgedRelease[] = []
+  const undecided: Outcome[] = []
+  if (root === null) return { releases, undecided }
   const newest = await newestCampaignCommits(bench.repository, root, bench.head)
-  const wanted = [...begun(reading), ...newest]
-  const judged: JudgedRelease[] = []
+  const isDraft = ([campaign]: readonly [string, string]): boolean =>
+    campaignAt(bench, campaign)?.front.status === 'draft'
+  const open = [...newest].filter((one) => !isOver(pass, ...one) && !isDraft(one))
+  const wanted = await landed(pass, [...begun(reading), ...open])
   for (const commit of new Set(wanted.map(([, id]) => id))) {
     if (only !== null && commit !== only) continue
     const campaigns = wanted.filter(([, id]) => id === commit).map(([campaign]) => campaign)
     if (campaigns.every((campaign) => isOver(pass, campaign, commit))) continue
-    judged.push(
-      ...(await judgeCommit(pass, commit)).filter(({ decision }) => campaigns.includes(decision.campaign)),
-    )
+    try {
+      const judged = await judgeCommit(pass, commit)
+      releases.push(...judged.filter(({ decision }) => campaigns.includes(decision.campaign)))
+    } catch (error) {
+      undecided.push(...campaigns.map((campaign) => notDecided(campaign, commit, error)))
+    }
   }
-  return judged
+  return { releases, undecided }
+}
+
+/** A release is the whole of what one merge brought: a commit that a rebase made stands for the last one that it made. */
+async function landed(
+  pass: SendPass,
+  wanted: readonly (readonly [campaign: string, commit: string])[],
+): Promise<readonly (readonly [campaign: string, commit: string])[]> {
+  const found: (readonly [string, string])[] = []
+  for (const [campaign, commit] of wanted) {
+    found.push([campaign, await pass.forge.broughtBy(commit)])
+  }
+  return found
+}
+
+/** What the hosted forge does not say about one change keeps no other back. */
+function notDecided(campaign: string, commit: string, error: unknown): Outcome {
+  if (!(error instanceof Failure) || !error.code.startsWith('github-')) throw error
+  const { code, values, permanence } = error
+  return {
+    release: campaign,
+    code: 'send-undecided',
+    values: { commit: commit.slice(0, 12) },
+    exitCode: permanence === 'temporary' ? 75 : 1,
+    problems: [{ code, values }],
+  }
 }
 
 /** Campaigns of releases under way, each with the commit that it was authorised at. */

@@ -1,4 +1,4 @@
-import { judgeRules } from '../../approval/judge-rules.ts'
+import { isUndecided, judgeRules } from '../../approval/judge-rules.ts'
 import { appendEntry } from '../../ledger/append.ts'
 import { knownFacts, seenTags } from '../known-facts.ts'
 import type { Outcome } from './outcome.ts'
@@ -27,7 +27,7 @@ export async function judgeRulesNow(pass: SendPass, dryRun: boolean): Promise<re
       subject: subject.slice(0, 80),
       paths: paths.slice(0, 5).join(', '),
     },
-    exitCode: 1,
+    exitCode: isUndecided(reason) ? 75 : 1,
     reason,
   }))
 }

@@ -51,6 +51,7 @@ export async function planRelease(
       undoMs: Math.max(0, authorised.undoUntil - Date.parse(authorised.at)),
       plannedCount: planned?.count ?? null,
       growth: { percent: growth?.percent ?? 0, atLeast: growth?.at_least ?? 0 },
+      rehearsal: authorised.rehearsal === true,
       recipientsMax: limits.length === 0 ? null : Math.min(...limits),
     },
     decision,

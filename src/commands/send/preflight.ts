@@ -15,6 +15,7 @@ import { failure } from '../../words/find.ts'
 import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
 import { wrongAddress } from '../wrong-address.ts'
+import { audienceOf } from './audience-of.ts'
 import type { Outcome } from './outcome.ts'
 import type { SendPass } from './send-run.ts'
 
@@ -32,10 +33,10 @@ export function objectToExample({ sender }: ApprovedPlan): Objection | null {
 }
 
 /** The strictest of the targeted lists says how many it may ever reach at once; what was begun already is not asked again. */
-export async function objectToSize({ store }: SendPass, plan: ApprovedPlan): Promise<Objection | null> {
+export async function objectToSize(pass: SendPass, plan: ApprovedPlan): Promise<Objection | null> {
   const { recipientsMax, releaseKey } = plan
-  if (recipientsMax === null || (await store.journal.hasSnapshot(releaseKey))) return null
-  const { recipients } = await store.contacts.count(plan)
+  if (recipientsMax === null || (await pass.store.journal.hasSnapshot(releaseKey))) return null
+  const { recipients } = await audienceOf(pass, plan).count(plan)
   if (recipients <= recipientsMax) return null
   const values = { recipients, max: recipientsMax, lists: plan.lists.join(', ') }
   return { code: 'send-over-list-limit', values, exitCode: 1 }
@@ -74,7 +75,7 @@ export async function firstMessage(
   plan: ApprovedPlan,
   context: BuildContext & { readonly secret: Uint8Array },
 ): Promise<WireMessage | null> {
-  for await (const { contact, skip } of pass.store.contacts.candidates(plan)) {
+  for await (const { contact, skip } of audienceOf(pass, plan).candidates(plan)) {
     if (skip !== null) continue
     const values = Object.fromEntries(
       fieldsOf(plan.artifact).map((field) => [field, contact.fields[field] ?? null]),

@@ -21,6 +21,7 @@ import { tokenKeyOf } from '../secrets.ts'
 import { signerOf, wireOf } from '../sender-tools.ts'
 import { releaseOf } from './authorise.ts'
 import { liveDenial } from './denial.ts'
+import { audienceOf } from './audience-of.ts'
 import type { JudgedRelease } from './judge-releases.ts'
 import type { Outcome } from './outcome.ts'
 import { planRelease } from './plan-release.ts'
@@ -69,10 +70,10 @@ export async function sendRelease(
   const objection = await object(pass, plan, context)
   if (objection !== null) return { release, ...objection }
   // Completed at once, it would use up its edition and have reached nobody: most likely consent or a list is missing.
-  if (view.standing.state === 'authorised' && (await store.contacts.count(plan)).recipients === 0)
+  if (view.standing.state === 'authorised' && (await audienceOf(pass, plan).count(plan)).recipients === 0)
     return { release, code: 'send-nobody', values: { lists: plan.lists.join(', ') }, exitCode: 1 }
   if (options.dryRun) {
-    const { recipients } = await store.contacts.count(plan)
+    const { recipients } = await audienceOf(pass, plan).count(plan)
     return { release, code: 'send-would', values: { recipients }, exitCode: 0 }
   }
   const claimant = thisClaimant()
@@ -161,11 +162,11 @@ async function run(
       sleep: (ms) => sleep(ms, undefined, { signal: over.signal }).catch(() => {}),
       wire,
       journal: store.journal,
-      contacts: store.contacts,
+      contacts: audienceOf(pass, plan),
       ledger,
       build: judgedBuild(pass, context),
       mayLift: (person) => mayLift(judged.facts, plan.release.campaign, person),
-      denial: () => liveDenial(pass, { ...plan.release, commit: plan.commit }),
+      denial: () => liveDenial(pass, { ...plan, ...plan.release }),
       signal: world.signal,
       progress: ({ accepted, deferred, rejected, unknown }) =>
         world.progress(

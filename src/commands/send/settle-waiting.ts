@@ -21,7 +21,7 @@ export async function settleWaiting(pass: SendPass): Promise<readonly Outcome[]>
   const newest = await newestCampaignCommits(bench.repository, root, bench.head)
   const outcomes: Outcome[] = []
   for (const view of waiting) {
-    const draft = endOf(pass, view, newest.get(view.release.campaign) ?? null)
+    const draft = endOf(pass, view, await newestLanding(pass, view, newest))
     if (draft === null) continue
     const appended = await appendEntry(bench.ledger, pass.signer, { draft })
     if (appended.result === 'lost') continue
@@ -34,6 +34,16 @@ export async function settleWaiting(pass: SendPass): Promise<readonly Outcome[]>
     })
   }
   return outcomes
+}
+
+/** The newest merge that changed the campaign; null: none. Nobody is asked about the one that was authorised. */
+async function newestLanding(
+  { forge }: SendPass,
+  { release, authorised }: ReleaseView,
+  newest: ReadonlyMap<string, string>,
+): Promise<string | null> {
+  const commit = newest.get(release.campaign) ?? null
+  return commit === null || commit === authorised?.commit ? commit : forge.broughtBy(commit)
 }
 
 type End = EntryDraft & { readonly type: 'EXPIRED' | 'CANCELLED' | 'SUPERSEDED' }

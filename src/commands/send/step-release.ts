@@ -1,3 +1,5 @@
+import { focusTree } from '../../approval/focus-tree.ts'
+import { parseContent } from '../../content/parse-content.ts'
 import { isoInstant } from '../../kit/clock.ts'
 import { present } from '../../kit/assert.ts'
 import type { ReleaseView } from '../../ledger/ledger-view.ts'
@@ -93,7 +95,18 @@ async function waitOf(
     const values = { at: isoInstant(due), release }
     return { release, code: 'send-waits', values, exitCode: 0, waitUntil: due }
   }
-  const denial = standingDenial(bench, decision.campaign, nowMs)
+  const rehearsal = authorised.rehearsal === true
+  const denial = standingDenial(
+    bench,
+    { campaign: decision.campaign, lists: listsOf(judged), rehearsal },
+    nowMs,
+  )
   if (denial !== null) return { release, code: 'send-denied', values: { denial }, exitCode: 75 }
   return weeklyDenial(pass, judged)
+}
+
+/** The lists that a release targets, as its own commit says. */
+function listsOf({ decision, facts }: JudgedRelease): readonly string[] {
+  const { campaigns } = parseContent(focusTree(facts.tree, [decision.campaign]))
+  return present(campaigns.get(decision.campaign), 'the campaign that was authorised').front.lists
 }

@@ -50,7 +50,9 @@ export async function weeklyLimitOf(
   const claimed: ClaimedRelease[] = []
   for (const [other, claimedAt] of claims) {
     const release = view.releases.get(other)
-    if (release === undefined || claimedAt <= nowMs - weekMs) continue
+    // A rehearsal took nothing from the readers.
+    if (release === undefined || release.authorised?.rehearsal === true) continue
+    if (claimedAt <= nowMs - weekMs) continue
     claimed.push({ claimedAt, lists: (await listsOf(bench, release)) ?? lists })
   }
   return weeklyLimit(limits, claimed, nowMs)

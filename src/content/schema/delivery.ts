@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Line } from './names.ts'
+import { Day, Line, Name } from './names.ts'
 
 const Rate = z.string().regex(/^[1-9]\d{0,5}\/(?:s|m|h)$/, 'rate')
 
@@ -29,6 +29,8 @@ export const DeliveryPolicy = z.strictObject({
     )
     .default([])
     .meta({ about: 'schema-delivery-freezes' }),
+  /** Where it stands here, only these lists are mailed for real; every other release is a rehearsal. Without it all lists are live. */
+  live: z.array(Name).optional().meta({ about: 'schema-delivery-live' }),
   windows: z.unknown().optional(),
   stages: z.unknown().optional(),
   warm_up: z.unknown().optional(),

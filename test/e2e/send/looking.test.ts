@@ -102,6 +102,7 @@ test('plan says from whom, to how many, what, when, and who is missing', async (
         from: { name: 'ひかり食品', address: 'news@news.hikari.example' },
         lists: [{ id: 'newsletter', title: 'News' }],
         exclude: ['vip'],
+        rehearsal: false,
         counts: {
           byList: { newsletter: 9 },
           recipients: 9,

@@ -1,0 +1,79 @@
+import { loneOwners } from '../../content/codeowners/lone-owner.ts'
+import { ownersOf } from '../../content/codeowners/owners-of.ts'
+import type { Content } from '../../content/content.ts'
+import { parseContent } from '../../content/parse-content.ts'
+import { ownersPeople } from '../../content/people.ts'
+import type { Identities } from '../../content/schema/identities.ts'
+import { Failure } from '../../kit/failure.ts'
+import { say } from '../../words/say.ts'
+import type { Code } from '../../words/catalogue.ts'
+import type { World } from '../verb.ts'
+import { openWorkbench, type Workbench } from '../workbench.ts'
+import { on, when, type Point, type PointId, type Verdict } from './point.ts'
+
+const ownersMin = 2
+
+/** The default branch, as far as it can be read. */
+export interface RepositorySight {
+  readonly points: readonly Point[]
+  readonly bench: Workbench | null
+  /** Everything that is written there, campaigns too. */
+  readonly content: Content | null
+}
+
+/** Looks at the default branch: whether it can be read, is well formed, and has owners enough. */
+export async function repositorySight(world: World): Promise<RepositorySight> {
+  let bench: Workbench
+  try {
+    bench = await openWorkbench(world)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const detail = say(world.locale, error.code as Code, error.values)
+    return { points: [point('repository', [], when(false, { detail }))], bench: null, content: null }
+  }
+  const content = parseContent(bench.tree, world.clock.now())
+  return {
+    bench,
+    content,
+    points: [
+      point('repository', [], on),
+      point('policies', ['T21', 'T22', 'T25', 'T26', 'T27', 'T30'], wellFormed(content, bench.branch.name)),
+      point('lists-owned', ['T22'], listsOwned(content)),
+      point('rules-owned', ['T20'], rulesOwned(content)),
+      point('freeze', ['T61'], when(content.policies.delivery !== null)),
+    ],
+  }
+}
+
+function point(id: PointId, threats: readonly string[], verdict: Verdict): Point {
+  return { id, area: 'repository', threats, values: {}, ...verdict }
+}
+
+function wellFormed({ findings }: Content, branch: string): Verdict {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return when(errors.length === 0, { errors: errors.length, branch, file: errors[0]?.place.file ?? '' })
+}
+
+/** Lists with fewer than two people: nobody approves their own campaign. An owner who is not known here is the forge's to count. */
+function listsOwned({ lists, codeowners, policies }: Content): Verdict {
+  const { identities } = policies
+  const alone = [...lists.keys()].filter((list) => {
+    const owners = codeowners === null ? [] : (ownersOf(codeowners, `lists/${list}.yaml`)?.owners ?? [])
+    const known = owners.map((owner) => (identities === null ? null : peopleBehind(owner, identities)))
+    return !known.includes(null) && new Set(known.flatMap((people) => people ?? [])).size < ownersMin
+  })
+  return when(lists.size > 0 && alone.length === 0, { lists: alone.join(', ') || '-' })
+}
+
+function peopleBehind(owner: string, identities: Identities): readonly string[] | null {
+  const byLogin = Object.entries(identities.people)
+    .filter(([, { github }]) => `@${github?.login}`.toLowerCase() === owner.toLowerCase())
+    .map(([name]) => name)
+  return ownersPeople(owner, identities) ?? (byLogin.length === 0 ? null : byLogin)
+}
+
+function rulesOwned({ codeowners, policies }: Content): Verdict {
+  if (codeowners === null || policies.identities === null) return when(false, { folders: '/policies/' })
+  const folders = loneOwners(codeowners, policies.identities).map(({ folder }) => folder)
+  return when(folders.length === 0, { folders: folders.join(', ') })
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+/** A pull request's event is some 30 KB; what is longer is not read, and the next tick serves it. */
+const bodyBytesMax = 2 * 1024 * 1024
+
+/** What the webhook may do: look whether a delivery is genuine, and wake the desk. */
+export interface WebhookOptions {
+  readonly isGenuine: (delivery: {
+    readonly body: Uint8Array
+    readonly signature: string | undefined
+  }) => Promise<boolean>
+  readonly nudge: () => void
+}
+
+/**
+ * Deliveries of GitHub at `/hooks/github`. A genuine one wakes the desk, and that is all: nothing in it is read, because a delivery may come
+ * twice, late, out of order or again from whoever recorded it. The desk asks GitHub itself what there is to do.
+ */
+export function webhookApp({ isGenuine, nudge }: WebhookOptions): Hono {
+  const app = new Hono()
+  app.post(
+    '/hooks/github',
+    bodyLimit({ maxSize: bodyBytesMax, onError: (context) => context.text('too large', 413) }),
+    async (context) => {
+      const body = new Uint8Array(await context.req.arrayBuffer())
+      const signature = context.req.header('X-Hub-Signature-256')
+      if (!(await isGenuine({ body, signature }))) return context.text('not signed', 401)
+      nudge()
+      return context.text('accepted', 202)
+    },
+  )
+  app.all('/hooks/github', (context) => context.text('POST only', 405, { Allow: 'POST' }))
+  app.notFound((context) => context.text('nothing here', 404))
+  app.onError((_error, context) => context.text('not now', 503, { 'Retry-After': '60' }))
+  return app
+}

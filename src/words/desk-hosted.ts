@@ -1,0 +1,55 @@
+import type { Vocabulary } from './phrase.ts'
+
+/** What the desk says that works on GitHub, and `serve --desk`. */
+export const deskHosted = {
+  'option-serve-desk': {
+    en: 'also work as the desk: at each delivery of GitHub to /hooks/github, and every minute',
+    ja: 'デスクも兼ねる(GitHub から /hooks/github への通知ごとと、1 分ごとに処理する)',
+  },
+  'serve-desk-ready': {
+    en: 'Working as the desk; deliveries of GitHub are taken at {url}/hooks/github',
+    ja: 'デスクとして動いています。GitHub の Webhook の受け口: {url}/hooks/github',
+  },
+  'serve-desk-trouble': {
+    en: 'a pass of the desk failed: {reason}; the next one tries again',
+    ja: 'デスクの処理に失敗しました: {reason}(次の処理で再試行します)',
+  },
+  'desk-test-label-refused': {
+    en: 'pull request {pull}: the test was not mailed [{reason}]',
+    ja: 'プルリクエスト {pull}: テスト配信は行いませんでした [{reason}]',
+  },
+  'desk-test-no-writer': {
+    en: {
+      say: 'The test was not mailed: the author of this pull request is nobody in policies/identities.yaml.',
+      fix: 'An Administrator adds the account there; tests go to no other address.',
+    },
+    ja: {
+      say: 'テスト配信は行いませんでした。このプルリクエストの作成者が policies/identities.yaml に登録されていません。',
+      fix: '管理者がアカウントを登録してください。テスト配信は登録済みのアドレスにだけ届きます。',
+    },
+  },
+  'desk-test-stranger': {
+    en: {
+      say: 'The test was not mailed: whoever set the label may not write to this repository, or is nobody in policies/identities.yaml.',
+      fix: 'Somebody who may sets the label again.',
+    },
+    ja: {
+      say: 'テスト配信は行いませんでした。ラベルを付けた人に書き込み権限がないか、policies/identities.yaml に登録されていません。',
+      fix: '権限のある人が、もう一度ラベルを付けてください。',
+    },
+  },
+  'desk-test-nothing': {
+    en: 'The test was not mailed: there is no campaign in this pull request that can be read.',
+    ja: 'テスト配信は行いませんでした。このプルリクエストには、読み取れるキャンペーンがありません。',
+  },
+  'desk-test-broken': {
+    en: {
+      say: 'The test was not mailed: the checks found something that must be mended first.',
+      fix: 'Mend what is listed here, and set the label again.',
+    },
+    ja: {
+      say: 'テスト配信は行いませんでした。先に直す必要がある指摘があります。',
+      fix: 'ここに挙げた指摘を直してから、もう一度ラベルを付けてください。',
+    },
+  },
+} as const satisfies Vocabulary

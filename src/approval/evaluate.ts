@@ -40,9 +40,14 @@ export function evaluate(facts: ChangeFacts): readonly Decision[] {
   const content = parsedAt(facts.tree, ids)
   const { grants, claim } = readGrants(facts.base.tree, facts)
   const said = grants === null ? null : forgeClaim(facts, grants)
-  const common = [openPullClaim(facts), shapeClaim(facts), rulesClaim(facts), claim, said, scopeClaim(changed)].filter(
-    (one) => one !== null,
-  )
+  const common = [
+    openPullClaim(facts),
+    shapeClaim(facts),
+    rulesClaim(facts),
+    claim,
+    said,
+    scopeClaim(changed),
+  ].filter((one) => one !== null)
   const decideOne = (id: string): readonly Decision[] => {
     const campaign = content.campaigns.get(id)
     if (campaign?.front.status === 'draft') return []
@@ -139,7 +144,8 @@ function approvalOf(situation: Situation): Approval {
   const { suggestions } = grants.approvals
   const contributors = campaignContributors(facts, { identities, id, edition, closure, suggestions })
   const opinions = foldOpinions({
-    opinions: facts.opinions,
+    // Beside reviews a signed tag is no opinion, whoever made it.
+    opinions: facts.opinions.filter(({ kind }) => facts.hosted === null || kind === 'review'),
     isAbout: (name) => name.kind === 'approval' && name.campaign === id && name.edition === edition,
     identities,
     repository: facts.repository,

@@ -145,7 +145,10 @@ export interface LiveFacts {
   /** Releases that were claimed, with the merge they came from: their edition is used up. */
   readonly claimed: readonly (ReleaseId & { readonly commit: string })[]
   /** Releases that were authorised before, at this commit, and whose approvals that rested on, by name. */
-  readonly authorised: readonly (ReleaseId & { readonly commit: string; readonly people: readonly string[] })[]
+  readonly authorised: readonly (ReleaseId & {
+    readonly commit: string
+    readonly people: readonly string[]
+  })[]
 }
 
 /** A first-parent commit after the trusted one that touches more than campaigns and documents. */

@@ -39,7 +39,8 @@ function mismatches(hosted: HostedFacts, { identities }: Grants): Reason[] {
   return Object.values(identities.people).flatMap(({ github }) => {
     if (github === undefined) return []
     const other = known.some(
-      ({ login, id }) => id !== null && id !== github.id && login.toLowerCase() === github.login.toLowerCase(),
+      ({ login, id }) =>
+        id !== null && id !== github.id && login.toLowerCase() === github.login.toLowerCase(),
     )
     return other ? [trouble('ID_MISMATCH', { name: github.login })] : []
   })

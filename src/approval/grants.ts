@@ -68,13 +68,11 @@ function missingParts(content: Content): Reason[] {
     .filter(([, policy]) => policy === null)
     .map(([name]) => trouble('POLICY_MISSING', { path: `policies/${name}.yaml` }))
   if (content.codeowners !== null) return policies
-  const where = content.findings.find(({ place }) => place.file.endsWith('CODEOWNERS'))
+  const found = content.findings.filter(({ place }) => place.file.endsWith('CODEOWNERS'))
+  const where = found.find(({ code }) => code === 'codeowners-email-owner') ?? found[0]
   const place = { path: where?.place.file ?? '.github/CODEOWNERS', line: where?.place.line ?? 1 }
   const isAddress = where?.code === 'codeowners-email-owner'
-  return [
-    isAddress ? trouble('EMAIL_OWNER', place) : trouble('CODEOWNERS_INVALID', place),
-    ...policies,
-  ]
+  return [isAddress ? trouble('EMAIL_OWNER', place) : trouble('CODEOWNERS_INVALID', place), ...policies]
 }
 
 /** An owner nobody knows is a typing error that would silently leave a list to fewer people than it seems. */

@@ -3,7 +3,11 @@ import type { ChangeFacts } from './facts.ts'
 import type { HostedFacts } from './hosted-facts.ts'
 
 /** What a hosted forge said about a change and the rules before it, by commit, as a record may keep it that nobody can delete from. */
-export function hostedEvidence({ hosted, commit, rules }: ChangeFacts): Readonly<Record<string, HostedFacts>> | null {
+export function hostedEvidence({
+  hosted,
+  commit,
+  rules,
+}: ChangeFacts): Readonly<Record<string, HostedFacts>> | null {
   if (hosted === null) return null
   const steps = (rules?.commits ?? []).flatMap((step) =>
     step.hosted === null ? [] : [[step.commit.id, impersonal(step.hosted)] as const],
@@ -19,8 +23,8 @@ export function isHostedEvidence(value: unknown): value is Readonly<Record<strin
     (facts) =>
       isRecord(facts) &&
       (facts['pull'] === null || isRecord(facts['pull'])) &&
-      ['candidates', 'codeownersErrors', 'owners', 'accounts', 'memberships', 'reviews', 'commits'].every((key) =>
-        Array.isArray(facts[key]),
+      ['candidates', 'codeownersErrors', 'owners', 'accounts', 'memberships', 'reviews', 'commits'].every(
+        (key) => Array.isArray(facts[key]),
       ),
   )
 }

@@ -168,7 +168,8 @@ function undecided(
   { hearing, owners }: { readonly hearing: Hearing; readonly owners: readonly string[] },
 ): Reason | null {
   if (hosted === null) return null
-  if (mayBeIndexed(hosted, commit, nowMs)) return trouble('PR_NOT_INDEXED', { commit: shortCommit(commit.id) })
+  if (mayBeIndexed(hosted, commit, nowMs))
+    return trouble('PR_NOT_INDEXED', { commit: shortCommit(commit.id) })
   const names = owners.map((owner) => owner.toLowerCase())
   const unread = hearing.approving.find(({ userId }) =>
     memberships.some(

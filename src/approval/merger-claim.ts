@@ -4,7 +4,7 @@ import type { Reason } from './decision.ts'
 import type { Account } from './facts.ts'
 import { nameOfAccount, peopleOfOwner } from './people.ts'
 import type { Requirement } from './requirement.ts'
-import { speaksFor, type Speaker } from './standing.ts'
+import { speaksFor, standingOf, type Speaker } from './standing.ts'
 
 /**
  * Merging is pressing send: who did it must own a list it goes to or hold `release`, and must not be its author. An owner who is not the
@@ -16,6 +16,7 @@ export function mergerClaim(approval: Approval, lists: readonly Requirement[]): 
   const rule = { code: 'rule-merger' } as const
   const reason = mergerTrouble(approval, lists)
   if (reason === null) return holds(rule)
+  if (reason.code === 'TEAM_UNREADABLE') return fails('ERROR', rule, [reason])
   const owner = lifter(approval, lists, reason.code)
   return owner === null
     ? fails('HOLD', rule, [reason])
@@ -31,7 +32,10 @@ function mergerTrouble(approval: Approval, lists: readonly Requirement[]): Reaso
   const { person } = speaker
   if (person === contributors.author) return trouble('MERGED_BY_AUTHOR', { person })
   if (situation.grants.approvals.merge === 'anyone' || mayRelease(approval, person)) return null
-  if (lists.some(({ owners }) => speaksFor(rules, speaker, owners))) return null
+  const standings = lists.map(({ owners }) => standingOf(rules, speaker, owners).kind)
+  if (standings.includes('owner') || standings.includes('deputy')) return null
+  const unread = lists[standings.indexOf('unknown')]
+  if (unread !== undefined) return trouble('TEAM_UNREADABLE', { person, owners: unread.owners.join(' ') })
   return trouble('MERGER_NOT_ALLOWED', { person })
 }
 

@@ -25,7 +25,10 @@ type Trouble = readonly [Exclude<Verdict, 'APPROVED'>, Reason]
 export function mergedPullClaim(facts: ChangeFacts, hosted: HostedFacts): Claim {
   const rule = { code: 'rule-pull' } as const
   const found =
-    candidateTrouble(facts, hosted) ?? bypassTrouble(facts, hosted) ?? sizeTrouble(hosted) ?? mergeTrouble(facts, hosted)
+    candidateTrouble(facts, hosted) ??
+    bypassTrouble(facts, hosted) ??
+    sizeTrouble(hosted) ??
+    mergeTrouble(facts, hosted)
   return found === null ? holds(rule) : fails(found[0], rule, [found[1]])
 }
 
@@ -75,6 +78,7 @@ function mergeTrouble({ commit, head, base }: ChangeFacts, { pull }: HostedFacts
     if (second === pull?.head && first === base.commit && head?.commit === second) return null
     return ['BLOCKED', trouble('MERGE_HEAD_MISMATCH', { commit: id, path: '' })]
   }
-  if (parents.length !== 1) return ['BLOCKED', trouble('BAD_MERGE_SHAPE', { commit: id, parents: parents.length })]
+  if (parents.length !== 1)
+    return ['BLOCKED', trouble('BAD_MERGE_SHAPE', { commit: id, parents: parents.length })]
   return head === null ? ['ERROR', trouble('HEAD_UNREADABLE', { pull: pull?.number ?? 0 })] : null
 }

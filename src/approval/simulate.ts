@@ -78,7 +78,9 @@ function accountOf(facts: ChangeFacts, hosted: HostedFacts, person: string): Acc
   const identities = readOwnership(facts.base.tree)?.identities
   const name = person.replace(/^@/, '')
   const pinned =
-    identities !== undefined && Object.hasOwn(identities.people, name) ? identities.people[name]?.github : undefined
+    identities !== undefined && Object.hasOwn(identities.people, name)
+      ? identities.people[name]?.github
+      : undefined
   if (pinned !== undefined) return { kind: 'user', ...pinned, bot: false }
   const known = [
     ...hosted.accounts,

@@ -8,7 +8,11 @@ import type { Workbench } from './workbench.ts'
  * The forge of a repository: signed tags in plain git, or the reviews of the hosted forge that `policies/approvals.yaml` of the default branch
  * names. No pull request has a say in which one that is.
  */
-export function openForge({ repository, branch, content }: Pick<Workbench, 'repository' | 'branch' | 'content'>): Forge {
+export function openForge({
+  repository,
+  branch,
+  content,
+}: Pick<Workbench, 'repository' | 'branch' | 'content'>): Forge {
   const forge = content.policies.approvals?.forge
   if (forge === undefined) return createGitForge(repository, { branch: branch.ref })
   return createGitForge(repository, { branch: branch.ref, hosted: lazyReader(forge, repository.env) })
@@ -21,7 +25,9 @@ function lazyReader(
 ): HostedReader {
   let opened: Promise<HostedReader> | null = null
   const open = (): Promise<HostedReader> => {
-    opened ??= import('../adapters/github/reader.ts').then(({ createGitHubReader }) => createGitHubReader({ forge, env }))
+    opened ??= import('../adapters/github/reader.ts').then(({ createGitHubReader }) =>
+      createGitHubReader({ forge, env }),
+    )
     return opened
   }
   return {

@@ -7,26 +7,20 @@ import { focusTree } from '../approval/focus-tree.ts'
 import type { AudienceCounts } from '../audience/contact.ts'
 import { judgeSender } from '../authentication/judge-sender.ts'
 import type { Judgement } from '../authentication/judgement.ts'
-import { linksOf } from '../checks/links-of.ts'
 import { closureOf } from '../content/closure.ts'
-import type { Campaign, Content } from '../content/content.ts'
+import type { Campaign } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
-import { durationSeconds } from '../content/schema/names.ts'
 import type { Sender } from '../content/schema/senders.ts'
-import { compareFindings } from '../kit/finding.ts'
 import type { Compiler } from '../message/template.ts'
-import { plannedLanguages } from '../plan/planned-languages.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
-import { isRehearsal } from '../plan/rehearsal.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import { planText } from '../report/plan-text.ts'
 import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
 import { planChanged } from './plan/plan-changed.ts'
 import { planSubject } from './plan/plan-subject.ts'
+import { planViewOf } from './plan/plan-view-of.ts'
 import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
-import { sinceLast } from './since-last.ts'
-import { weeklyLimitOf } from './send/weekly-releases.ts'
 import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -82,82 +76,32 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
     return exit.refused
   }
   const counts = await counted(world, bench, campaign)
-  const view: PlanView = {
-    ...describe(content, { bench, campaign, sender }),
-    ...(await examined(world, { compiler, bench, content, campaign, languages: counts.byLanguage, offline })),
-    commit: subject.commit,
-    closureDigest: closureOf(campaign, content, tree).closureDigest,
-    undoMs: durationSeconds(bench.content.policies.approvals?.undo ?? 'PT10M') * 1000,
-    judgement: offline ? null : await judged(world, sender),
-    weeklyLimit: await weeklyLimitOf(bench, { content, campaign, nowMs }),
-    counts: counts.audience,
-    waivers: (content.policies.content?.waivers ?? []).filter((waiver) => waiver.campaign === id),
-    decision:
-      subject.facts === null
-        ? null
-        : (evaluate(subject.facts).find((decision) => decision.campaign === id) ?? null),
-  }
+  const prober = offline ? null : await linkProberOf(world, bench.repository.folder)
+  const view: PlanView = await planViewOf(
+    {
+      bench,
+      content,
+      campaign,
+      sender,
+      closureDigest: closureOf(campaign, content, tree).closureDigest,
+      commit: subject.commit,
+      examined: await examineCampaign(campaign, content, { compiler, prober, nowMs }),
+      counts: counts.audience,
+      byLanguage: counts.byLanguage,
+      judgement: offline ? null : await judged(world, sender),
+      decision:
+        subject.facts === null
+          ? null
+          : (evaluate(subject.facts).find((decision) => decision.campaign === id) ?? null),
+    },
+    { compiler, nowMs },
+  )
   if (world.json)
     world.out(
       JSON.stringify({ version: 1, plan: { ...view, findings: findingsJson(view.findings, world.locale) } }),
     )
   else for (const line of planText(view, world.locale)) world.out(line)
   return isReady(view) ? exit.done : exit.refused
-}
-
-type Described = Pick<
-  PlanView,
-  'release' | 'path' | 'status' | 'from' | 'lists' | 'exclude' | 'rehearsal' | 'schedule' | 'timezone'
->
-
-function describe(
-  content: Content,
-  about: { readonly bench: Workbench; readonly campaign: Campaign; readonly sender: Sender },
-): Described {
-  const { front, id, path, schedule } = about.campaign
-  return {
-    release: `${id}/${front.edition}`,
-    path,
-    status: front.status,
-    from: about.sender.from,
-    lists: front.lists.map((list) => ({ id: list, title: content.lists.get(list)?.title ?? '' })),
-    exclude: front.exclude,
-    rehearsal: isRehearsal(front.lists, content) || isRehearsal(front.lists, about.bench.content),
-    schedule,
-    timezone: content.policies.senders?.organisation.timezone ?? 'UTC',
-  }
-}
-
-type Examined = Pick<PlanView, 'languages' | 'htmlBytes' | 'textLines' | 'links' | 'findings' | 'since'>
-
-async function examined(
-  world: World,
-  about: {
-    readonly compiler: Compiler
-    readonly bench: Workbench
-    readonly content: Content
-    readonly campaign: Campaign
-    /** Recipients by their own language; null where nobody counted. */
-    readonly languages: ReadonlyMap<string, number> | null
-    readonly offline: boolean
-  },
-): Promise<Examined> {
-  const { compiler, bench, content, campaign } = about
-  const nowMs = world.clock.now()
-  const prober = about.offline ? null : await linkProberOf(world, bench.repository.folder)
-  const asking = { compiler, prober, nowMs }
-  const { artifact, samples, findings } = await examineCampaign(campaign, content, asking)
-  const links = samples.flatMap(({ html }) => linksOf(html))
-  const recipients = samples.map(({ values }) => values)
-  const now = { campaign, content, artifact, recipients }
-  return {
-    languages: plannedLanguages({ campaign, content, samples, counts: about.languages }),
-    htmlBytes: Math.max(0, ...samples.map(({ html }) => Buffer.byteLength(html))),
-    textLines: Math.max(0, ...samples.map(({ text }) => text.split('\n').length)),
-    links: [...new Map(links.map((link) => [link.url, link])).values()],
-    findings: [...content.findings, ...findings].sort(compareFindings),
-    since: await sinceLast(bench, now, { compiler, nowMs }),
-  }
 }
 
 async function judged(world: World, sender: Sender): Promise<Judgement> {

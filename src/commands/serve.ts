@@ -55,7 +55,10 @@ async function run(world: World, input: Input): Promise<number> {
       webhook:
         desk === null
           ? null
-          : { isGenuine: (delivery) => isSignedDelivery(desk.secret, delivery), nudge: desk.loop.nudge },
+          : {
+              isGenuine: (delivery) => isSignedDelivery(desk.secret, delivery),
+              nudge: () => desk.loop.nudge(),
+            },
     })
     const listener = await listen((request) => app.fetch(request), address)
     world.out(say(world.locale, 'serve-listening', { url: listener.url }))

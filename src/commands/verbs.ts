@@ -19,6 +19,7 @@ export const verbs: readonly VerbRow[] = [
   { name: 'resolve', who: 'runner', about: 'about-resolve', load: () => import('./resolve.ts') },
   { name: 'serve', who: 'runner', about: 'about-serve', load: () => import('./serve.ts') },
   { name: 'init', who: 'operator', about: 'about-init', load: () => import('./init.ts') },
+  { name: 'doctor', who: 'operator', about: 'about-doctor', load: () => import('./doctor.ts') },
   {
     name: 'list import',
     who: 'operator',

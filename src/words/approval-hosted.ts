@@ -21,12 +21,14 @@ export const approvalHosted = {
   WRONG_CONTEXT: {
     en: {
       say: 'This run may not send: its {what} is “{found}”.',
-      expected: 'a push, a schedule or a start by hand on {branch} of the repository that policies/approvals.yaml names, with the workflow of {branch}',
+      expected:
+        'a push, a schedule or a start by hand on {branch} of the repository that policies/approvals.yaml names, with the workflow of {branch}',
       fix: 'Start the workflow from {branch}.',
     },
     ja: {
       say: 'この実行からは配信できません({what}: 「{found}」)。',
-      expected: 'policies/approvals.yaml に書かれたリポジトリの {branch} への push、スケジュール、または {branch} からの手動実行',
+      expected:
+        'policies/approvals.yaml に書かれたリポジトリの {branch} への push、スケジュール、または {branch} からの手動実行',
       fix: '{branch} からワークフローを実行してください。',
     },
   },

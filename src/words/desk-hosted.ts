@@ -52,4 +52,22 @@ export const deskHosted = {
       fix: 'ここに挙げた指摘を直してから、もう一度ラベルを付けてください。',
     },
   },
+  'desk-pull-moved': {
+    en: 'pull request {pull} has just moved; the next pass looks at it',
+    ja: 'プルリクエスト {pull} は更新された直後のため、次の処理で確認します',
+  },
+  'desk-pull-broken': {
+    en: 'pull request {pull} could not be served [{reason}]; the others were',
+    ja: 'プルリクエスト {pull} を処理できませんでした [{reason}](ほかは処理しました)',
+  },
+  'desk-too-many-audiences': {
+    en: {
+      say: 'pull request {pull}: {campaign} was not counted, because too many different groups were asked for today',
+      fix: 'look at what its author changes; tomorrow it is counted again',
+    },
+    ja: {
+      say: 'プルリクエスト {pull}: 今日は異なる宛先の人数照会が多すぎるため、{campaign} の人数は数えませんでした',
+      fix: '作成者の変更内容を確認してください。明日になれば、また数えます。',
+    },
+  },
 } as const satisfies Vocabulary

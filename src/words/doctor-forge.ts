@@ -256,39 +256,39 @@ export const doctorForge = {
   },
   'doctor-environment': {
     en: {
-      say: 'the environment {environment} serves {branch} alone',
-      fix: 'Open {url}/settings/environments, make {environment}, choose "Selected branches and tags" and add {branch}.',
+      say: 'the environments with secrets serve {branch} alone',
+      fix: 'Open {url}/settings/environments; for {environment}: make it where it is not there, choose "Selected branches and tags" and add {branch} alone.',
     },
     ja: {
-      say: '環境 {environment} を使えるのは {branch} だけ',
-      fix: '{url}/settings/environments で {environment} を作り、"Selected branches and tags" を選んで {branch} だけを加えてください。',
+      say: '秘密の値を持つ環境を使えるのは {branch} だけ',
+      fix: '{url}/settings/environments の {environment} を(なければ作って)"Selected branches and tags" にし、{branch} だけを加えてください。',
     },
   },
   'doctor-environment-why': {
-    en: 'a workflow that somebody changed on a branch could read the signing keys',
-    ja: 'ブランチで書き換えたワークフローが署名鍵を読めてしまいます',
+    en: '{environment}: a workflow that somebody changed on a branch could read the keys',
+    ja: '{environment}: ブランチで書き換えたワークフローが鍵を読めてしまいます',
   },
   'doctor-environment-admins': {
     en: {
-      say: 'administrators wait at {environment} as well',
-      fix: 'Open {url}/settings/environments, choose {environment} and untick "Allow administrators to bypass configured protection rules".',
+      say: 'administrators cannot pass by what guards these environments',
+      fix: 'Open {url}/settings/environments; for {environment} untick "Allow administrators to bypass configured protection rules".',
     },
     ja: {
-      say: '管理者も環境 {environment} の保護を回避できない',
+      say: '管理者も環境の保護を回避できない',
       fix: '{url}/settings/environments の {environment} で "Allow administrators to bypass configured protection rules" のチェックを外してください。',
     },
   },
   'doctor-environment-admins-why': {
-    en: 'an administrator could let a run past its reviewers',
-    ja: '管理者が、確認を待たずに実行を通せてしまいます',
+    en: '{environment}: an administrator could let a run past its rules',
+    ja: '{environment}: 管理者が保護ルールを無視して実行を通せてしまいます',
   },
   'doctor-environment-gate': {
     en: {
-      say: 'a person or a time stands before {environment}',
-      fix: 'Open {url}/settings/environments, choose {environment} and add "Required reviewers" or a "Wait timer".',
+      say: 'a person or a time stands before mail leaves',
+      fix: 'Open {url}/settings/environments; for {environment} add "Required reviewers" or a "Wait timer".',
     },
     ja: {
-      say: '環境 {environment} の前に、人の確認か待ち時間がある',
+      say: '配信の前に、人の確認か待ち時間がある',
       fix: '{url}/settings/environments の {environment} に "Required reviewers" か "Wait timer" を加えてください。',
     },
   },
@@ -296,14 +296,28 @@ export const doctorForge = {
     en: 'the undo window of Postmerge alone lies between merge and mail',
     ja: 'マージから配信までの間にあるのは、Postmerge の取り消し時間だけです',
   },
-  'doctor-environment-secrets': {
+  'doctor-environment-filled': {
     en: {
-      say: 'the secrets of {environment} are nowhere else',
-      fix: 'Open {url}/settings/secrets/actions, delete {secrets}, and keep them in the environment {environment} alone; make new keys if they were used.',
+      say: 'each environment has its secrets',
+      fix: 'For each of {environment} put a line NAME=VALUE for each of its secrets into a file, then: gh secret set POSTMERGE_SECRETS --env ENVIRONMENT --repo {name} < FILE',
     },
     ja: {
-      say: '環境 {environment} の秘密の値がほかの場所にない',
-      fix: '{url}/settings/secrets/actions から {secrets} を削除し、環境 {environment} だけに置いてください。使われた形跡があれば鍵を作り直してください。',
+      say: '各環境に秘密の値が入っている',
+      fix: '{environment} のそれぞれについて、秘密の値を「名前=値」の行で書いたファイルを用意し、gh secret set POSTMERGE_SECRETS --env 環境名 --repo {name} < ファイル を実行してください。',
+    },
+  },
+  'doctor-environment-filled-why': {
+    en: '{environment}: without POSTMERGE_SECRETS its jobs cannot do anything',
+    ja: '{environment}: POSTMERGE_SECRETS がないと、ジョブは何もできません',
+  },
+  'doctor-environment-secrets': {
+    en: {
+      say: 'the secrets are in the environments and nowhere else',
+      fix: 'Open {url}/settings/secrets/actions, delete {secrets}, and keep them in the environments alone; make new keys if they were used.',
+    },
+    ja: {
+      say: '秘密の値が環境以外の場所にない',
+      fix: '{url}/settings/secrets/actions から {secrets} を削除し、環境だけに置いてください。使われた形跡があれば鍵を作り直してください。',
     },
   },
   'doctor-environment-secrets-why': {
@@ -312,17 +326,17 @@ export const doctorForge = {
   },
   'doctor-runner': {
     en: {
-      say: 'a runner with the label postmerge is online',
-      fix: 'Set up a dedicated runner at {url}/settings/actions/runners/new with the label postmerge, or run postmerge from a timer.',
+      say: 'runners with the labels postmerge and postmerge-control are online',
+      fix: 'Set up a dedicated runner for each of {labels} at {url}/settings/actions/runners/new, or run postmerge from timers.',
     },
     ja: {
-      say: 'ラベル postmerge の付いたランナーが動いている',
-      fix: '{url}/settings/actions/runners/new で、ラベル postmerge を付けた専用ランナーを用意するか、タイマーで postmerge を動かしてください。',
+      say: 'ラベル postmerge と postmerge-control のランナーが動いている',
+      fix: '{url}/settings/actions/runners/new で、{labels} それぞれの専用ランナーを用意するか、タイマーで postmerge を動かしてください。',
     },
   },
   'doctor-runner-why': {
-    en: 'desk and send have no machine: the store of contacts does not survive on a hosted one',
-    ja: 'desk と send を動かすマシンがありません。宛先データは GitHub のランナーには残りません',
+    en: '{labels}: nothing is online that could run desk and send, or stop them; a store of contacts does not outlive a hosted machine',
+    ja: '{labels}: desk・send、または停止操作を動かすマシンがありません。宛先データは GitHub のランナーには残りません',
   },
   'doctor-variable': {
     en: { say: 'the workflows are switched on', fix: 'gh variable set POSTMERGE --body on --repo {name}' },

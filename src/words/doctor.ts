@@ -225,6 +225,14 @@ export const doctorWords = {
     en: '{detail}',
     ja: '{detail}',
   },
+  'doctor-forge-unnamed': {
+    en: 'policies/approvals.yaml names none',
+    ja: 'policies/approvals.yaml に指定がありません',
+  },
+  'doctor-forge-no-token': {
+    en: 'POSTMERGE_GITHUB_TOKEN is not set',
+    ja: 'POSTMERGE_GITHUB_TOKEN が設定されていません',
+  },
   'about-doctor': {
     en: 'say what is missing on this machine and, with --forge, in the settings of the forge',
     ja: 'このマシンと(--forge でフォージの設定も)足りないものを調べる',
@@ -282,8 +290,8 @@ export const doctorWords = {
   'doctor-step-3-title': { en: 'live, list by list', ja: '本番(リストごとに切り替え)' },
   'doctor-to-1': { en: 'postmerge init --team small', ja: 'postmerge init --team small' },
   'doctor-to-2': {
-    en: 'Set the secrets, then on the sender: postmerge send --trust-root. policies/delivery.yaml says live: [], so that only colleagues get mail.',
-    ja: '秘密の値を設定し、配信マシンで postmerge send --trust-root を実行してください。policies/delivery.yaml が live: [] なので、届くのは社内の人だけです。',
+    en: 'Set the secrets, then on the sender: postmerge send --trust-root. While policies/delivery.yaml says live: [], only colleagues get mail.',
+    ja: '秘密の値を設定し、配信マシンで postmerge send --trust-root を実行してください。policies/delivery.yaml が live: [] の間、届くのは社内の人だけです。',
   },
   'doctor-to-3': {
     en: 'When a rehearsal went well, name the list under live: in policies/delivery.yaml, in a pull request of its own.',

@@ -104,7 +104,8 @@ export const job = {
   'job-order-not-theirs': {
     en: {
       say: '{person} may not give this order about {release}.',
-      expected: 'an owner of a list that it goes to, an Administrator, or a grant "operate" for all its lists',
+      expected:
+        'an owner of a list that it goes to, an Administrator, or a grant "operate" for all its lists',
       fix: 'Ask one of them to start the workflow.',
     },
     ja: {
@@ -113,12 +114,27 @@ export const job = {
       fix: '権限のある人に、ワークフローの実行を依頼してください。',
     },
   },
+  'workflow-branch': {
+    en: {
+      say: 'The name of the default branch, "{branch}", cannot stand in a workflow.',
+      expected: 'letters, digits, dots, slashes and dashes',
+      fix: 'Rename the branch on GitHub, for example to main, and run the command again.',
+    },
+    ja: {
+      say: '既定ブランチの名前「{branch}」は、ワークフローに書けません。',
+      expected: '英数字、ピリオド、スラッシュ、ハイフン',
+      fix: 'GitHub でブランチ名を main などに変更してから、もう一度実行してください。',
+    },
+  },
   'option-plan-changed': {
     en: 'plan each campaign that differs from the default branch; shows, and judges nothing',
     ja: '既定ブランチと異なるキャンペーンをすべて表示する(表示のみで、可否は判定しない)',
   },
   'plan-which': {
-    en: { say: 'No campaign is named.', fix: 'Write postmerge plan <campaign>, or --changed for those that differ.' },
+    en: {
+      say: 'No campaign is named.',
+      fix: 'Write postmerge plan <campaign>, or --changed for those that differ.',
+    },
     ja: {
       say: 'キャンペーンが指定されていません。',
       fix: 'postmerge plan <キャンペーン> と指定するか、変更のあるものをまとめて見るには --changed を付けてください。',

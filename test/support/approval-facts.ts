@@ -18,6 +18,7 @@ import { readCampaign } from '../../src/approval/situation.ts'
 import { tagRef } from '../../src/approval/tag-name.ts'
 import { fingerprintOf } from '../../src/content/ssh-fingerprint.ts'
 import type { Tree } from '../../src/content/tree.ts'
+import { hostedFacts, type HostedStory } from './hosted-facts.ts'
 import { treeOf } from './tree-of.ts'
 
 /** Files by path; null removes one. */
@@ -105,6 +106,10 @@ interface Proposed {
   readonly coAuthors?: readonly string[]
   /** Whose key signed it; nobody's by default. */
   readonly signedBy?: string | null
+  /** Who pushed it, where a forge says so. */
+  readonly pushedBy?: string
+  /** Words that a reviewer proposed, and that the forge committed for the writer. */
+  readonly suggestion?: boolean
   readonly changes: Files
 }
 
@@ -155,6 +160,8 @@ export interface Story {
   readonly afterRoot: boolean | null
   readonly noRoot: boolean
   readonly live: Partial<LiveFacts>
+  /** What a hosted forge says beside the reviews among the opinions; null: there is none. */
+  readonly hosted: HostedStory | null
 }
 
 /** The commits of a case by name: `h1`, `h2`, … of the branch, `c` the merge. */
@@ -185,6 +192,7 @@ const plain: Story = {
   afterRoot: true,
   noRoot: false,
   live: {},
+  hosted: null,
 }
 
 /** The facts of a case that differs from the plain one in what is given. */
@@ -207,27 +215,32 @@ export function factsOf(change: Partial<Story> = {}): ChangeFacts {
     Object.keys(story.after).length === 0
       ? commit
       : snapshot('tip', apply(apply(merged, story.evil), story.after))
+  const requests = story.hosted === null ? honestRequests(story, branch.length) : []
   const parents = [base.commit, head.commit, idOf('third')].slice(0, story.parents)
   const trusted = snapshot('root', story.root)
+  const hosted = story.hosted === null ? null : hostedFacts(story.hosted, commits)
+  const hasHead = story.parents === 2 || (story.parents === 1 && hosted?.pull?.head === head.commit)
+  const by = hosted?.pull?.mergedBy ?? null
   return {
     repository: repositoryId,
     mode: story.mode,
     commit: { ...commitOf('c', 'mori', null), parents },
     tree: commit.tree,
     base,
-    head: story.parents === 2 ? head : null,
-    mergeTree: story.parents === 2 ? { tree: snapshot('merge-tree', merged).tree, clean: story.clean } : null,
+    head: hasHead ? head : null,
+    mergeTree: hasHead ? { tree: snapshot('merge-tree', merged).tree, clean: story.clean } : null,
     afterRoot: story.noRoot ? null : story.afterRoot,
-    proposer: story.proposer,
+    proposer: hosted === null ? story.proposer : (hosted.pull?.author ?? null),
     proposal: branch.map(({ commit: proposed }) => proposed),
-    opinions: [...story.opinions, ...(story.requests ?? honestRequests(story, branch.length))].map(
-      (opinion) => opinion({ commits }),
-    ),
+    opinions: [...story.opinions, ...(story.requests ?? requests)].map((opinion) => opinion({ commits })),
     missing: story.missing,
-    memberships: story.memberships,
-    merger: story.merger,
-    hosted: null,
-    rules: story.noRoot ? null : { trusted, memberships: story.memberships, commits: steps, nowMs: Date.parse(now) },
+    memberships: hosted?.memberships ?? story.memberships,
+    merger:
+      hosted === null ? story.merger : by === null ? { kind: 'unknown' } : { kind: 'account', account: by },
+    hosted,
+    rules: story.noRoot
+      ? null
+      : { trusted, memberships: story.memberships, commits: steps, nowMs: Date.parse(now) },
     rulesAt: steps.at(story.rulesBefore === null ? -1 : story.rulesBefore - 1)?.commit.id ?? null,
     live: {
       nowMs: Date.parse(now),
@@ -389,6 +402,7 @@ function branchOf(
   let files = forked
   for (const [index, proposed] of story.proposal.entries()) {
     const { by = 'aoi', committer = by, coAuthors = [], signedBy = null, changes } = proposed
+    const { pushedBy = null, suggestion = false } = proposed
     const name = `h${index + 1}`
     const before = files
     files = apply(files, changes)
@@ -397,8 +411,8 @@ function branchOf(
       committer: account(committer),
       coAuthors: coAuthors.map(account),
       paths: changedPaths(treeOfFiles(name, before), treeOfFiles(name, files)),
-      pushedBy: null,
-      suggestion: false,
+      pushedBy: pushedBy === null ? null : user(pushedBy),
+      suggestion,
     }
     branch.push({ name, files, commit })
   }
@@ -421,7 +435,10 @@ function ruleSteps(story: Story): { readonly steps: readonly RuleCommit[]; reado
     }
     const tree = treeOfFiles(name, files)
     const paths = changedPaths(parent.tree, tree)
-    const proposal = head === null ? [] : [{ ...commitOf(`${name}-head`, by, signedBy), paths, pushedBy: null, suggestion: false }]
+    const proposal =
+      head === null
+        ? []
+        : [{ ...commitOf(`${name}-head`, by, signedBy), paths, pushedBy: null, suggestion: false }]
     const target = step.onHead === true && head !== null ? head.commit : commit.id
     const answer = (verdict: 'approve' | 'reject') => (person: string) =>
       ruleTag(person, { commit: target, verdict, time: now })

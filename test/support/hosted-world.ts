@@ -35,8 +35,6 @@ export interface HostedWorldOptions extends HostedPolicy {
   readonly receiver?: Partial<ReceiverOptions>
   /** Files beside or in place of those of `hostedFiles`; null leaves one out. */
   readonly files?: Readonly<Record<string, string | null>>
-  /** Where GitHub tells of its events. */
-  readonly webhook?: { readonly url: string; readonly secret: string }
 }
 
 /** A pull request with a campaign. */
@@ -142,13 +140,11 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
   })
   mail.grant('@hikari/marketing', 'write').grant('victor', 'write').grant('@hikari/it', 'admin')
   mail.grant('runner', 'write').grant('rin', 'read')
-  const webhook = options.webhook === undefined ? {} : { webhook: options.webhook }
   const apps = {
     desk: github.app('postmerge-desk', {
       owner,
       permissions: deskPermissions,
       repositories: [repo],
-      ...webhook,
     }),
     reader: github.app('postmerge-reader', { owner, permissions, repositories: [repo] }),
   }

@@ -1,5 +1,11 @@
 import type { Account, ChangeFacts, Opinion, ProposalCommit } from '../../approval/facts.ts'
-import type { HostedCommit, HostedFacts, HostedPush, HostedQuestion, HostedReader } from '../../approval/hosted-facts.ts'
+import type {
+  HostedCommit,
+  HostedFacts,
+  HostedPush,
+  HostedQuestion,
+  HostedReader,
+} from '../../approval/hosted-facts.ts'
 import { ownersInQuestion } from '../../approval/hosted-question.ts'
 import type { Tree } from '../../content/tree.ts'
 import type { CommitFetcher } from './fetch-objects.ts'
@@ -51,7 +57,8 @@ export async function landedAs(
   const after = await side.treeAt(commit.id)
   const [parent = '', second = null] = commit.parents
   const hosted = await side.reader.merged(commit.id, await askAbout(side, { base: parent, after, nowMs }))
-  if (commit.parents.length > 1) return { base: parent, head: commit.parents.length === 2 ? second : null, hosted }
+  if (commit.parents.length > 1)
+    return { base: parent, head: commit.parents.length === 2 ? second : null, hosted }
   const { pull } = hosted
   if (pull === null || !(await side.fetchCommits([pull.head])).has(pull.head)) {
     return { base: parent, head: null, hosted }
@@ -65,7 +72,10 @@ export async function landedAs(
 }
 
 /** The reviews as opinions, each with the files of the commit that was reviewed; null files where that commit is not to be had. */
-export async function reviewOpinions(side: HostedSide, { reviews }: HostedFacts): Promise<readonly Opinion[]> {
+export async function reviewOpinions(
+  side: HostedSide,
+  { reviews }: HostedFacts,
+): Promise<readonly Opinion[]> {
   const commits = reviews.map(({ commit }) => commit).filter((commit) => commit !== null)
   const there = await side.fetchCommits(commits)
   const opinions: Opinion[] = []
@@ -93,7 +103,9 @@ export async function withAccounts(
   return proposal.commits.map((commit) => {
     const pushedBy = pushers.get(commit.id) ?? null
     const hosted = known.get(commit.id)
-    return hosted === undefined ? { ...commit, pushedBy } : { ...commit, ...peopleOf(commit, hosted), pushedBy }
+    return hosted === undefined
+      ? { ...commit, pushedBy }
+      : { ...commit, ...peopleOf(commit, hosted), pushedBy }
   })
 }
 
@@ -118,7 +130,15 @@ function certain(account: Account | undefined, claimed: Account): Account {
 /** Who first brought each commit to the branch. A push whose commits are gone brought nothing that is still there. */
 async function pushersOf(
   { repository, fetchCommits }: HostedSide,
-  { base, commits, pushes }: { readonly base: string; readonly commits: readonly ProposalCommit[]; readonly pushes: readonly HostedPush[] },
+  {
+    base,
+    commits,
+    pushes,
+  }: {
+    readonly base: string
+    readonly commits: readonly ProposalCommit[]
+    readonly pushes: readonly HostedPush[]
+  },
 ): Promise<ReadonlyMap<string, Account>> {
   const pushers = new Map<string, Account>()
   const left = new Set(commits.map(({ id }) => id))

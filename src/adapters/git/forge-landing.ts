@@ -30,7 +30,13 @@ function commitsOf(
   { head, commits }: { readonly head: string; readonly commits: number },
 ): Promise<readonly string[]> {
   const range = head === last ? [head] : [head, `^${last}`]
-  return revisions(repository, ['--no-merges', '--reverse', '--topo-order', `--max-count=${commits}`, ...range])
+  return revisions(repository, [
+    '--no-merges',
+    '--reverse',
+    '--topo-order',
+    `--max-count=${commits}`,
+    ...range,
+  ])
 }
 
 /** So many commits back from the last one, newest first, as long as none is a merge or the very first. */

@@ -113,8 +113,10 @@ async function ruleCommit(reader: RulesReader, commit: Commit): Promise<RuleComm
     tree: (await snapshot(commit.id)).tree,
     parent: await snapshot(base),
     head: head === null ? null : await snapshot(head),
-    proposal: side === null || hosted === null ? commits : await withAccounts(side, { base, commits }, hosted),
-    opinions: side === null || hosted === null ? answers : [...answers, ...(await reviewOpinions(side, hosted))],
+    proposal:
+      side === null || hosted === null ? commits : await withAccounts(side, { base, commits }, hosted),
+    opinions:
+      side === null || hosted === null ? answers : [...answers, ...(await reviewOpinions(side, hosted))],
     hosted,
   }
 }

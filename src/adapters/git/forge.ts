@@ -7,7 +7,15 @@ import type { Tree } from '../../content/tree.ts'
 import { failure } from '../../words/find.ts'
 import { createCommitFetcher } from './fetch-objects.ts'
 import { broughtCommits, commitFacts, mergedTree } from './forge-commits.ts'
-import { askAbout, hostedPeople, landedAs, landingOf, reviewOpinions, withAccounts, type HostedSide } from './forge-hosted.ts'
+import {
+  askAbout,
+  hostedPeople,
+  landedAs,
+  landingOf,
+  reviewOpinions,
+  withAccounts,
+  type HostedSide,
+} from './forge-hosted.ts'
 import { rememberedReader } from './forge-remembered.ts'
 import { lineAfter, newestOn, readRules } from './forge-rules.ts'
 import { createSignerReader, type SignerReader } from './forge-signers.ts'
@@ -72,7 +80,13 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
   }
   const [, remote, name] = /^refs\/(?:heads|remotes\/([^/]+))\/(.+)$/.exec(options.branch) ?? []
   const fetchCommits = createCommitFetcher(repository, remote ?? null)
-  const sideOf = (reader: HostedReader): HostedSide => ({ reader, repository, fetchCommits, treeAt, branch: name ?? '' })
+  const sideOf = (reader: HostedReader): HostedSide => ({
+    reader,
+    repository,
+    fetchCommits,
+    treeAt,
+    branch: name ?? '',
+  })
   const present = { ...memories, hosted: options.hosted === undefined ? null : sideOf(options.hosted) }
   const look = async (known: KnownFacts): Promise<View> => ({
     tip: await gitText(repository, ['rev-parse', '--verify', `${options.branch}^{commit}`]),
@@ -98,7 +112,17 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
 /** What the evidence of a decision remembers, looked at as if it were today. */
 function viewOf(memory: Memory): View {
   const { tip, trusted, nowMs, planned, lifted } = memory
-  const known = { root: trusted, judgedUpto: [], seen: [], nowMs, halted: null, planned, lifted, claimed: [], authorised: [] }
+  const known = {
+    root: trusted,
+    judgedUpto: [],
+    seen: [],
+    nowMs,
+    halted: null,
+    planned,
+    lifted,
+    claimed: [],
+    authorised: [],
+  }
   return { tip, tags: rememberedTags(memory.tags), requests: async () => [], known }
 }
 
@@ -170,7 +194,11 @@ async function proposedFacts(memories: Memories, view: View, id: string): Promis
 /** What a head brings to its base, with the accounts of a hosted forge. */
 async function proposalOf(
   memories: Memories,
-  { base, head, hosted }: { readonly base: string; readonly head: string; readonly hosted: HostedFacts | null },
+  {
+    base,
+    head,
+    hosted,
+  }: { readonly base: string; readonly head: string; readonly hosted: HostedFacts | null },
 ): Promise<ChangeFacts['proposal']> {
   const commits = await broughtCommits(memories, base, head)
   const { hosted: side } = memories

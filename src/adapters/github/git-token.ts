@@ -41,7 +41,8 @@ export async function mintGitToken(app: InstalledApp): Promise<string> {
     const { status } = cause as { readonly status?: number }
     const refused = status === undefined ? isBadKey(cause) : status < 500 && status !== 403 && status !== 429
     // What a library says could repeat a part of the key.
-    const detail = status === undefined ? (refused ? 'POSTMERGE_GITHUB_APP_KEY' : 'network') : `HTTP ${status}`
+    const detail =
+      status === undefined ? (refused ? 'POSTMERGE_GITHUB_APP_KEY' : 'network') : `HTTP ${status}`
     throw refused
       ? failure('git-token-refused', { permanence: 'permanent', values: { detail } })
       : failure('git-token-unreachable', { permanence: 'temporary', values: { detail } })

@@ -2,9 +2,11 @@ import type { EnvironmentSettings } from '../../adapters/github/settings-actions
 import { seen, type ForgePoint, type ForgeSight } from './forge-point.ts'
 import { on, when, type Verdict } from './point.ts'
 
-/** The environment that holds the sender's secrets. */
-export const environmentName = 'mail-send'
-const runnerLabel = 'postmerge'
+/** The environments that hold the secrets of sender, desk and whoever stops or resumes. */
+export const environmentNames = ['mail-send', 'mail-desk', 'mail-control'] as const
+/** The one secret in each of them: a line for each name. */
+const bundle = 'POSTMERGE_SECRETS'
+const runnerLabels = ['postmerge', 'postmerge-control'] as const
 
 /** What workflows may do, and who can reach the secrets. */
 export const actionsPoints: readonly ForgePoint[] = [
@@ -36,27 +38,28 @@ export const actionsPoints: readonly ForgePoint[] = [
     id: 'environment',
     area: 'actions',
     threats: ['T41'],
-    judge: ofEnvironment(({ branches }, { branch }) => {
-      const isAlone = typeof branches !== 'string' && branches.length === 1 && branches[0] === branch
-      return when(isAlone)
+    judge: ofEnvironments(({ branches }, { branch }) => {
+      return typeof branches !== 'string' && branches.length === 1 && branches[0] === branch
     }),
   },
   {
     id: 'environment-admins',
     area: 'actions',
     threats: ['T41'],
-    judge: ofEnvironment(({ adminsMayBypass }) => when(!adminsMayBypass)),
+    judge: ofEnvironments(({ adminsMayBypass }) => !adminsMayBypass),
   },
-  { id: 'environment-gate', area: 'actions', threats: ['T72'], judge: ofEnvironment(gate) },
+  { id: 'environment-gate', area: 'actions', threats: ['T72'], judge: gate },
+  { id: 'environment-filled', area: 'actions', threats: [], judge: filled },
   { id: 'environment-secrets', area: 'actions', threats: ['T41'], judge: strayedSecrets },
   {
     id: 'runner',
     area: 'actions',
     threats: ['T51'],
     judge: ({ settings }) =>
-      seen(settings.actions.runners, (runners) =>
-        when(runners.some((labels) => labels.includes(runnerLabel))),
-      ),
+      seen(settings.actions.runners, (runners) => {
+        const missing = runnerLabels.filter((label) => !runners.some((labels) => labels.includes(label)))
+        return when(missing.length === 0, { labels: missing.join(', ') })
+      }),
   },
   {
     id: 'variable',
@@ -69,29 +72,53 @@ export const actionsPoints: readonly ForgePoint[] = [
   },
 ]
 
-function ofEnvironment(
-  judge: (environment: EnvironmentSettings, sight: ForgeSight) => Verdict,
+/** A point that each of the environments must fulfil; those that do not, or are not there, are named. */
+function ofEnvironments(
+  isRight: (environment: EnvironmentSettings, sight: ForgeSight) => boolean,
 ): ForgePoint['judge'] {
   return (sight) =>
     seen(sight.settings.actions.environments, (environments) => {
-      const found = environments.find(({ name }) => name === environmentName)
-      return found === undefined ? when(false) : judge(found, sight)
+      const wrong = environmentNames.filter((name) => {
+        const found = environments.find((each) => each.name === name)
+        return found === undefined || !isRight(found, sight)
+      })
+      return when(wrong.length === 0, { environment: wrong.join(', ') })
     })
 }
 
-/** Reviewers and wait timers of private repositories come with the plan Enterprise alone. */
-function gate({ hasReviewers, waitMinutes }: EnvironmentSettings, { settings }: ForgeSight): Verdict {
-  if (hasReviewers || waitMinutes > 0) return on
-  return seen(settings.repository, ({ isPrivate }) => {
-    if (!isPrivate) return when(false)
-    return seen(settings.plan, (plan) => (plan === 'enterprise' ? when(false) : { state: 'no-plan' }))
+/** Before mail leaves. Reviewers and wait timers of private repositories come with the plan Enterprise alone. */
+function gate({ settings }: ForgeSight): Verdict {
+  const [send] = environmentNames
+  return seen(settings.actions.environments, (environments) => {
+    const found = environments.find(({ name }) => name === send)
+    if (found !== undefined && (found.hasReviewers || found.waitMinutes > 0)) return on
+    const missing = when(false, { environment: send })
+    return seen(settings.repository, ({ isPrivate }) => {
+      if (!isPrivate) return missing
+      return seen(settings.plan, (plan) => (plan === 'enterprise' ? missing : { state: 'no-plan' }))
+    })
+  })
+}
+
+/** Whether each environment has its secrets; their values nobody can read. */
+function filled({ settings }: ForgeSight): Verdict {
+  return seen(settings.actions.environments, (environments) => {
+    const mine = environments.filter(({ name }) => environmentNames.some((each) => each === name))
+    const hidden = mine.find(({ secrets }) => secrets.kind !== 'seen')
+    if (hidden !== undefined) return seen(hidden.secrets, () => on)
+    const isFilled = (name: string): boolean =>
+      mine.some(
+        (each) => each.name === name && each.secrets.kind === 'seen' && each.secrets.value.includes(bundle),
+      )
+    const empty = environmentNames.filter((name) => !isFilled(name))
+    return when(empty.length === 0, { environment: empty.join(', ') })
   })
 }
 
 /** Secrets of the repository can be read by any workflow of any branch. */
 function strayedSecrets({ settings, secretNames }: ForgeSight): Verdict {
   return seen(settings.actions.secrets, (names) => {
-    const strayed = names.filter((name) => secretNames.includes(name))
+    const strayed = names.filter((name) => name === bundle || secretNames.includes(name))
     return when(strayed.length === 0, { secrets: strayed.join(', ') })
   })
 }
@@ -110,9 +137,9 @@ function pullRequestTarget({ tree }: ForgeSight): Verdict {
 
 function shipped({ tree, workflows }: ForgeSight): Verdict {
   const other = [...workflows]
-    .filter(([path, text]) => {
+    .filter(([path, texts]) => {
       const bytes = tree.files.get(path)?.bytes
-      return bytes == null || Buffer.from(bytes).toString('utf8') !== text
+      return bytes == null || !texts.includes(Buffer.from(bytes).toString('utf8'))
     })
     .map(([path]) => path)
   return other.length === 0 ? on : { state: 'warning', values: { files: other.join(', ') } }

@@ -16,8 +16,8 @@ export interface ForgeSight {
   readonly secretNames: readonly string[]
   /** The number of our App; null where a plain token asks. */
   readonly app: number | null
-  /** The workflows of this version, by path. */
-  readonly workflows: ReadonlyMap<string, string>
+  /** The workflows of this version, by path: as a company uses them, and as the product's own repository does. */
+  readonly workflows: ReadonlyMap<string, readonly string[]>
 }
 
 /** A row of the tables of points. */

@@ -21,7 +21,12 @@ export async function runnerPoints(world: World, bench: Workbench): Promise<read
   const points = [
     point('role', [], role === null ? { state: 'warning' } : on),
     ...(role === null ? [] : secretPoints(world, bench, role)),
-    point('record', [], when(reading.view.root !== null)),
+    // Before the first rehearsal nothing is wrong with that.
+    point(
+      'record',
+      [],
+      reading.view.root !== null ? on : role === 'sender' ? when(false) : { state: 'warning' },
+    ),
     point('clock', ['T60'], clockVerdict(world, reading)),
   ]
   return [...points, ...(await storePoints(world, { bench, reading, role }))]

@@ -19,7 +19,8 @@ export async function openJobWorld(world: World): Promise<World> {
   const { POSTMERGE_SECRETS: bundle, ...own } = world.env
   const env: Changing = { ...own }
   for (const [name, value] of readSecretBundle(bundle ?? '')) {
-    if ((own[name] ?? '') !== '') throw failure('secrets-twice', { permanence: 'permanent', values: { name } })
+    if ((own[name] ?? '') !== '')
+      throw failure('secrets-twice', { permanence: 'permanent', values: { name } })
     env[name] = value
   }
   if (isJob(own)) await lendGitToken(env)

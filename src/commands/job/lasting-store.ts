@@ -10,7 +10,8 @@ import { isJob } from './begin-job.ts'
 export function lastingStore({ env }: Pick<World, 'env'>, url: string, folder: string): void {
   const path = /^sqlite:(.+)$/.exec(url)?.[1]
   if (!isJob(env) || path === undefined) return
-  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') throw failure('job-store-lost', { permanence: 'permanent' })
+  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+    throw failure('job-store-lost', { permanence: 'permanent' })
   const way = relative(env['GITHUB_WORKSPACE'] ?? folder, resolve(folder, path))
   const isInside = way !== '..' && !way.startsWith(`..${sep}`)
   if (isInside) throw failure('job-store-cleaned', { permanence: 'permanent' })

@@ -24,7 +24,9 @@ export async function senderOf({ env }: Pick<World, 'env'>): Promise<Sender | nu
   try {
     const text = await readFile(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')
     if (text.length > eventBytesMax) return null
-    const { sender } = JSON.parse(text) as { readonly sender?: { readonly id?: unknown; readonly login?: unknown } }
+    const { sender } = JSON.parse(text) as {
+      readonly sender?: { readonly id?: unknown; readonly login?: unknown }
+    }
     const { id, login } = sender ?? {}
     if (typeof id !== 'number' || typeof login !== 'string') return null
     return { id, login: /^[\w-]{1,64}(?:\[bot\])?$/.test(login) ? login : String(id) }

@@ -24,39 +24,47 @@ export function readSecretBundle(text: string): ReadonlyMap<string, string> {
     if (steering.test(name))
       throw failure('secrets-name', { permanence: 'permanent', values: { name, line: at + 1 } })
     if (secrets.has(name)) throw failure('secrets-twice', { permanence: 'permanent', values: { name } })
-    const begun = at
-    const last = endOf(first)
-    const value = [first]
-    while (last !== null && !last(value.at(-1) ?? '', value.length)) {
-      at += 1
-      const next = lines[at]
-      if (next === undefined) throw malformed(begun)
-      value.push(next)
-    }
+    const value = valueFrom([first, ...lines.slice(at + 1)])
+    if (value === null) throw malformed(at)
+    at += value.length - 1
     secrets.set(name, unquoted(value.join('\n')))
   }
   return secrets
 }
 
-/** Everything of these secrets that must not stand in a log: a log is masked line by line. */
+/** Shorter ones are no secret, such as the end of a PEM block, and would black out the whole log. */
+const maskedMin = 4
+
+/** Everything of these secrets that must not stand in a log: a log is masked line by line. Of what cannot be read, every line and what may be its value. */
 export function linesToMask(text: string): readonly string[] {
-  const lines = linesOf(text)
-  const values = lines.map((line) => line.replace(/^[A-Za-z_][A-Za-z0-9_]*=/, ''))
-  const bare = values.map((line) => line.replaceAll(/^["']|["']$/g, ''))
-  return [...new Set([...values, ...bare].map((line) => line.trim()))].filter((line) => line !== '')
+  const lines = valuesOf(text).flatMap((value) => value.split(/\r?\n/))
+  return [...new Set(lines.map((line) => line.trim()))].filter((line) => line.length >= maskedMin)
+}
+
+function valuesOf(text: string): readonly string[] {
+  try {
+    return [...readSecretBundle(text).values()]
+  } catch {
+    return [text, ...linesOf(text).map((line) => line.replace(/^[^=]*=/, ''))]
+  }
 }
 
 function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/).map((line) => line.replace(/[ \t]+$/, ''))
 }
 
-/** Whether a line is the last one of a value that begins so; null where a value is one line. */
-function endOf(first: string): ((line: string, count: number) => boolean) | null {
-  const mark = first[0]
-  if (mark === '"' || mark === "'")
-    return (line, count) => line.endsWith(mark) && (count > 1 || line.length > 1)
-  const [, label] = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(first) ?? []
-  return label === undefined ? null : (line) => line === `-----END ${label}-----`
+/** The lines of the value that begins with the first one; null where it does not end. */
+function valueFrom(lines: readonly string[]): readonly string[] | null {
+  const first = lines[0] ?? ''
+  const mark = /^["']/.exec(first)?.[0]
+  const label = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(first)?.[1]
+  if (mark === undefined && label === undefined) return [first]
+  const last = lines.findIndex((line, index) =>
+    mark === undefined
+      ? line === `-----END ${label}-----`
+      : line.endsWith(mark) && (index > 0 || line.length > 1),
+  )
+  return last === -1 ? null : lines.slice(0, last + 1)
 }
 
 function unquoted(value: string): string {

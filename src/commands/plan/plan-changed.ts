@@ -10,7 +10,10 @@ export async function planChanged(
   world: World,
   planOne: (world: World, campaign: string) => Promise<unknown>,
 ): Promise<number> {
-  const changed = await changedCampaigns({ folder: world.root, env: world.env }, { since: null, commit: null })
+  const changed = await changedCampaigns(
+    { folder: world.root, env: world.env },
+    { since: null, commit: null },
+  )
   const campaigns = changed.kind === 'some' ? changed.campaigns : []
   const documents: string[] = []
   for (const [index, campaign] of campaigns.entries()) {

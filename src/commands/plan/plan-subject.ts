@@ -29,7 +29,8 @@ export async function planSubject(
   const draft = asked.at === null ? await draftOf(bench, asked.campaign) : null
   if (draft !== null) return draft
   // Who reviewed is the hosted forge's to say, which is not asked.
-  if (asked.offline && bench.content.policies.approvals?.forge !== undefined) return asCommitted(bench, asked.at)
+  if (asked.offline && bench.content.policies.approvals?.forge !== undefined)
+    return asCommitted(bench, asked.at)
   try {
     const facts = await factsAbout(world, bench, asked)
     return { tree: facts.tree, commit: facts.commit.id, facts }

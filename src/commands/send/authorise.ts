@@ -11,6 +11,7 @@ import { releaseKey, releaseName } from '../../release/release-id.ts'
 import { examineCampaign, refuses } from '../examine-campaign.ts'
 import type { JudgedRelease } from './judge-releases.ts'
 import type { Outcome } from './outcome.ts'
+import { keepReviewed } from './keep-reviewed.ts'
 import { keepPictures } from './release-pictures.ts'
 import type { SendPass } from './send-run.ts'
 
@@ -29,6 +30,7 @@ export async function authorise(pass: SendPass, judged: JudgedRelease): Promise<
   if (artifact === null || refuses(findings)) return block(pass, judged, { code: 'CHECKS_FAILED', findings })
   await keepPictures(store.pictures, artifact, campaign)
   await store.journal.putArtifact(artifactDigest, canonicalJson(artifact))
+  await keepReviewed(pass, facts)
   const undo = bench.content.policies.approvals?.undo ?? 'PT10M'
   const undoMs = campaign.front.category === 'incident' ? 0 : durationSeconds(undo) * 1000
   const { lists } = campaign.front

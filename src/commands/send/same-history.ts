@@ -19,7 +19,8 @@ export async function assertSameHistory({ bench, reading, world }: SendPass): Pr
   const others = await runGit(repository, ['rev-list', '--max-count=1', '--stdin'], { input })
   if (others.code === 0 && others.stdout.length === 0) return
   for (const commit of commits) {
-    if ((await resolveCommit(repository, commit)) !== null && (await isAncestor(repository, commit, head))) continue
+    if ((await resolveCommit(repository, commit)) !== null && (await isAncestor(repository, commit, head)))
+      continue
     throw failure('history-rewritten', { permanence: 'permanent', values: { commit: commit.slice(0, 12) } })
   }
 }

@@ -214,7 +214,18 @@ export const actionRoutes: Readonly<Record<string, Route>> = {
     ),
   ),
   'actions/list-self-hosted-runners-for-repo': route('administration:read', (call) => {
-    repositoryOf(call, 'admin')
-    return listed([], () => ({}), { field: 'runners' })
+    const { runners } = repositoryOf(call, 'admin')
+    return listed(
+      [...runners],
+      ([name, { labels, online }]) => ({
+        id: 1,
+        name,
+        os: 'linux',
+        status: online ? 'online' : 'offline',
+        busy: false,
+        labels: labels.map((label) => ({ name: label })),
+      }),
+      { field: 'runners' },
+    )
   }),
 }

@@ -75,6 +75,7 @@ function newRepository(
     runs: [],
     variables: new Map(),
     secrets: new Set(),
+    runners: new Map(),
     actions: {
       sha_pinning_required: false,
       allowed_actions: 'all',

@@ -14,6 +14,7 @@ export function settingsOf(
   | 'environment'
   | 'variable'
   | 'secret'
+  | 'runner'
   | 'actions'
   | 'settings'
   | 'artifact'
@@ -72,6 +73,7 @@ export function settingsOf(
       }),
     variable: (name, value) => after(() => repository.variables.set(name, value)),
     secret: (name) => after(() => repository.secrets.add(name)),
+    runner: (name, labels, online = true) => after(() => repository.runners.set(name, { labels, online })),
     actions: (settings) => after(() => Object.assign(repository.actions, settings)),
     settings: ({ mergeMethods, autoMerge, deleteBranchOnMerge, private: hidden }) =>
       after(() => {

@@ -89,6 +89,8 @@ export interface RepositorySeed {
   environment(name: string, settings?: Partial<Environment>): RepositorySeed
   variable(name: string, value: string): RepositorySeed
   secret(name: string): RepositorySeed
+  /** A self-hosted runner that is there and, unless it is said otherwise, waiting for work. */
+  runner(name: string, labels: readonly string[], online?: boolean): RepositorySeed
   actions(settings: Partial<Repository['actions']>): RepositorySeed
   settings(settings: {
     readonly mergeMethods?: readonly MergeMethod[]

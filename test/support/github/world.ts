@@ -198,6 +198,8 @@ export interface Repository {
     default_workflow_permissions: 'read' | 'write'
     can_approve_pull_request_reviews: boolean
   }
+  /** Self-hosted ones, by name. */
+  readonly runners: Map<string, { readonly labels: readonly string[]; readonly online: boolean }>
   readonly hooks: Hook[]
   /** Branches and tags as they were last looked at. */
   readonly refs: Map<string, string>

@@ -52,14 +52,12 @@ export async function readPull(desk: HostedDesk, pull: HostedPull): Promise<Pull
   const { planned } = await known(desk)
   const counted = { ...facts, live: { ...facts.live, planned } }
   const decisions = evaluate(counted)
-  return {
-    pull,
-    facts: counted,
-    campaigns: campaigns.map((one) => ({
-      ...one,
-      decision: decisions.find(({ campaign }) => campaign === one.decision.campaign) ?? one.decision,
-    })),
-  }
+  const judged = ({ campaign }: Decision): Decision | undefined =>
+    decisions.find((one) => one.campaign === campaign)
+  const again = campaigns.map((one) =>
+    Object.assign({}, one, { decision: judged(one.decision) ?? one.decision }),
+  )
+  return { pull, facts: counted, campaigns: again }
 }
 
 /** What ledger and store know at this moment. */

@@ -1,12 +1,11 @@
 import { campaignOf, changedPaths } from '../../../approval/focus-tree.ts'
 import { personOfAccount } from '../../../approval/people.ts'
 import type { Code } from '../../../words/catalogue.ts'
-import { releaseName } from '../../../release/release-id.ts'
 import { candidateIn, type Candidate } from '../../asking/candidate.ts'
 import { identitiesOf } from '../../asking/signer.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
 import type { DeskOutcome } from '../pass.ts'
-import { isWithinLimit, mailTest, testsADayMax } from '../send-tests.ts'
+import { isWithinLimit, mailTest } from '../send-tests.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import type { PullState } from './read-pull.ts'
 
@@ -56,18 +55,10 @@ export function refusalKey({ pull }: Pick<PullState, 'pull'>, code: Refusal): st
   return `test-me ${pull.number} ${pull.head} refused ${code}`
 }
 
-async function refuse(
-  { pass }: HostedDesk,
-  state: PullState,
-  code: Refusal,
-  values: DeskOutcome['values'] = {},
-): Promise<DeskOutcome> {
+async function refuse({ pass }: HostedDesk, state: PullState, code: Refusal): Promise<DeskOutcome> {
   await pass.memory.note(refusalKey(state, code), pass.world.clock.now())
-  return {
-    code: 'desk-test-label-refused',
-    values: { pull: state.pull.number, reason: code, ...values },
-    kind: 'problem',
-  }
+  const values = { pull: state.pull.number, reason: code }
+  return { code: 'desk-test-label-refused', values, kind: 'problem' }
 }
 
 interface Wish {
@@ -103,11 +94,11 @@ async function mailOne(
   const payload = { campaign: campaign.id, edition: campaign.front.edition, ...closure, person: by }
   const request = { key: `${key} ${campaign.id}`, commit, payload }
   if (!(await isWithinLimit(pass, request))) {
-    return refuse(desk, state, 'desk-test-limit', { limit: testsADayMax })
+    return refuse(desk, state, 'desk-test-limit')
   }
   const world = { compiler: pass.compiler, nowMs: pass.world.clock.now() }
   const examined = await examineCampaign(campaign, content, world)
   const isBroken = [...content.findings, ...examined.findings].some(({ severity }) => severity === 'error')
-  if (isBroken) return refuse(desk, state, 'desk-test-broken', { release: releaseName(payload) })
+  if (isBroken) return refuse(desk, state, 'desk-test-broken')
   return mailTest(pass, request, { candidate, examined, people: [author] })
 }

@@ -1,0 +1,65 @@
+import { evaluate } from '../../../approval/evaluate.ts'
+import type { HostedPull } from '../../../approval/hosted-facts.ts'
+import type { ReleaseView } from '../../../ledger/ledger-view.ts'
+import { releaseKey } from '../../../release/release-id.ts'
+import { candidateIn } from '../../asking/candidate.ts'
+import { examineCampaign } from '../../examine-campaign.ts'
+import type { DeskOutcome, DeskPass } from '../pass.ts'
+import type { HostedDesk } from './hosted-desk.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { lifecycleOfState } from './lifecycle.ts'
+import { known, type PullCampaign } from './read-pull.ts'
+import { showMerged } from './show-pull.ts'
+
+/** A campaign that a merged pull request brought, and what became of it. */
+export interface MergedCampaign extends PullCampaign {
+  /** Null: nobody has looked at the merge yet. */
+  readonly release: ReleaseView | null
+  readonly lifecycle: Lifecycle
+}
+
+/** Nothing can become of these any more, but by a person's decision that begins something new. */
+const over: ReadonlySet<string> = new Set(['completed', 'expired', 'cancelled', 'superseded', 'aborted'])
+
+/** Shows what becomes of a merged pull request, until it has shown how it ended. */
+export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<readonly DeskOutcome[]> {
+  const { pass, forge } = desk
+  const facts = await forge.merged(pull.mergeCommit ?? '', await known(desk))
+  const campaigns: MergedCampaign[] = []
+  for (const decision of evaluate(facts)) {
+    const nowMs = pass.world.clock.now()
+    const about = { commit: facts.commit.id, campaign: decision.campaign, nowMs }
+    const candidate = candidateIn(facts.tree, about)
+    const examined =
+      candidate === null
+        ? null
+        : await examineCampaign(candidate.campaign, candidate.content, { compiler: pass.compiler, nowMs })
+    const release = await releaseOf(pass, decision)
+    const state = release?.standing.state ?? 'none'
+    campaigns.push({
+      decision,
+      candidate,
+      examined,
+      findings: examined?.findings ?? [],
+      counts:
+        release?.planned.findLast(({ closureDigest }) => closureDigest === decision.closureDigest)?.counts ??
+        null,
+      uncounted: null,
+      release,
+      lifecycle: lifecycleOfState(state),
+    })
+  }
+  const { outcomes, written } = await showMerged(desk, { pull, facts, campaigns })
+  const isOver = campaigns.every(({ release }) => release !== null && over.has(release.standing.state))
+  if (isOver && !written) await pass.store.pullMemory.forget(pull.number)
+  return outcomes
+}
+
+/** The release as the ledger has it. */
+async function releaseOf(
+  { bench }: DeskPass,
+  id: { readonly campaign: string; readonly edition: number },
+): Promise<ReleaseView | null> {
+  const { view } = await bench.ledger.read()
+  return view.releases.get(releaseKey(bench.ledgerPolicy.repository, id)) ?? null
+}

@@ -1,0 +1,87 @@
+import { fetchPullHeads } from '../../../adapters/git/fetch-pulls.ts'
+import type { HostedPull } from '../../../approval/hosted-facts.ts'
+import { Failure } from '../../../kit/failure.ts'
+import type { DeskOutcome } from '../pass.ts'
+import { askOwners } from './ask-owners.ts'
+import { followMerged } from './follow-merged.ts'
+import type { HostedDesk } from './hosted-desk.ts'
+import { readPull } from './read-pull.ts'
+import { remindReviewers } from './remind-reviewers.ts'
+import { showPull } from './show-pull.ts'
+import { answerTestLabel } from './test-me.ts'
+
+/**
+ * Serves every open pull request into the default branch, and those that the desk has served before until nothing can become of them. Each by
+ * itself: what breaks one does not keep the desk from the others.
+ */
+export async function servePulls(desk: HostedDesk): Promise<readonly DeskOutcome[]> {
+  const { pass, pulls } = desk
+  const { bench, store } = pass
+  const open = await pulls.open()
+  const heads = await fetchPullHeads(
+    bench.repository,
+    bench.remote,
+    open.map(({ number }) => number),
+  )
+  const outcomes: DeskOutcome[] = []
+  for (const pull of open) {
+    outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
+  }
+  const numbers = new Set(open.map(({ number }) => number))
+  for (const number of await store.pullMemory.followed()) {
+    if (numbers.has(number)) continue
+    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number))))
+  }
+  return outcomes
+}
+
+async function serveOpen(
+  desk: HostedDesk,
+  pull: HostedPull,
+  heads: ReadonlyMap<number, string>,
+): Promise<readonly DeskOutcome[]> {
+  const { pass } = desk
+  // It moved between two questions, or cannot be fetched: nothing is said about a commit that nobody looked at.
+  if (heads.get(pull.number) !== pull.head) {
+    return [{ code: 'desk-pull-moved', values: { pull: pull.number }, kind: 'again' }]
+  }
+  const state = await readPull(desk, pull)
+  if (state.campaigns.length > 0) await pass.store.pullMemory.follow(pull.number)
+  const outcomes: DeskOutcome[] = [...(await answerTestLabel(desk, state))]
+  const shown = await showPull(desk, state)
+  for (const one of state.campaigns) {
+    if (one.uncounted === 'too-many') {
+      const values = { pull: pull.number, campaign: one.decision.campaign }
+      outcomes.push({ code: 'desk-too-many-audiences', values, kind: 'problem' })
+    }
+    outcomes.push(...(await askOwners(pass, state, one)), ...(await remindReviewers(pass, state, one)))
+  }
+  return [...shown, ...outcomes]
+}
+
+/** Merged, or closed without that. */
+async function serveClosed(desk: HostedDesk, number: number): Promise<readonly DeskOutcome[]> {
+  const { pass, pulls } = desk
+  const pull = await pulls.pull(number)
+  if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) return followMerged(desk, pull)
+  if (pull !== null) await pulls.lifecycle(pull, null)
+  await pass.store.pullMemory.forget(number)
+  return []
+}
+
+/** What the world does to one pull request is told, and tried again; whatever else goes wrong with it too, for a later version of it may be served. */
+async function guarded(
+  { pass }: HostedDesk,
+  number: number,
+  work: () => Promise<readonly DeskOutcome[]>,
+): Promise<readonly DeskOutcome[]> {
+  try {
+    return await work()
+  } catch (error) {
+    const isFailure = error instanceof Failure
+    if (!isFailure) pass.world.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    const reason = isFailure ? error.code : 'internal'
+    const kind = isFailure && error.permanence === 'temporary' ? 'again' : 'problem'
+    return [{ code: 'desk-pull-broken', values: { pull: number, reason }, kind }]
+  }
+}

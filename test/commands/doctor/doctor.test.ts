@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { initialise } from '../../../src/commands/init.ts'
+import { verb } from '../../../src/commands/doctor.ts'
+import type { PointState } from '../../../src/commands/doctor/point.ts'
+import type { World } from '../../../src/commands/verb.ts'
+import { newRepository, type NewRepository } from '../../support/new-repository.ts'
+import { ledgerPem, ledgerPublic } from '../../support/ledger-keys.ts'
+
+interface Report {
+  readonly step: number
+  readonly counts: Readonly<Record<PointState, number>>
+  readonly points: readonly {
+    readonly id: string
+    readonly state: PointState
+    readonly why: string | null
+    readonly fix: string | null
+  }[]
+}
+
+/** The answer of `doctor --offline --json`, with more in the environment. */
+async function examined(
+  made: NewRepository,
+  env: Readonly<Record<string, string>> = {},
+  options: Readonly<Record<string, boolean>> = {},
+): Promise<{ readonly code: number; readonly report: Report }> {
+  const run = (world: World) =>
+    verb.run(
+      { ...world, env: { ...world.env, ...env } },
+      { arguments: [], options: { offline: true, ...options } },
+    )
+  const { code, out } = await made.run(run, { options: { json: true } })
+  return { code, report: (JSON.parse(out) as { readonly doctor: Report }).doctor }
+}
+
+const stateOf = ({ points }: Report, id: string): PointState | undefined =>
+  points.find((point) => point.id === id)?.state
+
+async function laidOut(): Promise<NewRepository> {
+  const made = newRepository()
+  await made.run(initialise, { options: { domain: 'hikari.example', owner: 'vera', timezone: 'Asia/Tokyo' } })
+  return made
+}
+
+function commit(made: NewRepository): void {
+  made.git('add', '--all')
+  made.git('commit', '--quiet', '--message', 'Begin')
+}
+
+test('an empty folder is on step 0, and what is missing is said with its fix', async () => {
+  const { code, report } = await examined(newRepository())
+  expect([code, report.step]).toEqual([1, 0])
+  const missing = report.points.filter(({ state }) => state === 'missing')
+  expect(missing.map(({ id }) => id)).toEqual(['repository'])
+  expect(missing[0]?.why).not.toContain('{')
+  expect(missing[0]?.fix).toContain('postmerge init')
+})
+
+test('what init lays out has one owner; it is told before it hurts', async () => {
+  const made = await laidOut()
+  commit(made)
+  const { code, report } = await examined(made)
+  expect([code, report.step]).toEqual([1, 1])
+  const states = ['policies', 'lists-owned', 'rules-owned', 'freeze', 'role', 'record'].map((id) =>
+    stateOf(report, id),
+  )
+  expect(states).toEqual(['on', 'missing', 'missing', 'on', 'warning', 'warning'])
+})
+
+test('who holds a key of the record needs the secrets of its role, and a desk none of the sender', async () => {
+  const made = await laidOut()
+  const seeds = { sender: 41, desk: 42 } as const
+  made.write(
+    'policies/ledger.yaml',
+    `repository: git.hikari.example/mail\nkeys:\n${(['sender', 'desk'] as const)
+      .map(
+        (role) =>
+          `  - { id: ${role}, role: ${role}, public: ${ledgerPublic(seeds[role])}, from: 2026-01-01 }\n`,
+      )
+      .join('')}`,
+  )
+  commit(made)
+  const sender = await examined(made, { POSTMERGE_LEDGER_KEY: ledgerPem(seeds.sender), DKIM_NEWS_RSA: 'x' })
+  const secrets = sender.report.points.find(({ id }) => id === 'secrets')
+  expect(secrets?.state).toBe('missing')
+  expect(secrets?.why).toContain('DKIM_NEWS_ED, RELAY_USER, RELAY_PASSWORD, POSTMERGE_TOKEN_KEY')
+  expect(secrets?.why).not.toMatch(/NOTICE|DKIM_NEWS_RSA/)
+  expect(['role', 'store', 'record', 'secrets-apart'].map((id) => stateOf(sender.report, id))).toEqual([
+    'on',
+    'missing',
+    'missing',
+    'on',
+  ])
+  const desk = await examined(made, { POSTMERGE_LEDGER_KEY: ledgerPem(seeds.desk), DKIM_NEWS_RSA: 'x' })
+  expect(desk.report.points.find(({ id }) => id === 'secrets')?.why).toContain('DKIM_NOTICE_RSA')
+  expect(stateOf(desk.report, 'secrets-apart')).toBe('missing')
+})
+
+test('a forge that is not named, or not to be asked, is no forge in order', async () => {
+  const made = await laidOut()
+  commit(made)
+  const { code, report } = await examined(made, {}, { forge: true })
+  expect([code, stateOf(report, 'forge')]).toEqual([1, 'missing'])
+})
+
+test('it looks and changes nothing', async () => {
+  const made = await laidOut()
+  commit(made)
+  const before = made.files()
+  await examined(made)
+  expect(made.files()).toEqual(before)
+})

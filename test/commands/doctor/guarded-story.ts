@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process'
+import { Octokit } from '@octokit/rest'
+import { readSettings } from '../../../src/adapters/github/settings.ts'
+import type { ForgeSight } from '../../../src/commands/doctor/forge-point.ts'
+import { judgeForge } from '../../../src/commands/doctor/forge-points.ts'
+import type { Point } from '../../../src/commands/doctor/point.ts'
+import { parseContent } from '../../../src/content/parse-content.ts'
+import { startGitHub, type FakeGitHub } from '../../support/github/start-github.ts'
+import type { Environment, Ruleset } from '../../support/github/records.ts'
+import type { RepositorySeed } from '../../support/github/seed-types.ts'
+import { treeOf } from '../../support/tree-of.ts'
+
+/** Everything that a twin may set otherwise. */
+export interface Guarded {
+  pull: Record<string, unknown>
+  /** Types of rules that the default branch does not have. */
+  readonly without: Set<string>
+  bypass: Ruleset['bypass']
+  check: Record<string, unknown>
+  tag: Partial<Ruleset> & Pick<Ruleset, 'rules'>
+  ledger: readonly string[]
+  environment: Partial<Environment> | null
+  readonly actions: Parameters<RepositorySeed['actions']>[0]
+  runner: readonly string[] | null
+  variable: string | null
+  secrets: readonly string[]
+  files: Record<string, string>
+  policies: Record<string, string>
+  plan: 'free' | 'team' | 'enterprise'
+  isPrivate: boolean
+  /** Who asks. */
+  login: string
+  /** What is done at last. */
+  after: (github: FakeGitHub, mail: RepositorySeed) => void
+}
+
+/** The number of the App that the required check comes from. */
+export const app = 4711
+export const workflow = 'on: pull_request\njobs: {}\n'
+const codeowners = '/lists/news.yaml @hikari/owners\n/policies/ @hikari/it\n/.github/ @hikari/it\n'
+const policies = (id: number): Record<string, string> => ({
+  'policies/approvals.yaml': `forge: { github: hikari/mail, id: ${id} }\ndefault_owners: ["@hikari/owners"]\n`,
+  'policies/identities.yaml':
+    'people:\n  vera: { address: vera@hikari.example, github: { login: vera, id: 1002 } }\n  ken: { address: ken@hikari.example }\n',
+})
+
+/** A repository in which every point is in order. */
+export function guarded(): Guarded {
+  return {
+    pull: {
+      required_approving_review_count: 1,
+      dismiss_stale_reviews_on_push: true,
+      require_code_owner_review: true,
+      require_last_push_approval: true,
+      required_review_thread_resolution: true,
+      allowed_merge_methods: ['merge', 'squash'],
+    },
+    without: new Set(),
+    bypass: [],
+    check: { context: 'postmerge', integration_id: app },
+    tag: {
+      target: 'tag',
+      include: ['refs/tags/mail/**'],
+      rules: [{ type: 'update' }, { type: 'deletion' }],
+    },
+    ledger: ['deletion', 'non_fast_forward'],
+    environment: {
+      adminsMayBypass: false,
+      waitMinutes: 10,
+      branchPolicy: { protected_branches: false, custom_branch_policies: true },
+      branches: ['main'],
+      secrets: ['POSTMERGE_SECRETS'],
+    },
+    actions: {
+      sha_pinning_required: true,
+      default_workflow_permissions: 'read',
+      can_approve_pull_request_reviews: false,
+    },
+    runner: ['self-hosted', 'postmerge'],
+    variable: 'on',
+    secrets: ['SOMETHING_ELSE'],
+    files: { '.github/CODEOWNERS': codeowners, '.github/workflows/check.yml': workflow },
+    policies: {},
+    plan: 'enterprise',
+    isPrivate: true,
+    login: 'admin',
+    after: () => {},
+  }
+}
+
+/** Sets a repository up, reads its settings as somebody, and judges them. */
+export async function judged(setup: Guarded): Promise<readonly Point[]> {
+  const { github, mail } = await built(setup)
+  try {
+    setup.after(github, mail)
+    const octokit = client(github, github.token(setup.login))
+    const texts = { ...setup.files, ...policies(mail.id), ...setup.policies }
+    const tree = treeOf({ ...texts, 'lists/news.yaml': 'title: News\n' })
+    const content = parseContent(tree)
+    const settings = await readSettings(octokit, {
+      owner: 'hikari',
+      repo: 'mail',
+      head: mail.tip(),
+      branch: 'main',
+      ledgerBranch: 'ledger',
+      teams: ['@hikari/it', '@hikari/owners'],
+      logins: ['vera'],
+      now: () => nowMs,
+    })
+    const sight: ForgeSight = {
+      settings,
+      branch: 'main',
+      ledgerBranch: 'ledger',
+      tree,
+      content,
+      secretNames: ['DKIM_NEWS_RSA', 'RELAY_USER'],
+      app,
+      workflows: new Map([['.github/workflows/check.yml', [workflow]]]),
+    }
+    return judgeForge(sight)
+  } finally {
+    await github.close()
+  }
+}
+
+const nowMs = Date.parse('2026-11-20T03:00:00Z')
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+function client(github: FakeGitHub, token: string): Octokit {
+  return new Octokit({ baseUrl: github.url, auth: token, log: silent })
+}
+
+async function built(
+  setup: Guarded,
+): Promise<{ readonly github: FakeGitHub; readonly mail: RepositorySeed }> {
+  const github = await startGitHub({ now: () => nowMs })
+  github
+    .org('hikari')
+    .plan(setup.plan)
+    .user('admin', { role: 'admin' })
+    .team('owners', ['vera-of-old'])
+    .team('it', ['ken'])
+    .user('vera', { id: 1002 })
+    .user('aoi')
+  const mail = github
+    .org('hikari')
+    .repository('mail', { files: setup.files, private: setup.isPrivate })
+    .grant('@hikari/owners', 'write')
+    .grant('@hikari/it', 'write')
+    .grant('aoi', 'write')
+  execFileSync('git', ['-C', mail.folder, 'branch', 'ledger', 'main'])
+  const rules = [
+    { type: 'pull_request', parameters: setup.pull },
+    { type: 'required_status_checks', parameters: { required_status_checks: [setup.check] } },
+    { type: 'deletion' },
+    { type: 'non_fast_forward' },
+  ].filter(({ type }) => !setup.without.has(type))
+  mail.ruleset({ name: 'main', bypass: setup.bypass, rules })
+  mail.ruleset({ name: 'tags', ...setup.tag })
+  mail.ruleset({
+    name: 'ledger',
+    include: ['refs/heads/ledger'],
+    rules: setup.ledger.map((type) => ({ type })),
+  })
+  for (const name of ['mail-send', 'mail-desk', 'mail-control'])
+    if (setup.environment !== null) mail.environment(name, setup.environment)
+  mail.actions(setup.actions)
+  if (setup.runner !== null) mail.runner('mail-host', setup.runner)
+  mail.runner('control-host', ['self-hosted', 'postmerge-control'])
+  if (setup.variable !== null) mail.variable('POSTMERGE', setup.variable)
+  for (const name of setup.secrets) mail.secret(name)
+  return { github, mail }
+}

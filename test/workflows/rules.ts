@@ -1,0 +1,275 @@
+import { jobsOf, type Job, type Step, type Workflow } from '../support/workflows/workflow.ts'
+
+/** What every workflow must keep, and which threat it is against. */
+export interface Rule {
+  readonly id: string
+  /** What is wrong, a line for each place. */
+  readonly broken: (workflow: Workflow) => readonly string[]
+}
+
+const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/
+const install = /^npm ci --ignore-scripts --omit=dev(?: --no-\w+)*$/
+const fromOutside = /^(?:pull_request|merge_group)$/
+const keyed = /secrets\./
+
+/** The terms that may stand in an expression: none of them is text that somebody outside could choose, but the inputs, which go to `env` alone. */
+const term =
+  /^(?:vars\.POSTMERGE(?:_STORE|_LOCALE)?|secrets\.POSTMERGE_SECRETS|inputs\.(?:release|reason|order)|github\.(?:token|ref|event_name|event\.workflow_run\.event)|needs\.resume\.result|cancelled)$/
+
+/** The rules, by the number of the threat. */
+export const rules: readonly Rule[] = [
+  {
+    id: 'T38 no event runs with keys on what an outsider began, and no code of a pull request is checked out beside them',
+    broken: (each) => [
+      ...('pull_request_target' in each.on ? ['pull_request_target'] : []),
+      ...keyedJobs(each).flatMap(({ id, steps }) =>
+        steps
+          .filter((step) => isUse(step, 'checkout') && step.with?.['ref'] !== 'main')
+          .map(() => `${id}: ref`),
+      ),
+    ],
+  },
+  {
+    id: 'T39 a workflow that pull requests start sees no secret',
+    broken: (each) => (isFromOutside(each) && keyed.test(each.text) ? ['secrets'] : []),
+  },
+  {
+    id: 'T41 who has secrets has them from an environment, on the default branch',
+    broken: (each) =>
+      keyedJobs(each).flatMap((job) => [
+        ...(/^mail-(?:send|desk|control)$/.test(job.environment ?? '') ? [] : [`${job.id}: environment`]),
+        ...(/github\.ref == 'refs\/heads\/main'/.test(job.if ?? '') ? [] : [`${job.id}: branch`]),
+      ]),
+  },
+  {
+    id: 'T42 no expression in a command; those elsewhere are of known terms, and stand in a step’s env or in a condition',
+    broken: (each) => [
+      ...jobsOf(each).flatMap(({ id, steps }) =>
+        steps.filter(({ run }) => run?.includes('${{')).map(({ name }) => `${id}: ${name}: run`),
+      ),
+      ...termsOf(each)
+        .filter((name) => !term.test(name))
+        .map((name) => `term ${name}`),
+      ...outsideOfEnv(each),
+    ],
+  },
+  {
+    id: 'T44 no cache where keys are',
+    broken: (each) =>
+      keyedJobs(each).flatMap(({ id, steps }) =>
+        steps
+          .filter(
+            (step) =>
+              /cache/i.test(step.uses ?? '') ||
+              (isUse(step, 'setup-node') &&
+                (step.with?.['package-manager-cache'] !== false || 'cache' in step.with)),
+          )
+          .map(({ uses }) => `${id}: ${uses}`),
+      ),
+  },
+  {
+    id: 'T45 every action is pinned by a commit, with its version beside it, one for each action',
+    broken: (each) => [
+      ...usesOf(each).filter((uses) => !pinned.test(uses)),
+      ...[...each.text.matchAll(/uses: (.*)/g)]
+        .map(([, rest]) => rest ?? '')
+        .filter((rest) => !/^\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(rest)),
+      ...new Set(usesOf(each)).values().filter((uses) => pinOf(uses) !== uses),
+    ],
+  },
+  {
+    id: 'T46 packages are installed from the lock file, without their scripts, before a secret is there; what holds secrets is the last step and the only one',
+    broken: (each) =>
+      keyedJobs(each).flatMap(({ id, steps }) => {
+        const holders = steps.flatMap((step, at) => (keyed.test(JSON.stringify(step)) ? [at] : []))
+        const installs = steps.flatMap((step, at) => (install.test(step.run ?? '') ? [at] : []))
+        const others = steps.filter(({ run }) => /\bnp[mx]\b/.test(run ?? '') && !install.test(run ?? ''))
+        return [
+          ...(holders.length === 1 && holders[0] === steps.length - 1 ? [] : [`${id}: holders ${holders}`]),
+          ...(installs.length === 1 && (installs[0] ?? 0) < (holders[0] ?? 0) ? [] : [`${id}: install`]),
+          ...others.map(({ run }) => `${id}: ${run}`),
+        ]
+      }),
+  },
+  {
+    id: 'T47 no permission but those a job names, none to write, and no credentials left behind',
+    broken: (each) => [
+      ...(JSON.stringify(each.permissions) === '{}' ? [] : ['permissions at the top']),
+      ...jobsOf(each).flatMap(({ id, permissions, steps }) => [
+        ...(permissions === undefined ? [`${id}: permissions`] : []),
+        ...Object.entries(permissions ?? {})
+          .filter(([, level]) => level !== 'read')
+          .map(([name, level]) => `${id}: ${name}: ${level}`),
+        ...steps
+          .filter((step) => isUse(step, 'checkout') && step.with?.['persist-credentials'] !== false)
+          .map(() => `${id}: credentials`),
+      ]),
+    ],
+  },
+  {
+    id: 'T48 nobody is trusted for a name',
+    broken: ({ text }) => [...text.matchAll(/\b(?:triggering_)?actor\b|\bsender\b|\.login\b/g)].map(String),
+  },
+  {
+    id: 'T49 nothing that a pull request made is taken',
+    broken: ({ text }) => [...text.matchAll(/download-artifact|gh run download|artifacts?\/\d/g)].map(String),
+  },
+  {
+    id: 'T50 no comment or review starts anything',
+    broken: ({ on }) =>
+      Object.keys(on).filter((event) => /comment|review|discussion|issues|label/.test(event)),
+  },
+  {
+    id: 'T51 the machine with the store is for those who need it; what a pull request starts never runs there',
+    broken: (each) =>
+      jobsOf(each).flatMap((job) => {
+        const own = Array.isArray(job['runs-on'])
+        const named = /^(?:self-hosted,postmerge|self-hosted,postmerge-control)$/.test(String(job['runs-on']))
+        if (own ? !named : job['runs-on'] !== 'ubuntu-latest') return [`${job.id}: ${job['runs-on']}`]
+        return own && (isFromOutside(each) || !isKeyed(job)) ? [`${job.id}: own runner`] : []
+      }),
+  },
+  {
+    id: 'T52 what may be a required check is never skipped as a whole',
+    broken: (each) => {
+      const event = each.on['pull_request'] as Readonly<Record<string, unknown>> | null | undefined
+      if (event === undefined) return []
+      return [
+        ...Object.keys(event ?? {}).filter((key) => /^(?:paths|branches)/.test(key)),
+        ...jobsOf(each).flatMap((job) => ('if' in job || 'needs' in job ? [`${job.id}: if`] : [])),
+      ]
+    },
+  },
+  {
+    id: 'T54 nothing is green that was not',
+    broken: ({ text }) => [...text.matchAll(/continue-on-error|\|\| *(?:true|:)|set \+e/g)].map(String),
+  },
+  {
+    id: 'T55 sends wait for each other and none is dropped; an order never waits',
+    broken: (each) => [
+      ...('concurrency' in each ? ['concurrency at the top'] : []),
+      ...jobsOf(each).flatMap((job) => {
+        const is = JSON.stringify(job.concurrency ?? null)
+        return is === JSON.stringify(queueOf(job)) ? [] : [`${job.id}: ${is}`]
+      }),
+    ],
+  },
+  {
+    id: 'T56 a signal reaches the program itself, which ends before its job is ended',
+    broken: (each) =>
+      keyedJobs(each).flatMap((job) => {
+        const run = job.steps.findLast((step) => step.run !== undefined)?.run ?? ''
+        const last = run.trim().split('\n').at(-1)?.trim() ?? ''
+        const hours = /--for PT(\d+)H$/.exec(last)?.[1]
+        return [
+          ...(/^exec node "\$POSTMERGE_PROGRAM" /.test(last) ? [] : [`${job.id}: ${last}`]),
+          ...(hours !== undefined && Number(hours) * 60 + 15 > (job['timeout-minutes'] ?? 360)
+            ? [`${job.id}: timeout`]
+            : []),
+        ]
+      }),
+  },
+  {
+    id: 'T59 by hand only an order about a release that exists: no commit, no list',
+    broken: (each) => {
+      if (!('workflow_dispatch' in each.on)) return []
+      const event = each.on['workflow_dispatch'] as {
+        readonly inputs?: Readonly<Record<string, Input>>
+      } | null
+      const allowed: Readonly<Record<string, string>> = {
+        control: 'order:choice:halt,resume,abort release:string: reason:string:',
+        send: 'release:string: reason:string:',
+      }
+      const inputs = Object.entries(event?.inputs ?? {})
+        .map(([name, { type, options = [] }]) => `${name}:${type}:${options}`)
+        .join(' ')
+      return inputs === (allowed[each.file] ?? '') ? [] : [inputs]
+    },
+  },
+  {
+    id: 'T72 nothing but the product’s own tests happens before the repository says so, and then one line says why',
+    broken: (each) => (each.file === 'ci' ? [] : switchTrouble(each)),
+  },
+  {
+    id: 'every job ends by itself',
+    broken: (each) =>
+      jobsOf(each).flatMap((job) => (job['timeout-minutes'] === undefined ? [`${job.id}: no timeout`] : [])),
+  },
+]
+
+interface Input {
+  readonly type?: string
+  readonly options?: readonly string[]
+}
+
+function isFromOutside({ on }: Workflow): boolean {
+  return Object.keys(on).some((event) => fromOutside.test(event))
+}
+
+function isKeyed(job: Job): boolean {
+  return keyed.test(JSON.stringify(job))
+}
+
+function keyedJobs(each: Workflow): readonly (Job & { readonly id: string })[] {
+  return jobsOf(each).filter(isKeyed)
+}
+
+function isUse(step: Step, action: string): boolean {
+  return step.uses?.startsWith(`actions/${action}@`) === true
+}
+
+function usesOf(each: Workflow): readonly string[] {
+  return jobsOf(each).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
+}
+
+/** The one commit of each action; found in several independent public repositories beside this version. */
+function pinOf(uses: string): string {
+  const pins = [
+    'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd',
+    'actions/setup-node@6044e13b5dc448c55e2357c09f80417699197238',
+    'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f',
+  ]
+  return pins.find((pin) => pin.split('@')[0] === uses.split('@')[0]) ?? ''
+}
+
+/** Every name in every expression: in `${{ }}` and in conditions, which need no braces. */
+function termsOf(each: Workflow): readonly string[] {
+  const conditions = jobsOf(each).flatMap((job) => [job.if, ...job.steps.map((step) => step.if)])
+  const braces = [...each.text.matchAll(/\$\{\{([^]*?)\}\}/g)].map(([, inside]) => inside)
+  return [...conditions, ...braces].flatMap((text) =>
+    [...(text ?? '').replaceAll(/'[^']*'/g, '').matchAll(/[A-Za-z_][\w.*-]*/g)].map(String),
+  )
+}
+
+/** Braces anywhere but in the `env` of a step. */
+function outsideOfEnv(each: Workflow): readonly string[] {
+  const inEnv = jobsOf(each)
+    .flatMap(({ steps }) => steps.flatMap(({ env }) => Object.values(env ?? {})))
+    .filter((value) => /^\$\{\{ [\w.]+ \}\}$/.test(value)).length
+  const all = each.text.split('${{').length - 1
+  return all === inEnv ? [] : [`${all - inEnv} expressions outside of a step’s env`]
+}
+
+/** How the jobs of an environment must wait for each other. */
+function queueOf({ environment }: Job): unknown {
+  const once = { 'cancel-in-progress': false }
+  if (environment === 'mail-send') return { group: 'mail-send', ...once, queue: 'max' }
+  return environment === 'mail-desk' ? { group: 'mail-desk', ...once } : null
+}
+
+function switchTrouble(each: Workflow): readonly string[] {
+  const explains = ({ if: condition, run }: Step): boolean =>
+    /^vars\.POSTMERGE != 'on'/.test(condition ?? '') && /^echo '[^'\n]*POSTMERGE to on\.'$/.test(run ?? '')
+  const isOn = (condition: string | undefined): boolean =>
+    /^(?:!cancelled\(\) && )?vars\.POSTMERGE == 'on'/.test(condition?.trim() ?? '')
+  const jobs = jobsOf(each)
+  const explaining = jobs.flatMap(({ steps, if: condition }) =>
+    steps.filter((step) => explains({ if: condition ?? '', ...step })),
+  )
+  const acting = jobs.flatMap(({ id, steps, if: condition }) =>
+    steps
+      .filter((step) => !explains({ if: condition ?? '', ...step }) && !isOn(step.if) && !isOn(condition))
+      .map(({ name, uses }) => `${id}: ${name ?? uses} is not switched`),
+  )
+  return [...(explaining.length === 1 ? [] : [`${explaining.length} explanations`]), ...acting]
+}

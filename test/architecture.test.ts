@@ -49,6 +49,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     '@octokit/plugin-throttling',
     '@octokit/rest',
     '@octokit/webhooks-methods',
+    'zod',
   ],
   'adapters/http': ['@hono/node-server'],
   'commands/read-arguments.ts': ['commander'],

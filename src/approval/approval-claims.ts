@@ -100,6 +100,11 @@ function hadStanding({ situation, accepted, rules }: Approval, owners: readonly 
   )
 }
 
+/** What whoever approves must do: review the pull request where there is one, else sign. */
+function howToApprove({ facts, campaign }: Situation): string {
+  return facts.hosted?.pull?.url ?? `postmerge approve ${campaign.id}`
+}
+
 /** Who can still approve, if anybody: an author who is the only owner needs a deputy or a second owner. */
 function missingReason(approval: Approval, requirement: Requirement, missing: number): Reason {
   const { rules, contributors, accepted, situation } = approval
@@ -108,7 +113,7 @@ function missingReason(approval: Approval, requirement: Requirement, missing: nu
   const left = eligiblePeople(rules, owners).filter(
     (person) => !contributors.people.has(person) && !spoken.has(person),
   )
-  const values = { subject, missing, owners: owners.join(' '), campaign: situation.campaign.id }
+  const values = { subject, missing, owners: owners.join(' '), how: howToApprove(situation) }
   // A forge may know more people than the file does.
   const isKnown = owners.every((owner) => peopleOfOwner(rules.identities, owner) !== null)
   if (left.length < missing && isKnown) return trouble('NOBODY_LEFT', values)
@@ -156,7 +161,7 @@ export function floorClaim(approval: Approval, requirements: Requirements): Clai
   if (have >= needed) {
     return holds(rule, isUnsigned ? [...reasons, note('AUTHOR_UNSIGNED', { campaign: id })] : reasons)
   }
-  const tooFew = trouble('TOO_FEW', { missing: needed - have, campaign: id })
+  const tooFew = trouble('TOO_FEW', { missing: needed - have, how: howToApprove(situation) })
   if (!isUnsigned) return fails('PENDING', rule, [tooFew, ...reasons])
   return fails('PENDING', rule, [trouble('AUTHOR_UNSIGNED', { campaign: id }), tooFew, ...reasons])
 }
@@ -198,5 +203,5 @@ export function whenClaim(
   const rule = { code: 'rule-when' } as const
   const kept = earlier.map(({ voice }) => note('KEPT', { person: voice.person, at: voice.at }))
   if (countedAcceptances(rules, fresh, lists).length > 0) return holds(rule, kept)
-  return fails('PENDING', rule, [trouble('WHEN_NOT_APPROVED', { campaign: situation.campaign.id }), ...kept])
+  return fails('PENDING', rule, [trouble('WHEN_NOT_APPROVED', { how: howToApprove(situation) }), ...kept])
 }

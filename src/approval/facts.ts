@@ -1,6 +1,7 @@
 import type { Tree } from '../content/tree.ts'
 import type { ReleaseId } from '../release/release-id.ts'
 import type { HostedFacts } from './hosted-facts.ts'
+import type { TagSignature } from './tag-signature.ts'
 
 /**
  * Everything a decision about approvals rests on, as plain data. A forge (plain git, GitHub) gathers it and judges nothing; all judging
@@ -49,22 +50,6 @@ export interface Snapshot {
   readonly commit: string
   readonly tree: Tree
 }
-
-/** Which key signed a tag. Only an SSH signature can count: git would accept any OpenPGP key of the keyring. */
-export type TagSignature =
-  /** Good over the tag's bytes, in git's namespace; the fingerprint of the key inside it, `SHA256:…`. */
-  | { readonly kind: 'signed'; readonly fingerprint: string }
-  | { readonly kind: 'refused'; readonly reason: TagRefusal }
-
-/** Why a tag is no signed statement. */
-export type TagRefusal =
-  | 'not-annotated'
-  | 'wrong-target'
-  | 'copied'
-  | 'not-signed'
-  | 'not-ssh'
-  | 'several-signatures'
-  | 'bad-signature'
 
 /** A tag below `refs/tags/approval/` or `refs/tags/request/`, as it lies there; nothing about it has been judged but its signature. */
 export interface TagOpinion {

@@ -7,6 +7,7 @@ import { changedPaths, sameFile } from './focus-tree.ts'
 import type { Ownership } from './grants.ts'
 import { foldOpinions } from './opinions.ts'
 import { nameOfAccount, personWithKey } from './people.ts'
+import { isTooLarge } from './pull-claims.ts'
 import { noRequests } from './requests.ts'
 import type { Voice } from './voice.ts'
 
@@ -86,6 +87,8 @@ function isBound(step: RuleCommit, opinion: Opinion, paths: readonly string[]): 
   const { target } = opinion
   const isSame = (tree: Tree): boolean => paths.every((path) => sameFile(step.tree, tree, path))
   if (opinion.kind === 'review') {
+    const pull = step.hosted?.pull ?? null
+    if (pull !== null && isTooLarge(pull) && opinion.verdict === 'approve') return false
     // Whoever asks for changes, or takes back what they said, means the change as a whole.
     if (opinion.verdict !== 'approve') return true
     return opinion.targetTree !== null && isSame(opinion.targetTree)

@@ -170,11 +170,10 @@ function undecided(
   if (hosted === null) return null
   if (mayBeIndexed(hosted, commit, nowMs))
     return trouble('PR_NOT_INDEXED', { commit: shortCommit(commit.id) })
-  const names = owners.map((owner) => owner.toLowerCase())
+  const names = new Set(owners.map((owner) => owner.toLowerCase()))
   const unread = hearing.approving.find(({ userId }) =>
     memberships.some(
-      ({ owner, user, answer }) =>
-        user === userId && answer === 'unknown' && names.includes(owner.toLowerCase()),
+      ({ owner, user, answer }) => user === userId && answer === 'unknown' && names.has(owner.toLowerCase()),
     ),
   )
   return unread === undefined

@@ -1,7 +1,7 @@
 import { fails, holds, note, trouble, type Claim } from './claim.ts'
 import type { Reason, Verdict } from './decision.ts'
 import type { ChangeFacts, CommitFacts } from './facts.ts'
-import type { HostedFacts } from './hosted-facts.ts'
+import type { HostedFacts, HostedPull } from './hosted-facts.ts'
 import { shortCommit } from './short-commit.ts'
 
 /** So long after a push a forge's index may not know yet which pull request it was. */
@@ -64,8 +64,13 @@ function bypassTrouble({ commit }: ChangeFacts, { bypassed }: HostedFacts): Trou
   return bypassed === true ? ['BLOCKED', trouble('RULES_BYPASSED', { commit: shortCommit(commit.id) })] : null
 }
 
+/** Whether a pull request is so large that what the forge tells of it is only a part. */
+export function isTooLarge({ size }: HostedPull): boolean {
+  return size.commits > most.commits || size.files > most.files
+}
+
 function sizeTrouble({ pull }: HostedFacts): Trouble | null {
-  if (pull === null || (pull.size.commits <= most.commits && pull.size.files <= most.files)) return null
+  if (pull === null || !isTooLarge(pull)) return null
   const { commits, files } = pull.size
   return ['ERROR', trouble('TOO_LARGE', { pull: pull.number, commits, files })]
 }

@@ -4,11 +4,12 @@ import { isoInstant } from '../kit/clock.ts'
 import type { Code } from '../words/catalogue.ts'
 import { trouble } from './claim.ts'
 import type { Reason } from './decision.ts'
-import type { ReviewOpinion, TagOpinion, TagRefusal } from './facts.ts'
+import type { ReviewOpinion, TagOpinion } from './facts.ts'
 import type { Tree } from '../content/tree.ts'
 import { parsePayload, type OpinionPayload, type Payload } from './payload.ts'
 import { nameOfAccount, personWithKey } from './people.ts'
 import { parseTagName, type TagName } from './tag-name.ts'
+import type { TagRefusal } from './tag-signature.ts'
 
 /** An opinion whose speaker is certain. */
 export interface Voice {

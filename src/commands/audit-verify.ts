@@ -37,7 +37,8 @@ async function auditSteps(
   const forge = openForge(bench)
   const { root } = verifyChain(texts, bench.ledger.trust).view
   const history = await judgeHistory(forge, root, world.clock.now())
-  const ledger = await verifyWithTrusted(bench, texts, history?.judgement.untrusted ?? new Set())
+  const untrusted = history === null || 'detail' in history ? null : history.judgement.untrusted
+  const ledger = await verifyWithTrusted(bench, texts, untrusted ?? new Set())
   return [
     ...(await chainSteps(bench, tip, ledger)),
     await rulesStep(bench, history, { root, entries: ledger.entries }),

@@ -1,5 +1,9 @@
-import { settingsClient } from '../adapters/github/settings-client.ts'
-import { say } from '../words/say.ts'
+import { createGitHubClient } from '../adapters/github/client.ts'
+import type { SettingsClient } from '../adapters/github/settings.ts'
+import type { Tree } from '../content/tree.ts'
+import type { Values } from '../kit/finding.ts'
+import { Failure } from '../kit/failure.ts'
+import { phraseOf, say } from '../words/say.ts'
 import { forgeSight, forgeValues, judgeForge } from './doctor/forge-points.ts'
 import { machinePoints } from './doctor/machine-points.ts'
 import type { Point } from './doctor/point.ts'
@@ -10,7 +14,7 @@ import { senderPoints } from './doctor/sender-points.ts'
 import { stepOf, stepText, type StepFacts } from './doctor/staircase.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import type { Workbench } from './workbench.ts'
-import type { Values } from '../kit/finding.ts'
+import { monthOfTicks } from './workflows/month-of-ticks.ts'
 
 /**
  * `postmerge doctor`: looks at everything that must be in order, to the end whatever it finds, and changes nothing. Exit 1 when something is
@@ -44,13 +48,15 @@ async function doctor(world: World, input: Input): Promise<number> {
     }
   }
   const counts = countsOf(points)
+  const ticks = monthOfTicks(workflowTexts(bench?.tree ?? null))
   if (world.json) {
-    const report = { step: stepOf(facts), counts, points: doctorJson(points, world.locale) }
+    const report = { step: stepOf(facts), counts, ticks, points: doctorJson(points, world.locale) }
     world.out(JSON.stringify({ version: 1, doctor: report }))
   } else {
     for (const line of doctorText(points, world.locale, values)) world.out(line)
     world.out('')
     world.out(say(world.locale, 'doctor-counts', { ...counts, noPlan: counts['no-plan'] }))
+    if (ticks.own + ticks.hosted > 0) world.out(say(world.locale, 'init-ticks', { ...ticks }))
     for (const line of stepText(facts, world.locale)) world.out(line)
   }
   return counts.missing + counts.hidden === 0 ? exit.done : exit.refused
@@ -61,13 +67,29 @@ async function forgePoints(
   bench: Workbench,
 ): Promise<{ readonly points: readonly Point[]; readonly values: Values }> {
   const { forge } = bench.content.policies.approvals ?? {}
-  const client = forge === undefined ? null : settingsClient(forge.api, world.env)
-  if (forge === undefined || client === null) {
-    const detail = say(world.locale, forge === undefined ? 'doctor-forge-unnamed' : 'doctor-forge-no-token')
-    const point: Point = { id: 'forge', area: 'owners', state: 'missing', threats: [], values: { detail } }
-    return { points: [point], values: { name: forge?.github ?? '?' } }
+  const unasked = (detail: string): { readonly points: readonly Point[]; readonly values: Values } => ({
+    points: [{ id: 'forge', area: 'owners', state: 'missing', threats: [], values: { detail } }],
+    values: { name: forge?.github ?? '?' },
+  })
+  if (forge === undefined) return unasked(say(world.locale, 'doctor-forge-unnamed'))
+  let client: SettingsClient
+  try {
+    // Settings are for administrators: where a person's token is set beside the App, the person asks.
+    const { POSTMERGE_GITHUB_APP_ID: _, ...asPerson } = world.env
+    const env = (world.env['POSTMERGE_GITHUB_TOKEN'] ?? '') === '' ? world.env : asPerson
+    client = createGitHubClient({ forge, env })
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return unasked(phraseOf(world.locale, error.code, error.values).say)
   }
   const app = Number(world.env['POSTMERGE_GITHUB_APP_ID'] ?? '') || null
   const sight = await forgeSight(world, bench, { client, forge, app })
   return { points: judgeForge(sight), values: forgeValues(sight) }
+}
+
+/** Workflows of the default branch, whose schedules cost minutes. */
+function workflowTexts(tree: Tree | null): readonly string[] {
+  return [...(tree?.files.values() ?? [])]
+    .filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+    .map(({ bytes }) => Buffer.from(bytes ?? []).toString('utf8'))
 }

@@ -7,8 +7,10 @@ import { terminalQuestions, type Questions } from '../adapters/terminal/question
 import { parseContent } from '../content/parse-content.ts'
 import { say } from '../words/say.ts'
 import { chooseSettings } from './init/choose-settings.ts'
+import { baseOf, rulesAreMerged } from './init/landed.ts'
 import { layOut } from './init/lay-out.ts'
 import { makeKeys, saveKeys } from './init/ledger-keys.ts'
+import { plansText } from './init/plans.ts'
 import { reportLayout } from './init/report.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { isInGit, workFolder } from './work-folder.ts'
@@ -22,6 +24,7 @@ export const verb: Verb = {
     { flags: '--domain <domain>', about: 'option-init-domain' },
     { flags: '--timezone <zone>', about: 'option-init-timezone' },
     { flags: '--owner <name>', about: 'option-init-owner' },
+    { flags: '--team <small>', about: 'option-init-team' },
     { flags: '--forge <github|gitlab|none>', about: 'option-forge' },
     { flags: '--remote <url>', about: 'option-init-remote' },
     { flags: '--keys <dir>', about: 'option-init-keys' },
@@ -50,8 +53,10 @@ export async function initialise(world: World, input: Input, questions: Question
   if (chosen.kind === 'wrong') return wrongUsage(world, chosen.code, chosen.values)
   const tree = await readWorkTree(root)
   const keys = makeKeys()
+  const hasRules = await rulesAreMerged(world, root)
+  if (chosen.settings.team && !world.json) for (const line of plansText(world.locale)) world.out(line)
   const savesKeys = keysFolder !== null && !tree.files.has('policies/ledger.yaml')
-  const layout = await layOut(chosen.settings, tree, { root, keys, areKept: savesKeys })
+  const layout = await layOut(chosen.settings, tree, { root, keys, areKept: savesKeys, hasRules })
   const isDryRun = input.options['dryRun'] === true
   // The keys first: a ledger whose private keys could not be saved would be nobody's.
   if (savesKeys && !isDryRun) await saveKeys(keysFolder, keys)
@@ -70,6 +75,7 @@ export async function initialise(world: World, input: Input, questions: Question
     forge: chosen.settings.forge,
     keysFolder: savesKeys && !isDryRun ? keysFolder : null,
     isInGit: await isInGit(world),
+    team: chosen.settings.team ? { hasRules, ...(await baseOf(world, root)) } : null,
     errors: after.filter(({ severity }) => severity === 'error').length,
   })
   return exit.done

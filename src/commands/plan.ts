@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createCompiler } from '../adapters/compile-child/compiler.ts'
-import { createResolver } from '../adapters/dns/resolver.ts'
 import { evaluate } from '../approval/evaluate.ts'
 import { focusTree } from '../approval/focus-tree.ts'
 import type { AudienceCounts } from '../audience/contact.ts'
-import { judgeSender } from '../authentication/judge-sender.ts'
-import type { Judgement } from '../authentication/judgement.ts'
 import { closureOf } from '../content/closure.ts'
 import type { Campaign } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
-import type { Sender } from '../content/schema/senders.ts'
 import type { Compiler } from '../message/template.ts'
 import { isReady, type PlanView } from '../plan/plan-view.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
@@ -18,6 +14,7 @@ import { planText } from '../report/plan-text.ts'
 import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
 import { planChanged } from './plan/plan-changed.ts'
+import { judgeFrom } from './plan/judge-from.ts'
 import { planSubject } from './plan/plan-subject.ts'
 import { planViewOf } from './plan/plan-view-of.ts'
 import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
@@ -25,8 +22,6 @@ import { campaignId } from './validate.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { wrongUsage } from './wrong-usage.ts'
 import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
-
-const dnsTimeoutMs = 2000
 
 /** `postmerge plan <campaign>`: From, To, Subject, Body, When, and who must approve; exit 0 when nothing but time stands between it and its recipients. */
 export const verb: Verb = {
@@ -88,7 +83,7 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
       examined: await examineCampaign(campaign, content, { compiler, prober, nowMs }),
       counts: counts.audience,
       byLanguage: counts.byLanguage,
-      judgement: offline ? null : await judged(world, sender),
+      judgement: offline ? null : await judgeFrom(world, sender),
       decision:
         subject.facts === null
           ? null
@@ -102,11 +97,6 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
     )
   else for (const line of planText(view, world.locale)) world.out(line)
   return isReady(view) ? exit.done : exit.refused
-}
-
-async function judged(world: World, sender: Sender): Promise<Judgement> {
-  const resolver = createResolver({ server: world.env['POSTMERGE_DNS'] || null, timeoutMs: dnsTimeoutMs })
-  return judgeSender(sender, [], resolver)
 }
 
 interface Counted {

@@ -1,5 +1,5 @@
 import type { InlinePicture } from '../message/inline-picture.ts'
-import { manyLines, oneLine } from './safe-text.ts'
+import { manyLines, oneLine } from '../report/safe-text.ts'
 
 /** A mail to staff, ready to be composed. */
 export interface Notice {

@@ -2,7 +2,7 @@ import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { layOut, type Notice } from './notice.ts'
 import { requestBlocks, type RequestFacts } from './request-notice.ts'
-import { instantText } from './when-text.ts'
+import { instantText } from '../report/when-text.ts'
 
 /** A request that still waits. */
 export interface ReminderFacts extends RequestFacts {

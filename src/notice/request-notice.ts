@@ -4,9 +4,9 @@ import type { SinceLast } from '../plan/since-last.ts'
 import { editionText } from '../report/edition-text.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
-import { countText } from './count-text.ts'
+import { countText } from '../report/count-text.ts'
 import { blocksText, layOut, type Block, type Notice } from './notice.ts'
-import { whenText } from './when-text.ts'
+import { whenText } from '../report/when-text.ts'
 
 /** A release as its owners see it. Texts are as the campaign has them: cleaning is done here. */
 export interface ReleaseFacts {

@@ -2,7 +2,7 @@ import type { Code } from '../words/catalogue.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { layOut, type Block, type Notice } from './notice.ts'
-import { oneLine } from './safe-text.ts'
+import { oneLine } from '../report/safe-text.ts'
 
 /** How many recipients met each end, by the state's name; those without any may be left out. */
 type ResultCounts = Readonly<

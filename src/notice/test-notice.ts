@@ -3,7 +3,7 @@ import type { RenderedMessage } from '../message/template.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import type { Notice } from './notice.ts'
-import { oneLine } from './safe-text.ts'
+import { oneLine } from '../report/safe-text.ts'
 
 /** Whose test it is, and what the campaign will be sent as. */
 export interface TestFacts {

@@ -126,6 +126,16 @@ export const approvalHosted = {
       fix: '管理者に、{owner} へ書き込み権限を与えてもらってください。',
     },
   },
+  'approve-by-review': {
+    en: {
+      say: '{campaign} is approved, or sent back, by a review of its pull request in {forge}: a signed tag does not count there.',
+      fix: 'Open the pull request, look at what will be sent, and choose "Review changes".',
+    },
+    ja: {
+      say: '{campaign} の承認・差し戻しは、{forge} のプルリクエストのレビューで行います。署名付きタグは数えられません。',
+      fix: 'プルリクエストを開いて配信内容を確かめ、「Review changes」から承認または差し戻しを選んでください。',
+    },
+  },
   'evidence-without-change': {
     en: {
       say: 'The evidence does not hold what the forge said about {commit}.',

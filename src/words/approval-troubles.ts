@@ -5,11 +5,11 @@ export const approvalTroubles = {
   NOT_APPROVED: {
     en: {
       say: '{missing} more of these must approve: {people}',
-      fix: 'Ask one of them to run: postmerge approve {campaign}',
+      fix: 'Ask one of them to approve it: {how}',
     },
     ja: {
       say: 'あと {missing} 人の承認が必要です(承認できる人: {people})',
-      fix: 'いずれかの人に「postmerge approve {campaign}」の実行を依頼してください。',
+      fix: 'いずれかの人に承認を依頼してください: {how}',
     },
   },
   UNDECIDED: {
@@ -35,11 +35,11 @@ export const approvalTroubles = {
   TOO_FEW: {
     en: {
       say: '{missing} more must approve, of all who own a part of it',
-      fix: 'Ask another owner to run: postmerge approve {campaign}',
+      fix: 'Ask another owner to approve it: {how}',
     },
     ja: {
       say: 'いずれかの責任者の承認が、あと {missing} 人分必要です',
-      fix: '別の責任者に「postmerge approve {campaign}」の実行を依頼してください。',
+      fix: '別の責任者に承認を依頼してください: {how}',
     },
   },
   AUTHOR_UNSIGNED: {
@@ -55,11 +55,11 @@ export const approvalTroubles = {
   WHEN_NOT_APPROVED: {
     en: {
       say: 'the time was changed after the approvals',
-      fix: 'Ask one owner of a list to approve the new time: postmerge approve {campaign}',
+      fix: 'Ask one owner of a list to approve the new time: {how}',
     },
     ja: {
       say: '承認のあとで配信日時が変更されました',
-      fix: 'リストの責任者 1 人に、新しい日時の承認を依頼してください: postmerge approve {campaign}',
+      fix: 'リストの責任者 1 人に、新しい日時の承認を依頼してください: {how}',
     },
   },
   CHANGES_REQUESTED: {

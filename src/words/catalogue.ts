@@ -27,8 +27,10 @@ import { doctorForge } from './doctor-forge.ts'
 import { edition } from './edition.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
+import { github } from './github.ts'
 import { initFiles } from './init-files.ts'
 import { initWords } from './init.ts'
+import { initTeam } from './init-team.ts'
 import { job } from './job.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
@@ -78,8 +80,10 @@ export const catalogue = {
   ...edition,
   ...general,
   ...git,
+  ...github,
   ...initFiles,
   ...initWords,
+  ...initTeam,
   ...job,
   ...languages,
   ...ledger,

@@ -18,6 +18,10 @@ export const deskHosted = {
     en: 'pull request {pull}: the test was not mailed [{reason}]',
     ja: 'プルリクエスト {pull}: テスト配信は行いませんでした [{reason}]',
   },
+  'desk-test-mailed': {
+    en: 'A test of this commit was mailed to {people} ({at}).',
+    ja: 'このコミットのテスト配信を {people} さんに送りました({at})。',
+  },
   'desk-test-no-writer': {
     en: {
       say: 'The test was not mailed: the author of this pull request is nobody in policies/identities.yaml.',

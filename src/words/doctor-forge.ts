@@ -340,7 +340,10 @@ export const doctorForge = {
   },
   'doctor-variable': {
     en: { say: 'the workflows are switched on', fix: 'gh variable set POSTMERGE --body on --repo {name}' },
-    ja: { say: 'ワークフローが有効になっている', fix: 'gh variable set POSTMERGE --body on --repo {name}' },
+    ja: {
+      say: 'ワークフローが有効になっている',
+      fix: '有効にするには: gh variable set POSTMERGE --body on --repo {name}',
+    },
   },
   'doctor-variable-why': {
     en: 'the repository variable POSTMERGE is not on, so that they do nothing',

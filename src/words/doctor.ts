@@ -53,8 +53,14 @@ export const doctorWords = {
     ja: '{detail}',
   },
   'doctor-policies': {
-    en: { say: 'campaigns, lists and policies are well formed', fix: 'postmerge validate' },
-    ja: { say: 'キャンペーン・リスト・ポリシーに誤りがない', fix: 'postmerge validate' },
+    en: {
+      say: 'campaigns, lists and policies are well formed',
+      fix: 'postmerge validate says each line and its fix.',
+    },
+    ja: {
+      say: 'キャンペーン・リスト・ポリシーに誤りがない',
+      fix: '行と直し方は postmerge validate で分かります。',
+    },
   },
   'doctor-policies-why': {
     en: '{errors} errors on {branch}, the first in {file}',
@@ -229,10 +235,6 @@ export const doctorWords = {
     en: 'policies/approvals.yaml names none',
     ja: 'policies/approvals.yaml に指定がありません',
   },
-  'doctor-forge-no-token': {
-    en: 'POSTMERGE_GITHUB_TOKEN is not set',
-    ja: 'POSTMERGE_GITHUB_TOKEN が設定されていません',
-  },
   'about-doctor': {
     en: 'say what is missing on this machine and, with --forge, in the settings of the forge',
     ja: 'このマシンと(--forge でフォージの設定も)足りないものを調べる',
@@ -288,7 +290,10 @@ export const doctorWords = {
   'doctor-step-3': { en: 'live: {lists}', ja: '本番: {lists}' },
   'doctor-step-3-all': { en: 'live: every list', ja: '本番: すべてのリスト' },
   'doctor-step-3-title': { en: 'live, list by list', ja: '本番(リストごとに切り替え)' },
-  'doctor-to-1': { en: 'postmerge init --team small', ja: 'postmerge init --team small' },
+  'doctor-to-1': {
+    en: 'postmerge init --team small lays out what is needed.',
+    ja: 'postmerge init --team small で必要なものを用意できます。',
+  },
   'doctor-to-2': {
     en: 'Set the secrets, then on the sender: postmerge send --trust-root. While policies/delivery.yaml says live: [], only colleagues get mail.',
     ja: '秘密の値を設定し、配信マシンで postmerge send --trust-root を実行してください。policies/delivery.yaml が live: [] の間、届くのは社内の人だけです。',

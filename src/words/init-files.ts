@@ -11,6 +11,18 @@ export const initFiles = {
     en: 'the server that takes your mail, and the addresses from which it sends (egress). With a mail service: spf: include:… instead of egress.',
     ja: 'メールを渡す中継サーバーと、そこから外に出る IP アドレス(egress)。配信サービスの場合は egress の代わりに spf: include:… を書きます。',
   },
+  'init-change-forge': {
+    en: 'where reviews decide, before postmerge send --trust-root. Without this line approvals are signed tags.',
+    ja: 'レビューで承認する GitHub リポジトリ(postmerge send --trust-root の前に設定)。この行がなければ、承認は署名付きタグで行います。',
+  },
+  'init-change-account': {
+    en: 'the account on GitHub; its number stays when the login changes.',
+    ja: 'GitHub のアカウント。番号はログイン名を変えても変わりません。',
+  },
+  'init-file-live': {
+    en: 'Lists that are mailed for real. All others are rehearsed: everything is real, but only the people of identities.yaml get it.\nSwitch a list by a pull request of its own, as in live: [newsletter].',
+    ja: '本番として配信するリスト。ほかはリハーサルです。すべて本番どおりに動きますが、届くのは identities.yaml の人だけです。\nリストごとに、それだけのプルリクエストで切り替えます(例: live: [newsletter])。',
+  },
   'init-change-legal': {
     en: 'what the law wants to stand in every mail: your full name, postal address, contact, and whose laws apply.',
     ja: '法令により全てのメールに表示する、正式名称・住所・問い合わせ先と、適用される国・地域。',

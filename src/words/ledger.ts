@@ -271,6 +271,16 @@ const audit = {
       fix: '最初の `postmerge send --trust-root` で記録が始まります。',
     },
   },
+  'audit-rules-unasked': {
+    en: {
+      say: 'The changes of the rules were not judged again: their reviews could not be read ({detail}).',
+      fix: 'Run it with credentials for GitHub, where the network reaches it.',
+    },
+    ja: {
+      say: 'ルールの変更は再判定していません。GitHub のレビューを読み取れませんでした({detail})。',
+      fix: 'GitHub に接続できる環境で、認証情報を設定して実行してください。',
+    },
+  },
   'audit-sound': { en: 'The record is sound.', ja: '記録に問題はありません。' },
   'audit-unsound': {
     en: 'The record is NOT sound. Nothing is sent on top of it until that is mended.',

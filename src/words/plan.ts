@@ -89,7 +89,7 @@ export const plan = {
     ja: '実際の時刻は、次に `postmerge send` が動いたときです(自動では動きません)',
   },
   'plan-not-judged': {
-    en: 'Approvals: nothing to judge, this content is a draft, not committed, or on the default branch already.',
-    ja: '承認: 判定するものがありません(下書きか、未コミットか、既定ブランチと同じ内容です)。',
+    en: 'Approvals: not judged here, this content is a draft, not committed, or on the default branch already; or it was planned offline, and GitHub was not asked.',
+    ja: '承認: ここでは判定しません(下書き、未コミット、既定ブランチと同じ内容のいずれかであるか、オフラインのため GitHub に確認していません)。',
   },
 } satisfies Vocabulary

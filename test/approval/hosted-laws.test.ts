@@ -86,20 +86,24 @@ test('without what somebody approved, nothing is better than with it', () => {
 
 test('one more request for changes never leads to an approval, and of whoever may write it stops everything', () => {
   fc.assert(
-    fc.property(story, reviews, anybody, fc.boolean(), (what, said, person, afterMerge) => {
-      const reject = {
-        person,
-        verdict: 'reject',
-        on: 'h2',
-        mayWrite: true,
-        afterMerge,
-        retargeted: false,
-      } as const
-      const before = verdictOf(what, said)
-      const after = verdictOf(what, [...said, reject])
-      expect(rank[after.verdict]).toBeLessThanOrEqual(rank[before.verdict])
-      if (person !== 'aoi') expect(after.verdict).not.toBe('APPROVED')
-    }),
+    fc.property(
+      story,
+      reviews,
+      fc.record({ person: anybody, afterMerge: fc.boolean() }),
+      (what, said, by) => {
+        const reject = {
+          ...by,
+          verdict: 'reject',
+          on: 'h2',
+          mayWrite: true,
+          retargeted: false,
+        } as const
+        const before = verdictOf(what, said)
+        const after = verdictOf(what, [...said, reject])
+        expect(rank[after.verdict]).toBeLessThanOrEqual(rank[before.verdict])
+        if (by.person !== 'aoi') expect(after.verdict).not.toBe('APPROVED')
+      },
+    ),
     runs,
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TagRefusal } from '../../src/approval/facts.ts'
+import type { TagRefusal } from '../../src/approval/tag-signature.ts'
 import { outcomeOf } from '../support/approval-cases.ts'
 import { approve, baseFiles, idOf, identities, keyOf, reject, type World } from '../support/approval-facts.ts'
 

@@ -45,12 +45,12 @@ test('the tree says what must be so, what is in the way, and the fix on each unm
         · vera approved ac4ae972, then campaigns/autumn/campaign.md changed [STALE]
           fix: Ask vera to look again and approve what it is now.
         · 1 more of these must approve: vera, victor [NOT_APPROVED]
-          fix: Ask one of them to run: postmerge approve autumn
+          fix: Ask one of them to approve it: postmerge approve autumn
       ✗ campaigns/autumn/campaign.md is approved by its owners @hikari/marketing @hikari/vip (.github/CODEOWNERS:2): 0 of 1
         · vera approved ac4ae972, then campaigns/autumn/campaign.md changed [STALE]
           fix: Ask vera to look again and approve what it is now.
         · 1 more of these must approve: vera, victor, bo [NOT_APPROVED]
-          fix: Ask one of them to run: postmerge approve autumn
+          fix: Ask one of them to approve it: postmerge approve autumn
       ✓ nothing stops it now"
   `)
 })
@@ -70,10 +70,10 @@ test('in Japanese too', () => {
       ✓ 差し戻されていないこと
       ✗ リスト「vip」を責任者 @hikari/vip が承認していること(.github/CODEOWNERS:3): 1 人中 0 人
         · あと 1 人の承認が必要です(承認できる人: vera, victor) [NOT_APPROVED]
-          直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
+          直し方: いずれかの人に承認を依頼してください: postmerge approve autumn
       ✗ campaigns/autumn/campaign.md を責任者 @hikari/marketing @hikari/vip が承認していること(.github/CODEOWNERS:2): 1 人中 0 人
         · あと 1 人の承認が必要です(承認できる人: vera, victor, bo) [NOT_APPROVED]
-          直し方: いずれかの人に「postmerge approve autumn」の実行を依頼してください。
+          直し方: いずれかの人に承認を依頼してください: postmerge approve autumn
       ✓ 現在、配信を止めるものがないこと
       ✓ 承認された内容と承認者が現在も有効であること"
   `)

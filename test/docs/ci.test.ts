@@ -1,63 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { initialise } from '../../src/commands/init.ts'
-import { startCommand } from '../support/command-process.ts'
-import { newRepository } from '../support/new-repository.ts'
+import { companyWorkflows } from '../../src/commands/workflows/company-workflows.ts'
+import { tickCost } from '../../src/commands/workflows/tick-cost.ts'
+import { jobsOf, workflow, workflows } from '../support/workflows/workflow.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/ci.md'), 'utf8')
-const text = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? ''
+const rows = page
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
 
-interface Step {
-  readonly uses?: string
-  readonly run?: string
-  readonly with?: Readonly<Record<string, unknown>>
-  readonly env?: Readonly<Record<string, string>>
-}
-
-const workflow = parse(text) as {
-  readonly on: unknown
-  readonly permissions: unknown
-  readonly jobs: { readonly validate: { readonly steps: readonly Step[] } }
-}
-const { steps } = workflow.jobs.validate
-
-test('the workflow may read and nothing else, and runs only what is pinned', () => {
-  expect(workflow.on).toBe('pull_request')
-  expect(workflow.permissions).toEqual({ contents: 'read' })
-  expect(text).not.toMatch(/secrets\.|\$\{\{/)
-  const used = steps.flatMap(({ uses }) => uses ?? [])
-  expect(used.length).toBeGreaterThan(0)
-  for (const uses of used) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
-  expect(text).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+\n/)
-  expect(steps[0]?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
+test('the page tells of every workflow that a company gets, with its environment and machine', () => {
+  const shipped = rows.filter(([, name]) => name?.endsWith('.yml') === true)
+  expect(shipped.map(([, name]) => name)).toEqual(companyWorkflows('main').map(({ name }) => `${name}.yml`))
+  for (const [, name = '', , , environment, machine] of shipped) {
+    const last = jobsOf(workflow(name.replace('.yml', ''))).at(-1)
+    expect.soft([name, environment]).toEqual([name, last?.environment ?? 'none'])
+    const labels = last?.['runs-on']
+    const own = Array.isArray(labels) ? `yours: ${labels.at(-1)}` : 'GitHub’s'.replace('’', "'")
+    expect.soft([name, machine]).toEqual([name, own])
+  }
 })
 
-test('in a checkout as the action makes it, the command annotates the campaigns of the pull request', async () => {
-  const made = newRepository()
-  const { sandbox } = made
-  await made.run(initialise, { options: { domain: 'hikari.example', owner: 'vera', timezone: 'Asia/Tokyo' } })
-  const broken = '---\nsubject: x\nfrom: nobody\nlists: [newsletter]\n---\n\nGood day.\n'
-  sandbox.commit(made.repository, { 'campaigns/old/campaign.md': broken })
-  made.git('switch', '--quiet', '--create', 'winter')
-  sandbox.commit(made.repository, { 'campaigns/winter/campaign.md': broken })
-  made.git('switch', '--quiet', 'main')
-  made.git('merge', '--quiet', '--no-ff', '--message', 'Merge', 'winter')
-  made.git('update-ref', 'refs/pull/1/merge', 'HEAD')
-  made.git('reset', '--quiet', '--hard', 'HEAD^1')
-  const checkout = sandbox.repository('checkout')
-  sandbox.git(checkout, 'remote', 'add', 'origin', made.repository.folder)
-  const branches = '+refs/heads/*:refs/remotes/origin/*'
-  const merge = '+refs/pull/1/merge:refs/remotes/pull/1/merge'
-  sandbox.git(checkout, 'fetch', '--quiet', 'origin', branches, merge)
-  sandbox.git(checkout, 'checkout', '--quiet', '--force', 'refs/remotes/pull/1/merge')
-  const last = steps.at(-1)
-  const args = (last?.run ?? '').split(' ')
-  expect(args.slice(0, 3)).toEqual(['npx', 'postmerge', 'validate'])
-  const env = { ...sandbox.env, ...last?.env }
-  const { code, out, err } = await startCommand(args.slice(2), { env, cwd: checkout.folder }).ended
-  expect([code, err]).toEqual([1, ''])
-  expect(out).toMatch(/^::error file=campaigns\/winter\/campaign\.md,line=3,col=\d+,title=[\w-]+::/m)
-  expect(out).not.toContain('campaigns/old')
-}, 60_000)
+test('it names every variable, secret and environment that the workflows use, and no other', () => {
+  const text = workflows.map((each) => each.text).join('\n')
+  const used = new Set([...text.matchAll(/(?:vars|secrets)\.(\w+)/g)].map(([, name]) => name))
+  const told = rows.filter(([, , where]) => /repository variable|secret of each/.test(where ?? ''))
+  expect(new Set(told.map(([, name]) => name))).toEqual(used)
+  const environments = new Set([...text.matchAll(/environment: (\S+)/g)].map(([, name]) => name))
+  expect(new Set(rows.flatMap(([, name]) => (/^mail-/.test(name ?? '') ? [name] : [])))).toEqual(environments)
+})
+
+test('it says what the ticks come to', () => {
+  const runs = companyWorkflows('main')
+    .filter(({ text }) => text.includes('self-hosted'))
+    .reduce((sum, { text }) => sum + tickCost(text, 1).runs, 0)
+  expect(page).toContain(`are ${Math.floor(runs / 1000)} ${runs % 1000} runs a month`)
+})

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { layOut } from '../../src/notice/notice.ts'
 import { releaseText, requestNotice, type RequestFacts } from '../../src/notice/request-notice.ts'
 import { sentNotice, stoppedNotice } from '../../src/notice/result-notice.ts'
-import { manyLines, oneLine } from '../../src/notice/safe-text.ts'
+import { manyLines, oneLine } from '../../src/report/safe-text.ts'
 import { sentBackNotice } from '../../src/notice/sent-back-notice.ts'
-import { whenText } from '../../src/notice/when-text.ts'
+import { whenText } from '../../src/report/when-text.ts'
 
 const facts: RequestFacts = {
   campaign: 'winter-sale',

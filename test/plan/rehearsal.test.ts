@@ -12,7 +12,7 @@ const policiesWith = (delivery: string | null) =>
     }),
   )
 
-test.each([
+const cases: readonly (readonly [string, string | null, readonly string[], boolean])[] = [
   ['no policy at all', null, ['news'], false],
   ['nothing said', 'growth: { percent: 1 }\n', ['news'], false],
   ['no list is live', 'live: []\n', ['news'], true],
@@ -20,7 +20,9 @@ test.each([
   ['one of its lists is not live', 'live: [news]\n', ['news', 'vip'], true],
   ['a policy that cannot be read', 'live: newsletter\n', ['news'], true],
   ['an empty line, which means nothing', 'live:\n', ['news'], true],
-] as const)('%s', (_, delivery, lists, expected) => {
+]
+
+test.each(cases)('%s', (...[, delivery, lists, expected]) => {
   expect(isRehearsal(lists, policiesWith(delivery))).toBe(expected)
 })
 

@@ -19,16 +19,15 @@ import { tagRef } from '../../src/approval/tag-name.ts'
 import { fingerprintOf } from '../../src/content/ssh-fingerprint.ts'
 import type { Tree } from '../../src/content/tree.ts'
 import { hostedFacts, type HostedStory } from './hosted-facts.ts'
+import { idOf, now, people, user } from './story-names.ts'
 import { treeOf } from './tree-of.ts'
+
+export { idOf, now, user } from './story-names.ts'
 
 /** Files by path; null removes one. */
 export type Files = Readonly<Record<string, string | null>>
 
-/** Monday noon in Tokyo, and in UTC. */
-export const now = '2026-10-05T03:00:00Z'
 export const repositoryId = 'git.hikari.example/mail'
-
-const people = ['aoi', 'vera', 'victor', 'bo', 'ken', 'mori', 'mallory']
 
 /** A public key of a person, made from the name; nobody has the private half. */
 export function keyOf(person: string, n = 1): string {
@@ -377,11 +376,6 @@ export function review(
   }
 }
 
-/** A person's account on a forge. */
-export function user(person: string): Account & { readonly kind: 'user' } {
-  return { kind: 'user', id: 1001 + people.indexOf(person), login: person, bot: false }
-}
-
 function digestsAt(
   tree: Tree | null,
   id: string,
@@ -504,9 +498,4 @@ function treeOfFiles(name: string, files: Files): Tree {
   const tree = trees.get(key) ?? treeOf(present, idOf(name))
   trees.set(key, tree)
   return tree
-}
-
-/** A commit id made from a name. */
-export function idOf(name: string): string {
-  return createHash('sha1').update(name).digest('hex')
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../src/approval/facts.ts'
 import type { HostedFacts, HostedPull } from '../../src/approval/hosted-facts.ts'
-import { idOf, now, user } from './approval-facts.ts'
+import { idOf, now, user } from './story-names.ts'
 
 /** What a forge says differently from the usual: Aoi's pull request, merged by Vera an hour ago. `pull` null: it knows none. */
 export type HostedStory = Omit<Partial<HostedFacts>, 'pull'> & { readonly pull?: Partial<HostedPull> | null }

@@ -1,5 +1,5 @@
 import type { HostedFacts, HostedPull, HostedReader, HostedReview } from '../../src/approval/hosted-facts.ts'
-import { now, user } from './approval-facts.ts'
+import { now, user } from './story-names.ts'
 
 /** A hosted forge that was told everything beforehand, by commit; what it was not told about came by no pull request. */
 export function toldReader(): HostedReader & {

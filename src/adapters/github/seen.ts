@@ -1,3 +1,5 @@
+import { statusOf, troubleOf } from './trouble.ts'
+
 /** What one look at a setting came to. Only `seen` says anything about the setting. */
 export type Seen<T> =
   | { readonly kind: 'seen'; readonly value: T }
@@ -11,10 +13,17 @@ export async function look<T>(ask: () => Promise<T>): Promise<Seen<T>> {
   try {
     return { kind: 'seen', value: await ask() }
   } catch (error) {
-    if (!(error instanceof Error) || !('status' in error)) throw error
-    const status = Number(error.status)
-    if (status === 403 && /\bupgrade to github\b/i.test(error.message)) return { kind: 'no-plan' }
-    // A connection that broke has the status of a broken server.
-    return { kind: 'hidden', status: status >= 500 ? null : status }
+    const trouble = troubleOf('settings', error)
+    // An error of our own code is a bug and stays one.
+    if (trouble.name !== 'Failure') throw error
+    const status = statusOf(error)
+    const message = error instanceof Error ? error.message : ''
+    if (status === 403 && /\bupgrade to github\b/i.test(message)) return { kind: 'no-plan' }
+    return { kind: 'hidden', status: status === null || status >= 500 ? null : status }
   }
+}
+
+/** GitHub answered, and left out what was asked for: this token may not know it. */
+export function untold(): Error {
+  return Object.assign(new Error('The answer leaves it out'), { status: 403, response: {} })
 }

@@ -1,4 +1,4 @@
-import { look, type Seen } from './seen.ts'
+import { look, untold, type Seen } from './seen.ts'
 import type { SettingsClient, SettingsQuestion } from './settings.ts'
 
 /** What GitHub knows of those whom the rules name. */
@@ -60,7 +60,7 @@ async function teamMayWrite(
     }),
   )
   if (access.kind === 'hidden' && access.status === 404) return false
-  if (access.kind !== 'seen') throw Object.assign(new Error('The access is not told'), { status: 403 })
+  if (access.kind !== 'seen') throw untold()
   const { permissions } = access.value.data as { readonly permissions?: { readonly push?: boolean } }
   return permissions?.push === true
 }

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest'
-import { look, type Seen } from './seen.ts'
+import { look, untold, type Seen } from './seen.ts'
 import { readActions, type ActionsSettings } from './settings-actions.ts'
 import { readOwners, type OwnerSettings } from './settings-owners.ts'
 import { readRules, type RuleSettings } from './settings-rules.ts'
@@ -73,7 +73,7 @@ export async function readSettings(
     repository,
     plan: await look(async () => {
       const { data } = await client.request('GET /orgs/{org}', { org: owner })
-      if (data.plan === undefined) throw Object.assign(new Error('The plan is not told'), { status: 403 })
+      if (data.plan === undefined) throw untold()
       return data.plan.name
     }),
     rules: await readRules(client, question),

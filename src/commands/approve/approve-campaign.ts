@@ -20,7 +20,10 @@ import type { Workbench } from '../workbench.ts'
 import { commitOf } from './commit-of.ts'
 import { refuseVain, reportAnswer, reportOutcome, type Signed } from './report-answer.ts'
 
-/** Shows what is signed, signs it, and says what that leads to. An approval that could never count is refused before it is signed. */
+/**
+ * Shows what is signed, signs it, and says what that leads to. An approval that could never count is refused before it is signed, and where a
+ * forge has reviews, no tag counts (`approve-by-review`).
+ */
 export async function approveCampaign(
   world: World,
   bench: Workbench,
@@ -32,6 +35,10 @@ export async function approveCampaign(
   },
 ): Promise<number> {
   const { signer, signed, campaign } = what
+  const forge = bench.content.policies.approvals?.forge
+  if (forge !== undefined) {
+    throw failure('approve-by-review', { permanence: 'permanent', values: { campaign, forge: forge.github } })
+  }
   const candidate = await askedCandidate(world, bench, what)
   const { closureDigest, contentDigest } = candidate.closure
   const { edition } = candidate.campaign.front

@@ -3,6 +3,8 @@ import { defaultBranchOnly } from '../job/default-branch-only.ts'
 import type { World } from '../verb.ts'
 import { openCountRoleOf, openSigner, openStoreOf, openWorkbench } from '../workbench.ts'
 import { answerRequests } from './answer-requests.ts'
+import { openHostedDesk } from './hosted/hosted-desk.ts'
+import { servePulls } from './hosted/serve-pulls.ts'
 import type { DeskOutcome } from './pass.ts'
 import { openPost } from './post.ts'
 import { remindOwners } from './remind-owners.ts'
@@ -21,13 +23,19 @@ export async function runPass(world: World): Promise<readonly DeskOutcome[]> {
   const post = openPost(world, bench)
   const pass = { world, bench, store, counts, memory: store.deskMemory, signer, compiler, post }
   try {
-    return [
-      ...(await returnRejections(pass)),
-      ...(await sendTests(pass)),
-      ...(await answerRequests(pass)),
-      ...(await remindOwners(pass)),
-      ...(await tellResults(pass)),
-    ]
+    const hosted = await openHostedDesk(pass)
+    const outcomes = [...(await returnRejections(pass)), ...(await sendTests(pass))]
+    if (hosted === null) {
+      outcomes.push(
+        ...(await answerRequests(pass)),
+        ...(await remindOwners(pass)),
+        ...(await tellResults(pass)),
+      )
+    } else {
+      const served = await servePulls(hosted)
+      outcomes.push(...served.outcomes, ...(await tellResults(pass, served.writers)))
+    }
+    return outcomes
   } finally {
     await compiler.close()
     await post.close()

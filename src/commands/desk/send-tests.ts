@@ -24,7 +24,7 @@ const staleHours = 24
 /** How far the clock of whoever asks may be ahead. */
 const clockSlackMs = 10 * 60_000
 /** So many tests of one person are mailed in a day: a key in wrong hands is no open relay. */
-const testsADayMax = 30
+export const testsADayMax = 30
 
 /** Somebody of ours who wants to see a campaign in a mail program. */
 export interface TestRequest {

@@ -10,7 +10,7 @@ import { actionsPoints, environmentNames } from './actions-points.ts'
 import { branchPoints } from './branch-points.ts'
 import type { ForgeSight } from './forge-point.ts'
 import { ownerPoints } from './owner-points.ts'
-import type { Point } from './point.ts'
+import { pointOf, type Point } from './point.ts'
 import { secretNames } from './runner-points.ts'
 
 /** The branch of the signed record. */
@@ -19,16 +19,9 @@ const ledgerBranch = 'ledger'
 /** Every point of a forge's settings, judged by what a token may see of them. */
 export function judgeForge(sight: ForgeSight): readonly Point[] {
   const values = forgeValues(sight)
-  return [...branchPoints, ...actionsPoints, ...ownerPoints].map(({ id, area, threats, judge }) => {
-    const verdict = judge(sight)
-    return {
-      id,
-      area,
-      threats,
-      ...verdict,
-      values: { ...values, ...('values' in verdict ? verdict.values : {}) },
-    }
-  })
+  return [...branchPoints, ...actionsPoints, ...ownerPoints].map((point) =>
+    pointOf(point, point.judge(sight), values),
+  )
 }
 
 /** What the sentences about a forge name. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import process from 'node:process'
 import type { World } from '../verb.ts'
-import { on, when, type Point, type Verdict } from './point.ts'
+import { on, pointOf, when, type Point, type Verdict } from './point.ts'
 
 const nodeMin = 26
 const gitMin = [2, 34] as const
@@ -15,7 +15,7 @@ export async function machinePoints(world: World): Promise<readonly Point[]> {
     ['git', judgeGit(await said(world, 'git', ['--version']))],
     ['ssh-keygen', when((await said(world, 'ssh-keygen', ['-Y', 'check-novalidate'])) !== null)],
   ]
-  return points.map(([id, verdict]) => ({ id, area: 'machine', threats: [], values: {}, ...verdict }))
+  return points.map(([id, verdict]) => pointOf({ id, area: 'machine', threats: [] }, verdict))
 }
 
 function judgeGit(said: string | null): Verdict {

@@ -43,3 +43,15 @@ export const on: Verdict = { state: 'on' }
 export function when(isRight: boolean, values: Values = {}): Verdict {
   return isRight ? on : { state: 'missing', values }
 }
+
+/** A point with what its judge says; `values` are what its sentences name besides. */
+export function pointOf(
+  point: Pick<Point, 'id' | 'area' | 'threats'>,
+  verdict: Verdict,
+  values: Values = {},
+): Point {
+  const { id, area, threats } = point
+  const all = { ...values, ...('values' in verdict ? verdict.values : {}) }
+  const status = verdict.state === 'hidden' ? { status: verdict.status } : {}
+  return { id, area, threats, state: verdict.state, values: all, ...status }
+}

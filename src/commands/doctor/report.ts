@@ -44,18 +44,17 @@ function troubleOf({ id, state, values, status, problem }: Point, locale: Locale
 
 /** The points in lines: under each part what is in order, and what is not with its reason and one line how to mend it. */
 export function doctorText(points: readonly Point[], locale: Locale, values: Values): readonly string[] {
-  return areas.flatMap((area) => {
+  const lines: string[] = []
+  for (const area of areas) {
     const mine = points.filter((point) => point.area === area)
-    if (mine.length === 0) return []
-    return [
-      `► ${say(locale, `doctor-area-${area}`, values)}`,
-      ...mine.flatMap((point) => {
-        const { label, why, fix } = wordsOf(point, locale)
-        const line = `${marks[point.state]} ${label}${why === null ? '' : `: ${why}`}`
-        return fix === null ? [line] : [line, `    ${say(locale, 'label-fix')}: ${fix}`]
-      }),
-    ]
-  })
+    if (mine.length > 0) lines.push(`► ${say(locale, `doctor-area-${area}`, values)}`)
+    for (const point of mine) {
+      const { label, why, fix } = wordsOf(point, locale)
+      lines.push(`${marks[point.state]} ${label}${why === null ? '' : `: ${why}`}`)
+      if (fix !== null) lines.push(`    ${say(locale, 'label-fix')}: ${fix}`)
+    }
+  }
+  return lines
 }
 
 /** How many points are in which state. */

@@ -9,7 +9,7 @@ import { say } from '../../words/say.ts'
 import type { Code } from '../../words/catalogue.ts'
 import type { World } from '../verb.ts'
 import { openWorkbench, type Workbench } from '../workbench.ts'
-import { on, when, type Point, type PointId, type Verdict } from './point.ts'
+import { on, pointOf, when, type Point, type PointId, type Verdict } from './point.ts'
 
 const ownersMin = 2
 
@@ -46,7 +46,7 @@ export async function repositorySight(world: World): Promise<RepositorySight> {
 }
 
 function point(id: PointId, threats: readonly string[], verdict: Verdict): Point {
-  return { id, area: 'repository', threats, values: {}, ...verdict }
+  return pointOf({ id, area: 'repository', threats }, verdict)
 }
 
 function wellFormed({ findings }: Content, branch: string): Verdict {

@@ -10,7 +10,7 @@ import type { Code } from '../../words/catalogue.ts'
 import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
 import { openSigner, openStoreOf, type Workbench } from '../workbench.ts'
-import { on, when, type Point, type PointId, type Verdict } from './point.ts'
+import { on, pointOf, when, type Point, type PointId, type Verdict } from './point.ts'
 
 const aheadMsMax = 60_000
 
@@ -40,7 +40,7 @@ export function secretNames(policies: Workbench['content']['policies']): readonl
 }
 
 function point(id: PointId, threats: readonly string[], verdict: Verdict): Point {
-  return { id, area: 'runner', threats, values: {}, ...verdict }
+  return pointOf({ id, area: 'runner', threats }, verdict)
 }
 
 /** The role of the key in POSTMERGE_LEDGER_KEY, null without one that the policy names. */

@@ -42,6 +42,8 @@ export async function chooseSettings(asking: {
   if (typeof askedForge === 'string' && !['github', 'gitlab', 'none'].includes(askedForge)) {
     return unknown(world, '--forge', askedForge, 'github, gitlab, none')
   }
+  const { team } = input.options
+  if (team !== undefined && team !== 'small') return unknown(world, '--team', String(team), 'small')
   if (typeof remote === 'string' && webUrlOf(remote) === null) {
     return unknown(world, '--remote', remote, say(world.locale, 'init-expected-remote'))
   }
@@ -74,6 +76,7 @@ export async function chooseSettings(asking: {
       locale: world.locale,
       owner: await ownerOf(repository, { name: owner, email, domain }),
       forge,
+      team: team === 'small',
       repository: repositoryId(forge?.url ?? null, domain, root),
       schemas: schemasFrom(root, { version, locale: world.locale }),
       today: Temporal.Instant.fromEpochMilliseconds(world.clock.now())

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
+import { companyWorkflows } from '../workflows/company-workflows.ts'
 import { policyFiles, type LedgerKey } from './policy-files.ts'
 import { codeownersFile, exampleText, ignoreFile, listFile, pageFile } from './repository-files.ts'
 import type { Settings } from './settings.ts'
@@ -22,9 +23,15 @@ export interface Layout {
 export async function layOut(
   settings: Settings,
   tree: Tree,
-  about: { readonly root: string; readonly keys: readonly LedgerKey[]; readonly areKept: boolean },
+  about: {
+    readonly root: string
+    readonly keys: readonly LedgerKey[]
+    readonly areKept: boolean
+    /** Whether the rules are on the default branch: a team's first campaign comes after them. */
+    readonly hasRules: boolean
+  },
 ): Promise<Layout> {
-  const { root, keys, areKept } = about
+  const { root, keys, areKept, hasRules } = about
   const files = new Map<string, string>()
   const paths = [...tree.files.keys()]
   const codeownersElsewhere =
@@ -39,11 +46,19 @@ export async function layOut(
   }
   const ignored = await ignoreFileFor(settings, root)
   if (ignored !== null) files.set(...ignored)
-  for (const [path, text] of campaigns(settings, tree, files)) files.set(path, text)
+  for (const [path, text] of workflowFiles(settings)) files.set(path, text)
+  const begins = !settings.team || hasRules
+  for (const [path, text] of campaigns(settings, tree, { files, begins })) files.set(path, text)
   return {
     files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
     codeownersElsewhere,
   }
+}
+
+/** What a team's repository on GitHub runs; none of it does anything before the variable POSTMERGE is on. */
+function workflowFiles({ team, forge }: Settings): readonly (readonly [string, string])[] {
+  if (!team || forge?.kind !== 'github') return []
+  return companyWorkflows(forge.branch).map(({ path, text }) => [path, text])
 }
 
 /** The layouts and partials of this Postmerge, by path. */
@@ -72,14 +87,15 @@ async function ignoreFileFor(settings: Settings, root: string): Promise<readonly
 function campaigns(
   settings: Settings,
   tree: Tree,
-  files: ReadonlyMap<string, string>,
+  about: { readonly files: ReadonlyMap<string, string>; readonly begins: boolean },
 ): readonly (readonly [string, string])[] {
-  const content = parseContent(withFiles(tree, files))
+  const content = parseContent(withFiles(tree, about.files))
   const list = content.lists.get('newsletter') ?? [...content.lists.values()][0]
   // Somebody's own lists cannot be read: they must be mended before anything can be sent to them.
   if (list === undefined) return []
   const { locale: language, today } = settings
   const page = ['campaigns/README.md', pageFile(settings, content, list)] as const
+  if (!about.begins) return [page]
   if ([...tree.files.keys()].some((path) => /^campaigns\/[^_/][^/]*\//.test(path))) return [page]
   const text = exampleText(content, { template: 'newsletter', language, list, today })
   return [page, [`campaigns/${today.slice(0, 7)}-newsletter/campaign.md`, text]]

@@ -26,6 +26,7 @@ export function policyFiles(
       comment(say(locale, 'init-file-delivery')),
       'growth: { percent: 2, at_least: 10 }',
       'rates: { global: 5/s }',
+      ...(settings.team ? [comment(say(locale, 'init-file-live')), 'live: []'] : []),
       `# freezes: [{ from: ${settings.today.slice(0, 4)}-12-29, until: ${Number(settings.today.slice(0, 4)) + 1}-01-04, reason: year end }]`,
     ],
     content: [
@@ -61,7 +62,7 @@ export function comment(text: string, indent = ''): string {
 /** A comment on what must be put in place of an example. */
 export function change(
   locale: Locale,
-  code: `init-change-${'relay' | 'legal' | 'urls' | 'ssh' | 'second' | 'ledger'}`,
+  code: `init-change-${'forge' | 'account' | 'relay' | 'legal' | 'urls' | 'ssh' | 'second' | 'ledger'}`,
   indent: string,
 ): string {
   return comment(say(locale, 'init-file-change', { what: say(locale, code) }), indent)
@@ -107,7 +108,7 @@ function senders({ organisation, locale, timezone, domain, today }: Settings): r
   ]
 }
 
-function identities({ owner, locale, domain, forge }: Settings): readonly string[] {
+function identities({ owner, locale, domain, forge, team }: Settings): readonly string[] {
   const second = owner.name === 'vera' ? 'mori' : 'vera'
   return [
     'people:',
@@ -117,6 +118,12 @@ function identities({ owner, locale, domain, forge }: Settings): readonly string
     ...(owner.sshKey === null
       ? [change(locale, 'init-change-ssh', '    '), '    ssh: []']
       : [`    ssh: [${quoted(owner.sshKey)}]`]),
+    ...(team && forge?.kind === 'github'
+      ? [
+          change(locale, 'init-change-account', '    '),
+          `    # github: { login: ${owner.name}, id: 0 }  # gh api users/${owner.name} --jq .id`,
+        ]
+      : []),
     `    locale: ${locale}`,
     change(locale, 'init-change-second', '  '),
     `  # ${second}:`,
@@ -128,8 +135,15 @@ function identities({ owner, locale, domain, forge }: Settings): readonly string
   ]
 }
 
-function approvals({ owner }: Settings): readonly string[] {
+function approvals({ owner, team, forge, locale }: Settings): readonly string[] {
+  const path = forge?.kind === 'github' ? new URL(forge.url).pathname.slice(1) : null
   return [
+    ...(team && path !== null
+      ? [
+          change(locale, 'init-change-forge', ''),
+          `# forge: { github: ${path}, id: 0 }  # gh api repos/${path} --jq .id`,
+        ]
+      : []),
     'minimum: 1',
     'tiers:',
     '  - { over: 10000, approvals: 2 }',

@@ -1,6 +1,7 @@
 import type { WebForge } from '../forge-link.ts'
 import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
+import { teamText, type TeamReport } from './team-text.ts'
 
 /** What `init` did, or would do. */
 export interface LaidOut {
@@ -13,6 +14,8 @@ export interface LaidOut {
   readonly keysFolder: string | null
   /** Whether the folder is in a git repository yet. */
   readonly isInGit: boolean
+  /** Of a team: how far it has come; null otherwise. */
+  readonly team: TeamReport | null
   /** Errors in what was there before. */
   readonly errors: number
 }
@@ -39,8 +42,11 @@ export function reportLayout(world: World, done: LaidOut): void {
   if (done.isDryRun) return
   world.out('')
   world.out(say(locale, 'init-next'))
+  const { team } = done
+  if (team !== null)
+    for (const line of teamText(team, { isInGit: done.isInGit, forge: done.forge, locale })) world.out(line)
   const steps = [
-    done.isInGit ? 'commit' : 'commit-first',
+    ...(team === null ? [done.isInGit ? ('commit' as const) : ('commit-first' as const)] : []),
     'administrator',
     'approver',
     'operator',

@@ -16,6 +16,8 @@ export interface Settings {
   readonly repository: string
   /** Where editors find the JSON Schemas: a URL, or a path as seen from `lists/` and `policies/`; without a slash at the end. */
   readonly schemas: string
+  /** A team that works through pull requests: everything begins as a rehearsal, and on GitHub the workflows come with it. */
+  readonly team: boolean
   /** In the organisation's zone, `2026-12-01`. */
   readonly today: string
 }

@@ -43,9 +43,10 @@ export async function judgeReleases(
   const isDraft = ([campaign]: readonly [string, string]): boolean =>
     isHosted && campaignAt(bench, campaign)?.front.status === 'draft'
   const open = [...newest].filter((one) => !isOver(pass, ...one) && !isDraft(one))
+  const asked = only === null ? null : await pass.forge.broughtBy(only)
   const wanted = await landed(pass, [...begun(reading), ...open])
   for (const commit of new Set(wanted.map(([, id]) => id))) {
-    if (only !== null && commit !== only) continue
+    if (asked !== null && commit !== asked) continue
     const campaigns = wanted.filter(([, id]) => id === commit).map(([campaign]) => campaign)
     if (campaigns.every((campaign) => isOver(pass, campaign, commit))) continue
     try {

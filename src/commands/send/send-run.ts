@@ -6,7 +6,6 @@ import { wrongContext } from '../../approval/provenance.ts'
 import type { LedgerReading } from '../../ledger/append.ts'
 import type { LedgerSigner } from '../../ledger/signer.ts'
 import { failure } from '../../words/find.ts'
-import { defaultBranchOnly } from '../job/default-branch-only.ts'
 import type { World } from '../verb.ts'
 import { openSigner, openStoreOf, openWorkbench, type Workbench } from '../workbench.ts'
 
@@ -28,7 +27,6 @@ export interface SendPass extends SendRun {
 /** Opens everything that a run needs; whatever is missing is said before anything is decided. */
 export async function openSendRun(world: World): Promise<SendRun> {
   const bench = await openWorkbench(world)
-  defaultBranchOnly(world, bench.branch)
   assertContext(world, bench)
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)

@@ -95,7 +95,7 @@ describe('reviews beside git', () => {
     expect(await outcome(made.forgeOf(made.runner()).merged(merged, known))).toBe('BLOCKED EVIL_MERGE')
   })
 
-  test('commits that a rebase made are one release, judged with the tree before the first', async () => {
+  test('T37 commits that a rebase made are one release, judged with the tree before the first', async () => {
     const made = hostedRepository()
     const { known, reader, run } = made
     run('checkout', '-q', 'autumn')

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { initialise } from '../../../src/commands/init.ts'
 import { verb } from '../../../src/commands/doctor.ts'
 import type { PointState } from '../../../src/commands/doctor/point.ts'
 import type { World } from '../../../src/commands/verb.ts'
 import { newRepository, type NewRepository } from '../../support/new-repository.ts'
+import { startGitHub } from '../../support/github/start-github.ts'
 import { ledgerPem, ledgerPublic } from '../../support/ledger-keys.ts'
 
 interface Report {
@@ -100,6 +101,25 @@ test('a forge that is not named, or not to be asked, is no forge in order', asyn
   commit(made)
   const { code, report } = await examined(made, {}, { forge: true })
   expect([code, stateOf(report, 'forge')]).toEqual([1, 'missing'])
+})
+
+test('the settings of the forge are asked for with the token of the environment, and only read', async () => {
+  const github = await startGitHub()
+  onTestFinished(() => github.close())
+  const mail = github.org('hikari').user('admin', { role: 'admin' }).repository('mail')
+  const made = await laidOut()
+  const approvals = `forge: { github: hikari/mail, id: ${mail.id}, api: "${github.url}" }\ndefault_owners: ["@vera"]\n`
+  made.write('policies/approvals.yaml', approvals)
+  commit(made)
+  const env = { POSTMERGE_GITHUB_TOKEN: github.token('admin'), POSTMERGE_GITHUB_APP_ID: '7' }
+  const { code, report } = await examined(made, env, { forge: true })
+  expect(code).toBe(1)
+  const states = ['repository-id', 'main-pull-request', 'actions-approve', 'environment'].map((id) =>
+    stateOf(report, id),
+  )
+  expect(states).toEqual(['on', 'missing', 'on', 'missing'])
+  expect(github.requests.every(({ method }) => method === 'GET')).toBe(true)
+  expect(github.requests.length).toBeGreaterThan(8)
 })
 
 test('it looks and changes nothing', async () => {

@@ -28,6 +28,12 @@ export interface Guarded {
   policies: Record<string, string>
   plan: 'free' | 'team' | 'enterprise'
   isPrivate: boolean
+  /** Without any ruleset, for those who make their own. */
+  bare: boolean
+  /** The number of our App. */
+  app: number
+  /** Set up by calls. */
+  during: (octokit: Octokit) => Promise<void>
   /** Who asks. */
   login: string
   /** What is done at last. */
@@ -83,6 +89,9 @@ export function guarded(): Guarded {
     policies: {},
     plan: 'enterprise',
     isPrivate: true,
+    bare: false,
+    app,
+    during: async () => {},
     login: 'admin',
     after: () => {},
   }
@@ -92,6 +101,7 @@ export function guarded(): Guarded {
 export async function judged(setup: Guarded): Promise<readonly Point[]> {
   const { github, mail } = await built(setup)
   try {
+    await setup.during(client(github, github.token('admin')))
     setup.after(github, mail)
     const octokit = client(github, github.token(setup.login))
     const texts = { ...setup.files, ...policies(mail.id), ...setup.policies }
@@ -114,7 +124,7 @@ export async function judged(setup: Guarded): Promise<readonly Point[]> {
       tree,
       content,
       secretNames: ['DKIM_NEWS_RSA', 'RELAY_USER'],
-      app,
+      app: setup.app,
       workflows: new Map([['.github/workflows/check.yml', [workflow]]]),
     }
     return judgeForge(sight)
@@ -155,13 +165,15 @@ async function built(
     { type: 'deletion' },
     { type: 'non_fast_forward' },
   ].filter(({ type }) => !setup.without.has(type))
-  mail.ruleset({ name: 'main', bypass: setup.bypass, rules })
-  mail.ruleset({ name: 'tags', ...setup.tag })
-  mail.ruleset({
-    name: 'ledger',
-    include: ['refs/heads/ledger'],
-    rules: setup.ledger.map((type) => ({ type })),
-  })
+  if (!setup.bare) {
+    mail.ruleset({ name: 'main', bypass: setup.bypass, rules })
+    mail.ruleset({ name: 'tags', ...setup.tag })
+    mail.ruleset({
+      name: 'ledger',
+      include: ['refs/heads/ledger'],
+      rules: setup.ledger.map((type) => ({ type })),
+    })
+  }
   for (const name of ['mail-send', 'mail-desk', 'mail-control'])
     if (setup.environment !== null) mail.environment(name, setup.environment)
   mail.actions(setup.actions)

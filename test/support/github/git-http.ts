@@ -148,5 +148,7 @@ function backend(
     response.end(whole.subarray(end + 4))
     if (service === '/git-receive-pack') done()
   })
+  // Git may have refused before it has read everything.
+  child.stdin.on('error', () => {})
   child.stdin.end(body)
 }

@@ -55,7 +55,10 @@ export function showPullSimple(world: World, repository: Repository, pull: Pull)
     merge_commit_sha: pull.mergeCommit,
     head: side(pull.head.repository, pull.head.ref, pull.head.sha),
     base: side(repository, pull.base.ref, pull.base.sha),
-    labels: [...pull.labels].map((name) => showLabel(world, repository, name)),
+    // The published description of a list knows no label without a description of its own.
+    labels: [...pull.labels].map((name) =>
+      Object.assign({ description: '' }, withoutNulls(showLabel(world, repository, name))),
+    ),
     assignees: [],
     requested_reviewers: world.users.filter(({ id }) => pull.requested.users.has(id)).map(showUser),
     requested_teams: (organisation?.teams ?? [])
@@ -159,4 +162,8 @@ export function showReviewComment(
       pull_request: { href: `${url}/${pull.number}` },
     },
   }
+}
+
+function withoutNulls(shown: object): object {
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== null))
 }

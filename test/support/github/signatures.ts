@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GitCommit } from './git-store.ts'
+import { gitHubItself, webFlow } from './github-itself.ts'
 import type { Repository, User, World } from './world.ts'
 
 /** Whose commit or address this is; null when the address belongs to nobody. */
 export function userByEmail(world: World, email: string): User | null {
   const wanted = email.toLowerCase()
+  if (wanted === gitHubItself.email) return webFlow
   const own = /^(\d+)\+[^@]+@users\.noreply\.github\.com$/.exec(wanted)
   const found = world.users.find(
     (user) =>

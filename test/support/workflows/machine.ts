@@ -15,8 +15,9 @@ export interface MachineOptions {
   readonly api: string
   /** `hikari/mail` */
   readonly repository: string
-  /** The token that every job gets; it may read. */
-  readonly token: string
+  readonly repositoryId: number
+  /** The token of a job, which may what the job's permissions say. */
+  readonly token: (permissions: Readonly<Record<string, string>>) => string
   /** What the machine's own environment says, beside PATH and HOME. */
   readonly env: Readonly<Record<string, string>>
   /** Variables of the repository. */
@@ -182,7 +183,7 @@ function contextsOf(state: RunState, job: Job, needs: Needs): Contexts {
     github: {
       event_name: started.event,
       ref: refOf(state),
-      token: options.token,
+      token: options.token(job.permissions ?? {}),
       event: started.payload ?? {},
     },
     cancelled: () => state.cancelled,
@@ -222,13 +223,14 @@ async function runStep(state: RunState, at: StepAt): Promise<boolean> {
 }
 
 /** What actions/checkout does: the token is used for fetching, and left nowhere. */
-async function checkOut(state: RunState, { step, workspace }: StepAt): Promise<boolean> {
+async function checkOut(state: RunState, { step, workspace, contexts }: StepAt): Promise<boolean> {
   const { options } = state
+  const token = fillIn('${{ github.token }}', contexts)
   const repository = {
     folder: workspace,
     env: { PATH: process.env['PATH'], HOME: join(options.folder, 'home') },
   }
-  const basic = Buffer.from(`x-access-token:${options.token}`).toString('base64')
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   const wanted = typeof step.with?.['ref'] === 'string' ? `refs/heads/${step.with['ref']}` : refOf(state)
   const local = wanted.replace(
     /^refs\/(?:heads\/)?/,
@@ -306,6 +308,7 @@ function environmentOf(state: RunState, { job, step, workspace, contexts }: Step
     GITHUB_SERVER_URL: options.server,
     GITHUB_API_URL: options.api,
     GITHUB_REPOSITORY: options.repository,
+    GITHUB_REPOSITORY_ID: String(options.repositoryId),
     GITHUB_EVENT_NAME: started.event,
     GITHUB_EVENT_PATH: event,
     GITHUB_REF: refOf(state),

@@ -6,16 +6,13 @@ import { candidateIn } from '../../asking/candidate.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
 import type { DeskOutcome, DeskPass } from '../pass.ts'
 import type { HostedDesk } from './hosted-desk.ts'
-import type { Lifecycle } from './lifecycle.ts'
-import { lifecycleOfState } from './lifecycle.ts'
 import { known, type PullCampaign } from './read-pull.ts'
-import { showMerged } from './show-pull.ts'
+import { showPull } from './show-pull.ts'
 
 /** A campaign that a merged pull request brought, and what became of it. */
-export interface MergedCampaign extends PullCampaign {
+interface MergedCampaign extends PullCampaign {
   /** Null: nobody has looked at the merge yet. */
   readonly release: ReleaseView | null
-  readonly lifecycle: Lifecycle
 }
 
 /** Nothing can become of these any more, but by a person's decision that begins something new. */
@@ -35,7 +32,6 @@ export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<
         ? null
         : await examineCampaign(candidate.campaign, candidate.content, { compiler: pass.compiler, nowMs })
     const release = await releaseOf(pass, decision)
-    const state = release?.standing.state ?? 'none'
     campaigns.push({
       decision,
       candidate,
@@ -46,13 +42,12 @@ export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<
         null,
       uncounted: null,
       release,
-      lifecycle: lifecycleOfState(state),
     })
   }
-  const { outcomes, written } = await showMerged(desk, { pull, facts, campaigns })
+  const written = await showPull(desk, { pull, facts, campaigns, more: 0 })
   const isOver = campaigns.every(({ release }) => release !== null && over.has(release.standing.state))
-  if (isOver && !written) await pass.store.pullMemory.forget(pull.number)
-  return outcomes
+  if (isOver && written === 'unchanged') await pass.store.pullMemory.forget(pull.number)
+  return []
 }
 
 /** The release as the ledger has it. */

@@ -1,11 +1,48 @@
+import type { GitHubPulls } from '../../../adapters/github/pulls.ts'
+import type { GitHubWriter } from '../../../adapters/github/writer.ts'
 import type { Forge } from '../../../approval/facts.ts'
+import type { Judgement } from '../../../authentication/judgement.ts'
+import type { Sender } from '../../../content/schema/senders.ts'
+import { canonicalJson } from '../../../kit/canonical-json.ts'
+import { openForge } from '../../open-forge.ts'
+import { judgeFrom } from '../../plan/judge-from.ts'
+import type { World } from '../../verb.ts'
 import type { DeskPass } from '../pass.ts'
-import type { PullForge } from './pull-forge.ts'
 
 /** What one pass over pull requests works with. */
 export interface HostedDesk {
   readonly pass: DeskPass
   /** What decides: it can only read. */
   readonly forge: Forge
-  readonly pulls: PullForge
+  readonly pulls: GitHubPulls
+  readonly writer: GitHubWriter
+  /** What DNS says about a sender; each is asked about once in a pass. */
+  judge(sender: Sender): Promise<Judgement>
+}
+
+/** Opens the desk where `policies/approvals.yaml` of the default branch names a hosted forge; null where approvals are signed tags. */
+export async function openHostedDesk(pass: DeskPass): Promise<HostedDesk | null> {
+  const { bench, world } = pass
+  const forge = bench.content.policies.approvals?.forge
+  if (forge === undefined) return null
+  const { createGitHubPulls } = await import('../../../adapters/github/pulls.ts')
+  const { createGitHubWriter } = await import('../../../adapters/github/writer.ts')
+  const options = { forge, env: world.env, branch: bench.branch.name }
+  return {
+    pass,
+    forge: openForge(bench),
+    pulls: createGitHubPulls(options),
+    writer: createGitHubWriter(options),
+    judge: judgeOnce(world),
+  }
+}
+
+function judgeOnce(world: World): HostedDesk['judge'] {
+  const known = new Map<string, Promise<Judgement>>()
+  return (sender) => {
+    const key = canonicalJson(sender)
+    const answer = known.get(key) ?? judgeFrom(world, sender)
+    known.set(key, answer)
+    return answer
+  }
 }

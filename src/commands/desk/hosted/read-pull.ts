@@ -5,6 +5,7 @@ import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import type { AudienceCounts } from '../../../audience/contact.ts'
 import type { Finding } from '../../../kit/finding.ts'
 import { compareFindings } from '../../../kit/finding.ts'
+import type { Uncounted } from '../../../report/pull-view.ts'
 import { candidateIn, type Candidate } from '../../asking/candidate.ts'
 import { examineCampaign, refuses, type Examination } from '../../examine-campaign.ts'
 import { knownFacts, seenTags } from '../../known-facts.ts'
@@ -29,14 +30,13 @@ export interface PullCampaign {
   readonly uncounted: Uncounted | null
 }
 
-/** Why nobody counted: nothing of a fork or draft is; what cannot go out need not be; and not as many different groups as somebody likes. */
-export type Uncounted = 'fork' | 'draft' | 'not-ready' | 'too-many' | 'under-way'
-
 /** A pull request as it stands now. */
 export interface PullState {
   readonly pull: HostedPull
   readonly facts: ChangeFacts
   readonly campaigns: readonly PullCampaign[]
+  /** Campaigns that are not among them, because there are too many. */
+  readonly more: number
 }
 
 /** Reads what a pull request would change, compiles it, counts its people where that may be done, and judges it. */
@@ -44,10 +44,12 @@ export async function readPull(desk: HostedDesk, pull: HostedPull): Promise<Pull
   const { forge } = desk
   const facts = await forge.proposed(pull.head, await known(desk))
   const campaigns: PullCampaign[] = []
-  for (const decision of evaluate(facts).slice(0, campaignsMax)) {
+  const all = evaluate(facts)
+  const more = Math.max(0, all.length - campaignsMax)
+  for (const decision of all.slice(0, campaignsMax)) {
     campaigns.push(await readCampaign(desk, { pull, facts, decision }))
   }
-  if (campaigns.every(({ counts }) => counts === null)) return { pull, facts, campaigns }
+  if (campaigns.every(({ counts }) => counts === null)) return { pull, facts, campaigns, more }
   // What was counted just now takes part in the decision: it says how many must approve.
   const { planned } = await known(desk)
   const counted = { ...facts, live: { ...facts.live, planned } }
@@ -57,7 +59,7 @@ export async function readPull(desk: HostedDesk, pull: HostedPull): Promise<Pull
   const again = campaigns.map((one) =>
     Object.assign({}, one, { decision: judged(one.decision) ?? one.decision }),
   )
-  return { pull, facts: counted, campaigns: again }
+  return { pull, facts: counted, campaigns: again, more }
 }
 
 /** What ledger and store know at this moment. */

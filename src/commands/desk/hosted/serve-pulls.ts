@@ -1,6 +1,8 @@
 import { fetchPullHeads } from '../../../adapters/git/fetch-pulls.ts'
+import { personOfAccount } from '../../../approval/people.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import { Failure } from '../../../kit/failure.ts'
+import { identitiesOf } from '../../asking/signer.ts'
 import type { DeskOutcome } from '../pass.ts'
 import { askOwners } from './ask-owners.ts'
 import { followMerged } from './follow-merged.ts'
@@ -10,11 +12,17 @@ import { remindReviewers } from './remind-reviewers.ts'
 import { showPull } from './show-pull.ts'
 import { answerTestLabel } from './test-me.ts'
 
+/** What came of serving, and who wrote what each merge brought, by their name in `policies/identities.yaml`. */
+interface Served {
+  readonly outcomes: readonly DeskOutcome[]
+  readonly writers: ReadonlyMap<string, string>
+}
+
 /**
  * Serves every open pull request into the default branch, and those that the desk has served before until nothing can become of them. Each by
  * itself: what breaks one does not keep the desk from the others.
  */
-export async function servePulls(desk: HostedDesk): Promise<readonly DeskOutcome[]> {
+export async function servePulls(desk: HostedDesk): Promise<Served> {
   const { pass, pulls } = desk
   const { bench, store } = pass
   const open = await pulls.open()
@@ -24,15 +32,17 @@ export async function servePulls(desk: HostedDesk): Promise<readonly DeskOutcome
     open.map(({ number }) => number),
   )
   const outcomes: DeskOutcome[] = []
-  for (const pull of open) {
+  const writers = new Map<string, string>()
+  // What moved last is what somebody waits for.
+  for (const pull of open.toSorted((a, b) => b.updatedMs - a.updatedMs)) {
     outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
   }
   const numbers = new Set(open.map(({ number }) => number))
   for (const number of await store.pullMemory.followed()) {
     if (numbers.has(number)) continue
-    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number))))
+    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, writers))))
   }
-  return outcomes
+  return { outcomes, writers }
 }
 
 async function serveOpen(
@@ -48,7 +58,7 @@ async function serveOpen(
   const state = await readPull(desk, pull)
   if (state.campaigns.length > 0) await pass.store.pullMemory.follow(pull.number)
   const outcomes: DeskOutcome[] = [...(await answerTestLabel(desk, state))]
-  const shown = await showPull(desk, state)
+  await showPull(desk, state)
   for (const one of state.campaigns) {
     if (one.uncounted === 'too-many') {
       const values = { pull: pull.number, campaign: one.decision.campaign }
@@ -56,15 +66,23 @@ async function serveOpen(
     }
     outcomes.push(...(await askOwners(pass, state, one)), ...(await remindReviewers(pass, state, one)))
   }
-  return [...shown, ...outcomes]
+  return outcomes
 }
 
 /** Merged, or closed without that. */
-async function serveClosed(desk: HostedDesk, number: number): Promise<readonly DeskOutcome[]> {
-  const { pass, pulls } = desk
+async function serveClosed(
+  desk: HostedDesk,
+  number: number,
+  writers: Map<string, string>,
+): Promise<readonly DeskOutcome[]> {
+  const { pass, pulls, writer } = desk
   const pull = await pulls.pull(number)
-  if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) return followMerged(desk, pull)
-  if (pull !== null) await pulls.lifecycle(pull, null)
+  if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) {
+    const author = personOfAccount(identitiesOf(pass.bench), pull.author)
+    if (author !== null) writers.set(pull.mergeCommit, author)
+    return followMerged(desk, pull)
+  }
+  if (pull !== null) await writer.lifecycle(pull, null)
   await pass.store.pullMemory.forget(number)
   return []
 }

@@ -1,11 +1,12 @@
 import { campaignOf, changedPaths } from '../../../approval/focus-tree.ts'
 import { personOfAccount } from '../../../approval/people.ts'
+import type { Values } from '../../../kit/finding.ts'
 import type { Code } from '../../../words/catalogue.ts'
 import { candidateIn, type Candidate } from '../../asking/candidate.ts'
 import { identitiesOf } from '../../asking/signer.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
-import type { DeskOutcome } from '../pass.ts'
-import { isWithinLimit, mailTest } from '../send-tests.ts'
+import type { DeskOutcome, DeskPass } from '../pass.ts'
+import { isWithinLimit, mailTest, testsADayMax } from '../send-tests.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import type { PullState } from './read-pull.ts'
 
@@ -15,7 +16,7 @@ const label = 'test me'
 const campaignsMax = 3
 
 /** Why a test was not mailed. */
-export const testRefusals = [
+const testRefusals = [
   'desk-test-no-writer',
   'desk-test-stranger',
   'desk-test-nothing',
@@ -31,7 +32,7 @@ type Refusal = (typeof testRefusals)[number]
  * `test me`: whoever set it must be able to write to the repository, and be somebody of that file. The label goes; what came of it stands in the comment.
  */
 export async function answerTestLabel(desk: HostedDesk, state: PullState): Promise<readonly DeskOutcome[]> {
-  const { pass, pulls } = desk
+  const { pass, pulls, writer } = desk
   const { pull } = state
   if (!pull.labels.includes(label)) return []
   const wish = await pulls.labelled(pull.number, label)
@@ -46,12 +47,29 @@ export async function answerTestLabel(desk: HostedDesk, state: PullState): Promi
       : author === null
         ? [await refuse(desk, state, 'desk-test-no-writer')]
         : await mailAll(desk, state, { key, by, author })
-  if (outcomes.every(({ kind }) => kind !== 'again')) await pulls.unlabel(pull.number, label)
+  if (outcomes.every(({ kind }) => kind !== 'again')) await writer.unlabel(pull.number, label)
   return outcomes
 }
 
+/** What came of tests of this head: to whom it was mailed, or why it was not. */
+export async function testNotes(
+  { bench, memory }: DeskPass,
+  state: Pick<PullState, 'pull'>,
+): Promise<readonly { readonly code: Code; readonly values: Values }[]> {
+  const { entries } = await bench.ledger.read()
+  const tested = entries.findLast((entry) => entry.type === 'TESTED' && entry.data.commit === state.pull.head)
+  if (tested?.type === 'TESTED') {
+    return [{ code: 'desk-test-mailed', values: { people: tested.data.to.join(', '), at: tested.at } }]
+  }
+  const notes: { readonly code: Code; readonly values: Values }[] = []
+  for (const code of testRefusals) {
+    if (await memory.seen(refusalKey(state, code))) notes.push({ code, values: { limit: testsADayMax } })
+  }
+  return notes
+}
+
 /** The key under which it is noted why a test of this head was not mailed. */
-export function refusalKey({ pull }: Pick<PullState, 'pull'>, code: Refusal): string {
+function refusalKey({ pull }: Pick<PullState, 'pull'>, code: Refusal): string {
   return `test-me ${pull.number} ${pull.head} refused ${code}`
 }
 

@@ -1,0 +1,119 @@
+import type { HostedAccount, HostedPull } from '../../approval/hosted-facts.ts'
+import { accountOf } from './accounts.ts'
+import { ask, askAll, askMaybe } from './ask.ts'
+import { openAsker, type Asker } from './asker.ts'
+import { createGitHubClient, type GitHubClientOptions } from './client.ts'
+import { hostedPull } from './pull-facts.ts'
+import { createResponseMemory } from './response-memory.ts'
+import { Comment, Pull, PullItem, TimelineEvent } from './shapes.ts'
+
+export interface GitHubPullsOptions extends GitHubClientOptions {
+  /** Name of the default branch, such as `main`. */
+  readonly branch: string
+}
+
+/** A comment as it stands in a pull request. It decides nothing: whoever may write to the repository can change everybody's. */
+export interface PullComment {
+  readonly id: number
+  readonly account: HostedAccount
+  /** The id of the App that wrote it; null: a person. */
+  readonly app: number | null
+  readonly body: string
+  readonly atMs: number
+  readonly updatedMs: number
+}
+
+/** Pull requests as whoever serves them needs them; nothing can be written through it. */
+export interface GitHubPulls {
+  /** All open pull requests into the default branch, in the order of their numbers. */
+  open(): Promise<readonly (HostedPull & { readonly updatedMs: number })[]>
+  /** One of them, whatever became of it; null: there is none. */
+  pull(number: number): Promise<HostedPull | null>
+  /** Who put a label on last, and when; null: it is not there. */
+  labelled(
+    number: number,
+    label: string,
+  ): Promise<{ readonly account: HostedAccount; readonly mayWrite: boolean; readonly atMs: number } | null>
+  comments(number: number): Promise<readonly PullComment[]>
+}
+
+const perPage = { per_page: 100 }
+
+/** Reads pull requests. Throws what `ask` throws: half a list is never returned. */
+export function createGitHubPulls(options: GitHubPullsOptions): GitHubPulls {
+  const { forge, branch } = options
+  const client = createGitHubClient({ memory: createResponseMemory(), ...options })
+  const open = (): Promise<Asker> => openAsker(client, forge)
+  return {
+    open: async () => openPulls(await open(), branch),
+    pull: async (number) => {
+      const {
+        at,
+        client: { rest },
+      } = await open()
+      const pull = await askMaybe('pull request', Pull, () => rest.pulls.get({ ...at, pull_number: number }))
+      return pull === null ? null : hostedPull(forge, pull, [])
+    },
+    labelled: async (number, label) => labelled(await open(), number, label),
+    comments: async (number) => readComments(await open(), number),
+  }
+}
+
+/** A list leaves out how large a pull request is, so that each is asked for by itself; what did not change costs nothing. */
+async function openPulls(asker: Asker, branch: string): ReturnType<GitHubPulls['open']> {
+  const { client, at, forge } = asker
+  const list = { ...at, state: 'open', base: branch, sort: 'created', direction: 'asc', ...perPage } as const
+  const items = await askAll(
+    'pull requests',
+    PullItem,
+    client.paginate.iterator(client.rest.pulls.list, list),
+  )
+  const found = await Promise.all(
+    items.map(({ number }) =>
+      ask('pull request', Pull, () => client.rest.pulls.get({ ...at, pull_number: number })),
+    ),
+  )
+  return (
+    found
+      // It may have been closed or pointed elsewhere between the two questions.
+      .filter(({ state, base }) => state === 'open' && base.ref === branch && base.repo?.id === forge.id)
+      .map((pull) => ({ ...hostedPull(forge, pull, []), updatedMs: pull.updated_at }))
+      .toSorted((one, other) => one.number - other.number)
+  )
+}
+
+async function labelled(asker: Asker, number: number, label: string): ReturnType<GitHubPulls['labelled']> {
+  const { client, at } = asker
+  const about = { ...at, issue_number: number, ...perPage }
+  const timeline = await askAll(
+    'timeline',
+    TimelineEvent,
+    client.paginate.iterator(client.rest.issues.listEventsForTimeline, about),
+  )
+  const last = timeline.findLast(
+    ({ event, label: one }) =>
+      (event === 'labeled' || event === 'unlabeled') && one?.name.toLowerCase() === label.toLowerCase(),
+  )
+  if (last?.event !== 'labeled' || !last.created_at) return null
+  const account = accountOf(last.actor)
+  const mayWrite = account.kind === 'user' && (await asker.mayWrite(account.login))
+  return { account, mayWrite, atMs: last.created_at }
+}
+
+/** All comments of a pull request, oldest first. */
+export async function readComments(asker: Asker, number: number): Promise<readonly PullComment[]> {
+  const { client, at } = asker
+  const comments = await askAll(
+    'comments',
+    Comment,
+    client.paginate.iterator(client.rest.issues.listComments, { ...at, issue_number: number, ...perPage }),
+  )
+  return comments.map(({ id, user, performed_via_github_app: app, body, created_at, updated_at }) => ({
+    id,
+    account: accountOf(user),
+    app: app?.id ?? null,
+    body: body ?? '',
+    atMs: created_at,
+    updatedMs: updated_at,
+  }))
+}

@@ -1,0 +1,275 @@
+import { expect, test } from 'vitest'
+import { createGitHubReader } from '../../../src/adapters/github/reader.ts'
+import type { HostedQuestion, HostedReader } from '../../../src/approval/hosted-facts.ts'
+import { openStory, proposed, type Story } from '../../github/story.ts'
+
+/** How the reader stands before GitHub: as an App that may read what it must. */
+function open(story: Story, options: { readonly id?: number; readonly token?: string } = {}) {
+  const slept: number[] = []
+  const app = story.github.app('postmerge', {
+    owner: 'hikari',
+    permissions: {
+      metadata: 'read',
+      contents: 'read',
+      pull_requests: 'read',
+      issues: 'read',
+      members: 'read',
+      administration: 'read',
+    },
+  })
+  const credential =
+    options.token === undefined
+      ? {
+          POSTMERGE_GITHUB_APP_ID: String(app.id),
+          POSTMERGE_GITHUB_APP_KEY: app.privateKey,
+          POSTMERGE_GITHUB_INSTALLATION: String(app.installationId),
+        }
+      : { POSTMERGE_GITHUB_TOKEN: options.token }
+  const reader = createGitHubReader({
+    forge: { github: 'hikari/mail', id: options.id ?? story.mail.id, api: story.github.url },
+    env: credential,
+    secondMs: 1,
+    sleep: async (ms) => void slept.push(ms),
+  })
+  return { reader, slept, app }
+}
+
+function question(story: Story, asked: Partial<HostedQuestion> = {}): HostedQuestion {
+  return {
+    branch: 'main',
+    base: story.mail.tip(),
+    owners: ['@hikari/vip'],
+    pinned: [],
+    nowMs: story.nowMs(),
+    ...asked,
+  }
+}
+
+function failing(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'no trouble',
+    (error: { readonly code?: string; readonly permanence?: string }) => [error.code, error.permanence],
+  )
+}
+
+async function mergedBySquash(story: Story): Promise<string> {
+  const pull = proposed(story)
+  story.wait(60)
+  pull.approve('vera')
+  story.wait(60)
+  return pull.merge('victor')
+}
+
+test('a merged pull request: who wrote, reviewed, pushed and merged it', async () => {
+  const story = await openStory()
+  const { reader } = open(story)
+  const base = story.mail.tip()
+  const pull = proposed(story)
+  story.wait(60)
+  const review = pull.approve('vera')
+  story.wait(60)
+  const commit = pull.merge('victor')
+  const facts = await reader.merged(commit, question(story, { base }))
+  const vera = facts.reviews[0]?.account
+  expect(facts).toMatchObject({
+    candidates: [pull.number],
+    bypassed: false,
+    codeownersErrors: [],
+    owners: [{ owner: '@hikari/vip', mayWrite: true }],
+    pull: {
+      number: pull.number,
+      draft: false,
+      fork: false,
+      base: 'main',
+      headRef: 'winter',
+      head: pull.head(),
+      mergeCommit: commit,
+      author: { kind: 'user', login: 'aoi', id: 1001, bot: false },
+      mergedBy: { kind: 'user', login: 'victor' },
+      size: { commits: 1, files: 1 },
+    },
+    reviews: [
+      {
+        id: String(review),
+        state: 'approved',
+        commit: pull.head(),
+        mayWrite: true,
+        afterMerge: false,
+        retargeted: false,
+      },
+    ],
+    commits: [{ id: pull.head(), author: { login: 'aoi' }, committer: { login: 'aoi' }, coAuthors: [] }],
+    pushes: [{ account: { login: 'aoi' }, before: null, after: pull.head() }],
+  })
+  expect(facts.memberships).toContainEqual({
+    owner: '@hikari/vip',
+    user: vera?.kind === 'user' ? vera.id : 0,
+    answer: 'yes',
+  })
+  expect(JSON.stringify(facts)).not.toContain('@hikari.example')
+  expect(await reader.mergesOf(commit)).toEqual([{ merge: commit, head: pull.head() }])
+})
+
+test('an open pull request is found by its head', async () => {
+  const story = await openStory()
+  const { reader } = open(story)
+  const pull = proposed(story)
+  pull.review('rin', 'REQUEST_CHANGES')
+  const facts = await reader.proposed(pull.head(), question(story))
+  expect(facts.pull).toMatchObject({ number: pull.number, mergedMs: null, mergedBy: null, mergeCommit: null })
+  expect(facts.reviews).toMatchObject([{ state: 'changes-requested', mayWrite: false, text: 'See above' }])
+  const other = await reader.proposed(story.mail.tip(), question(story))
+  expect(other).toMatchObject({ pull: null, candidates: [] })
+})
+
+test('a suggestion that the writer commits names who made it', async () => {
+  const story = await openStory()
+  const { reader } = open(story)
+  const pull = proposed(story)
+  pull.commitSuggestion('aoi', 'vera', { 'campaigns/winter/campaign.md': 'Winter sale!\n' })
+  story.mail.commit({ branch: 'winter', as: 'aoi', forgedWeb: true, files: { 'docs/a.md': 'A\n' } })
+  story.mail.commit({
+    branch: 'winter',
+    as: 'aoi',
+    files: { 'docs/b.md': 'B\n' },
+    coAuthors: ['ken'],
+  })
+  const { commits } = await reader.proposed(story.mail.tip('winter'), question(story))
+  expect(
+    commits.map(({ suggestion, committer, coAuthors }) => ({ suggestion, committer, coAuthors })),
+  ).toMatchObject([
+    { suggestion: false, committer: { login: 'aoi' } },
+    { suggestion: true, committer: null, coAuthors: [{ login: 'vera' }] },
+    { suggestion: false, committer: { kind: 'gone' } },
+    { suggestion: false, committer: { login: 'aoi' }, coAuthors: [{ kind: 'gone' }] },
+  ])
+})
+
+test('reviews of those who are gone, and a review before the pull request was pointed elsewhere', async () => {
+  const story = await openStory()
+  const { reader } = open(story)
+  story.mail.commit({ branch: 'other', as: 'admin', files: { 'docs/x.md': 'X\n' } })
+  const pull = proposed(story)
+  pull.approve('vera')
+  const rin = pull.review('victor', 'REQUEST_CHANGES')
+  pull.dismiss(rin, 'admin')
+  story.wait(60)
+  pull.retarget('other', 'aoi')
+  pull.retarget('main', 'aoi')
+  story.wait(60)
+  pull.approve('admin')
+  story.github.deleteUser('vera')
+  const { reviews } = await reader.proposed(pull.head(), question(story))
+  expect(
+    reviews.map(({ account, state, retargeted, mayWrite }) => [account.kind, state, retargeted, mayWrite]),
+  ).toEqual([
+    ['gone', 'approved', true, false],
+    ['user', 'dismissed', true, true],
+    ['user', 'approved', false, true],
+  ])
+})
+
+test.each([
+  ['a member', 'vera', undefined, 'yes'],
+  ['a stranger to the team', 'admin', undefined, 'no'],
+  ['a member of a team that cannot be seen', 'vera', 'hidden', 'unknown'],
+])('membership of %s', async (_, login, hidden, answer) => {
+  const story = await openStory()
+  const { reader } = open(story)
+  if (hidden !== undefined) story.github.hidesTeam('vip')
+  const pull = proposed(story)
+  pull.approve(login)
+  const { memberships } = await reader.proposed(pull.head(), question(story))
+  expect(memberships.map((membership) => membership.answer)).toEqual([answer])
+})
+
+test('an index that lags is asked again, and one that stays empty is not asked for ever', async () => {
+  const story = await openStory()
+  const { reader, slept } = open(story)
+  const base = story.mail.tip()
+  story.mail.indexLag(3)
+  const commit = await mergedBySquash(story)
+  const facts = await reader.merged(commit, question(story, { base }))
+  expect(facts.candidates).toHaveLength(1)
+  expect(slept).toEqual([2000, 4000, 8000])
+  slept.length = 0
+  const direct = story.mail.commit({ branch: 'main', as: 'admin', files: { 'docs/x.md': 'X\n' } })
+  const none = await reader.merged(direct, question(story, { base: commit }))
+  expect(none).toMatchObject({ candidates: [], pull: null, pushedMs: story.nowMs() })
+  expect(slept).toEqual([2000, 4000, 8000, 16_000])
+  slept.length = 0
+  story.wait(11 * 60)
+  await reader.merged(direct, question(story, { base: commit }))
+  expect(slept).toEqual([])
+})
+
+test.each([
+  ['a page of reviews is missing', 'pulls/list-reviews', 502, 'github-unreachable', 'temporary'],
+  ['the credential was revoked', 'pulls/get', 401, 'github-unauthorised', 'permanent'],
+  ['a permission is missing', 'issues/list-events-for-timeline', 403, 'github-forbidden', 'permanent'],
+  ['the pull request cannot be seen', 'pulls/get', 404, 'github-missing', 'permanent'],
+] as const)('nothing is decided when %s', async (_, operation, status, code, permanence) => {
+  const story = await openStory()
+  // An App would ask for a new token, for some seconds.
+  const { reader } = open(story, { token: story.github.token('admin') })
+  const pull = proposed(story)
+  story.github.fails(operation, status, { times: 10 })
+  expect(await failing(reader.proposed(pull.head(), question(story)))).toEqual([code, permanence])
+})
+
+test('an answer that lacks what it must have decides nothing', async () => {
+  const story = await openStory()
+  const { reader } = open(story)
+  const pull = proposed(story)
+  story.github.fault({
+    operation: 'pulls/get',
+    effect: { kind: 'change', body: (body: Readonly<Record<string, unknown>>) => ({ ...body, head: null }) },
+  })
+  expect(await failing(reader.proposed(pull.head(), question(story)))).toEqual([
+    'github-answer-strange',
+    'temporary',
+  ])
+  story.github.complaints.length = 0
+})
+
+test('a repository under the same name is not the same repository', async () => {
+  const story = await openStory()
+  const { reader } = open(story, { id: 4711 })
+  expect(await failing(reader.mergesOf(story.mail.tip()))).toEqual(['github-other-repository', 'permanent'])
+})
+
+test('without a credential nothing is asked', () => {
+  const forge = { github: 'hikari/mail', id: 1, api: 'http://127.0.0.1:9' }
+  expect(() => createGitHubReader({ forge, env: {} })).toThrow('github-no-credentials')
+})
+
+test('one gathering with three lists, five reviews and two teams: few requests, and none that counts when nothing changed', async () => {
+  const story = await openStory()
+  const { github, mail } = story
+  github.org('hikari').team('b2b', ['bo', 'ken', 'mori'])
+  mail.grant('@hikari/b2b', 'write').grant('admin', 'admin')
+  const pull = proposed(story)
+  for (const login of ['vera', 'victor', 'bo', 'ken', 'admin']) {
+    story.wait(60)
+    pull.approve(login)
+  }
+  const base = mail.tip()
+  const commit = pull.merge('victor')
+  const { reader } = open(story)
+  const owners = ['@hikari/vip', '@hikari/b2b', '@admin']
+  const spent = async (reads: HostedReader, pinned: readonly string[]): Promise<Record<number, number>> => {
+    const before = github.requests.length
+    await reads.merged(commit, question(story, { base, owners, pinned }))
+    const statuses = github.requests.slice(before).map(({ status }) => status)
+    return Object.fromEntries([...new Set(statuses)].map((s) => [s, statuses.filter((x) => x === s).length]))
+  }
+  const first = await spent(reader, [])
+  expect(Object.values(first).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(60)
+  // A stranger to a team is a 404, which has nothing to remember.
+  const again = await spent(reader, [])
+  expect(Object.keys(again).filter((status) => status !== '404')).toEqual(['304'])
+  const pinned = open(story).reader
+  const third = await spent(pinned, owners)
+  expect(Object.values(third).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(40)
+  expect(Object.keys(await spent(pinned, owners))).toEqual(['304'])
+})

@@ -50,7 +50,14 @@ async function doctor(world: World, input: Input): Promise<number> {
   const counts = countsOf(points)
   const ticks = monthOfTicks(workflowTexts(bench?.tree ?? null))
   if (world.json) {
-    const report = { step: stepOf(facts), counts, ticks, points: doctorJson(points, world.locale) }
+    const step = stepOf(facts)
+    const report = {
+      step,
+      next: step === 3 ? null : step + 1,
+      counts,
+      ticks,
+      points: doctorJson(points, world.locale),
+    }
     world.out(JSON.stringify({ version: 1, doctor: report }))
   } else {
     for (const line of doctorText(points, world.locale, values)) world.out(line)

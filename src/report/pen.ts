@@ -44,11 +44,26 @@ export function plainPen(locale: Locale): Pen {
  */
 export function markdownPen(locale: Locale): Pen {
   return pen(locale, {
-    own: escaped,
+    own: (text, raw) => byParts(text, punctuated, (part) => codeSpan(raw(part))),
     quote: codeSpan,
     strong: (text) => `**${text}**`,
     link: (label, url) => (url === null ? label : `[${label}](<${safeUrl(url)}>)`),
   })
+}
+
+/** HTML, for the few places where Markdown is not read: the title of a fold. */
+export function htmlPen(locale: Locale): Pen {
+  const code = (text: string): string => `<code>${escapeHtml(withoutOrders(oneLine(text, quoteMax)))}</code>`
+  return pen(locale, {
+    own: (text, raw) => byParts(text, escapeHtml, (part) => code(raw(part))),
+    quote: code,
+    strong: (text) => `<b>${text}</b>`,
+    link: (label) => label,
+  })
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** Words of others as a code span; a fence longer than any in them cannot be closed by them. */
@@ -111,16 +126,17 @@ function rawText(value: string | number | Own): string {
 /** Commands, addresses and names of accounts in our sentences are code, too: a name must not call anybody. */
 const meant = /`[^`]+`|https?:\/\/[^\s)]+|@[A-Za-z0-9][\w./-]*/g
 
-function escaped(text: string, raw: (text: string) => string): string {
+/** A sentence of ours, of which some parts are code. */
+function byParts(text: string, plain: (text: string) => string, code: (text: string) => string): string {
   let at = 0
   let out = ''
   for (const match of text.matchAll(meant)) {
     const [found] = match
-    const isCode = found.startsWith('`')
-    out += punctuated(text.slice(at, match.index)) + codeSpan(raw(isCode ? found.slice(1, -1) : found))
+    out += plain(text.slice(at, match.index))
+    out += code(found.startsWith('`') ? found.slice(1, -1) : found)
     at = match.index + found.length
   }
-  return out + punctuated(text.slice(at))
+  return out + plain(text.slice(at))
 }
 
 function punctuated(text: string): string {

@@ -32,3 +32,15 @@ export function instantText(epochMs: number, zone: string, locale: Locale): stri
   })
   return `${day} ${time}`
 }
+
+/** An instant beside another one that was shown before: the time alone where it falls on the same day. */
+export function untilText(
+  epochMs: number,
+  zone: string,
+  shown: { readonly from: number; readonly zone: string; readonly locale: Locale },
+): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
+  const before = Temporal.Instant.fromEpochMilliseconds(shown.from).toZonedDateTimeISO(shown.zone)
+  if (!at.toPlainDate().equals(before.toPlainDate())) return instantText(epochMs, zone, shown.locale)
+  return at.toPlainTime().toString({ smallestUnit: 'minute' })
+}

@@ -39,9 +39,11 @@ import { newTexts } from './new-texts.ts'
 import { newWords } from './new.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
+import { painted } from './painted.ts'
 import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
 import { preview } from './preview.ts'
+import { pull } from './pull.ts'
 import { schema } from './schema.ts'
 import { schemaPolicies } from './schema-policies.ts'
 import { send } from './send.ts'
@@ -92,9 +94,11 @@ export const catalogue = {
   ...newWords,
   ...notice,
   ...owners,
+  ...painted,
   ...pictures,
   ...plan,
   ...preview,
+  ...pull,
   ...schema,
   ...schemaPolicies,
   ...send,

@@ -82,6 +82,16 @@ export const github = {
       fix: '判断は行っていません。GitHub Enterprise Server の場合はバージョンと forge.api の URL を確かめてください。',
     },
   },
+  'github-incomplete': {
+    en: {
+      say: 'GitHub told only a part of it, or it changed while it was read ({operation}).',
+      fix: 'Nothing was decided: run the command again.',
+    },
+    ja: {
+      say: 'GitHub から一部しか取得できなかったか、読み取り中に変更されました({operation})。',
+      fix: '判断は行っていません。もう一度実行してください。',
+    },
+  },
   'github-too-many-pages': {
     en: {
       say: 'GitHub has more to tell than anybody can judge ({operation}: over {pages} pages).',

@@ -153,6 +153,10 @@ export const initFiles = {
     en: 'When it is right, delete the line `status: draft` and tell a colleague who uses a terminal: `postmerge test <name>` mails it to you, `postmerge request <name>` asks the owners.',
     ja: '仕上がったら `status: draft` の行を消し、ターミナルを使う同僚に伝えます。`postmerge test <名前>` で自分あてにテスト配信、`postmerge request <名前>` で責任者に承認を依頼できます。',
   },
+  'readme-step-ready-desk': {
+    en: 'When it is right, delete the line `status: draft`: the owners are asked by mail. The label `test me` on the pull request mails it to yourself first.',
+    ja: '仕上がったら `status: draft` の行を消します。責任者に承認依頼のメールが届きます。先に自分で確かめたいときは、プルリクエストに `test me` ラベルを付けると自分あてに届きます。',
+  },
   'readme-blocks': { en: 'What you can write', ja: '使える書き方' },
   'readme-blocks-button': {
     en: 'A button: `[[See the offers]](https://www.{domain}/sale)`, alone between empty lines',

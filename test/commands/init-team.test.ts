@@ -46,6 +46,7 @@ test('rules and lists come first, then the first campaign as a pull request of i
   expect(files['policies/delivery.yaml']).toMatch(/^live: \[\]$/m)
   expect(Object.keys(files).filter((path) => path.endsWith('campaign.md'))).toEqual([])
   expect(files['campaigns/README.md']).toContain('https://github.com/hikari/mail/new/')
+  expect(files['campaigns/README.md']).toContain('the owners are asked by mail')
   expect(typed(made, first.out)).toContain('npx postmerge init --team small')
   made.git('fetch', '--quiet', 'origin')
 

@@ -20,6 +20,7 @@ function page(forge: WebForge | null): string {
   return campaignsPage({
     locale: 'ja',
     forge,
+    desk: false,
     domain: 'hikari.example',
     fields: list.fields,
     textOf: (template, language) => exampleText(content, { template, language, list, today: '2026-11-20' }),

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
+import { unpackChromium } from '../../src/adapters/chromium/unpack-chromium.ts'
 
 /** Where Chromium and the only fonts it knows lie. */
 export interface BrowserFiles {
@@ -23,31 +22,21 @@ const revision = 1
  * its final name in one step: whoever comes second finds the name taken and uses what lies there.
  */
 export async function browserFiles(): Promise<BrowserFiles> {
-  const manifest = await readFile(
-    join(dirname(require.resolve('@sparticuz/chromium')), '../package.json'),
-    'utf8',
-  )
-  const { version } = JSON.parse(manifest) as { readonly version: string }
-  const folder = join(tmpdir(), `postmerge-chromium-${version}-${revision}-${process.getuid?.() ?? 0}`)
+  const { executable } = await unpackChromium()
+  const folder = join(tmpdir(), `postmerge-fonts-${revision}-${process.getuid?.() ?? 0}`)
   if (!existsSync(folder)) {
     const own = await mkdtemp(`${folder}-`)
-    await unpackChromium(own)
     await unpackFonts(own, folder)
+    // The browser that is tested runs as somebody else, who keeps what it learns of the fonts.
+    await mkdir(join(own, 'cache'))
+    await chmod(join(own, 'cache'), 0o777)
+    await chmod(own, 0o755)
     await rename(own, folder).catch(async (error: unknown) => {
       await rm(own, { recursive: true, force: true })
       if (!existsSync(folder)) throw error
     })
   }
-  return { executable: join(folder, 'chromium'), fontConfig: join(folder, 'fonts.conf') }
-}
-
-/** The package unpacks into the temporary folder: in a process of its own it is told that this is ours. */
-async function unpackChromium(folder: string): Promise<void> {
-  const entry = JSON.stringify(require.resolve('@sparticuz/chromium'))
-  const program = `(await import(${entry})).default.executablePath().then(() => process.exit(0))`
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { TMPDIR: folder },
-  })
+  return { executable, fontConfig: join(folder, 'fonts.conf') }
 }
 
 async function unpackFonts(folder: string, name: string): Promise<void> {

@@ -10,6 +10,7 @@ import { parseMail, type Mail } from '../../src/commands/demo/parse-mail.ts'
 import type { ReceiverOptions } from '../../src/commands/demo/smtp-receiver.ts'
 import type { DeskOutcome } from '../../src/commands/desk/pass.ts'
 import { runPass } from '../../src/commands/desk/run-pass.ts'
+import { verb as send } from '../../src/commands/send.ts'
 import type { World } from '../../src/commands/verb.ts'
 import { appendEntry } from '../../src/ledger/append.ts'
 import type { Entry, EntryDraft } from '../../src/ledger/entry.ts'
@@ -68,7 +69,7 @@ export interface HostedWorld extends AsyncDisposable {
   /** The clone that `postmerge` runs in; its remote is the stand-in, over HTTP. */
   readonly runner: Repository
   /** A client that acts as somebody. */
-  as(login: Staff | 'rin'): Octokit
+  as(login: Staff | 'rin' | 'runner'): Octokit
   /** Proposes `campaigns/<campaign>/campaign.md` on a branch of that name. */
   propose(campaign: string, proposal?: Proposal): PullSeed
   /** Another commit on a campaign's branch. Returns it. */
@@ -96,6 +97,8 @@ export interface HostedWorld extends AsyncDisposable {
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
   /** A pass of the desk within this process, which is much faster than one of its own. */
   desk(): Promise<readonly DeskOutcome[]>
+  /** What is due leaves, likewise. Returns the exit code. */
+  send(): Promise<number>
   /** Environment of one verb: its ledger key and its App. */
   envOf(verb: string): Readonly<Record<string, string>>
   ledger(): Promise<readonly Entry[]>
@@ -252,6 +255,11 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
     run: (...args) => start(args).ended,
     start,
     desk: () => runPass(worldOf({ env: envOf('desk'), root: runner.folder, now })),
+    send: () =>
+      send.run(worldOf({ env: envOf('send'), root: runner.folder, now }), {
+        arguments: [],
+        options: { due: true },
+      }),
     envOf,
     ledger: async () => (await ledger.read()).entries,
     entryTypes: async (campaign) =>

@@ -45,8 +45,8 @@ test('T34 the number in a subject is no proof: the pull request must have been m
     as: 'aoi',
   })
   expect((await facts(story, honest, 'merged')).candidates).toEqual([pull.number])
-  const seen = await facts(story, forged, 'merged').catch((error: { readonly code?: string }) => error.code)
-  expect(typeof seen === 'object' ? [seen.candidates, seen.pull] : seen).toEqual([[], null])
+  const seen = await facts(story, forged, 'merged')
+  expect([seen.candidates, seen.pull]).toEqual([[], null])
 })
 
 test('T40 a check or status that a writer sets changes nothing of what the judge knows', async () => {
@@ -82,6 +82,5 @@ test('T11 a team that cannot be seen is no empty team', async () => {
   pull.approve('vera')
   story.github.hidesTeam('vip')
   const seen = await facts(story, pull.head(), 'proposed')
-  expect(seen.memberships.map(({ answer }) => answer)).not.toContain('no')
-  expect(seen.owners).toEqual([{ owner: '@hikari/vip', mayWrite: null }])
+  expect(new Set(seen.memberships.map(({ answer }) => answer))).toEqual(new Set(['unknown']))
 })

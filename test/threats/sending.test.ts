@@ -34,7 +34,8 @@ function release(people: number, plan: Partial<SendPlan> = {}) {
     play: (idem) => ({ move: moves.get(idem)?.shift() ?? 'accept', ms: 10 }),
   })
   let runs = 0
-  const run = async (build = buildBare(approved)) => {
+  const stop = new AbortController()
+  const run = async (build = buildBare(approved), signal = new AbortController().signal) => {
     const journal = journalOn(database, time)
     const bound = ledgerOf({ store: ledger, journal, time }, approved)
     const claimant = { run: `run-${++runs}`, owner: `host-${runs}` }
@@ -59,7 +60,7 @@ function release(people: number, plan: Partial<SendPlan> = {}) {
         build,
         denial: async () => null,
         mayLift: () => false,
-        signal: new AbortController().signal,
+        signal,
         progress: () => {},
       },
     )
@@ -69,9 +70,39 @@ function release(people: number, plan: Partial<SendPlan> = {}) {
     moves,
     idem: (contact: number): string => idemOf(secretOf(approved), `c${contact}`),
     types: () => ledger.texts.map((text) => (JSON.parse(text) as { type: string }).type),
-    send: (build?: ReturnType<typeof buildBare>) => time.drive(run(build)) as Promise<DeliverResult>,
+    send: () => time.drive(run()) as Promise<DeliverResult>,
+    /** A run that somebody cancels while it builds the message of so many people. */
+    cancelled: (after: number) => {
+      let built = 0
+      const build = buildBare(approved)
+      const counting: typeof build = (recipient) => {
+        built += 1
+        if (built === after) stop.abort('SIGINT')
+        return build(recipient)
+      }
+      return time.drive(run(counting, stop.signal)) as Promise<DeliverResult>
+    },
   }
 }
+
+test('T53 an old run that is started again finds that all is sent, and sends nothing', async () => {
+  const rig = release(3)
+  expect(await rig.send()).toMatchObject({ state: 'completed', counts: { accepted: 3 } })
+  for (let again = 0; again < 3; again++) expect(await rig.send()).toMatchObject({ kind: 'completed' })
+  expect(rig.relay.taken).toHaveLength(3)
+})
+
+test('T56 a run that is cancelled half-way loses and doubles nobody, and no other run goes on by itself', async () => {
+  const rig = release(200)
+  const { counts, state, exitCode } = await rig.cancelled(5)
+  expect([state, exitCode]).toEqual(['halted', 1])
+  expect(counts.accepted + counts.remaining + counts.unknown).toBe(200)
+  expect(counts.remaining).toBeGreaterThan(0)
+  const taken = rig.relay.taken.length
+  expect(await rig.send()).toMatchObject({ kind: 'halted' })
+  expect(rig.relay.taken).toHaveLength(taken)
+  expect(new Set(rig.relay.taken).size).toBe(taken)
+})
 
 test('T29 an audience that grew after its owners saw it is held, not mailed; one that shrank is mailed', async () => {
   const grown = release(14, { plannedCount: 10, growth: { percent: 2, atLeast: 3 } })

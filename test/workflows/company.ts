@@ -4,13 +4,8 @@ import { companyWorkflows } from '../../src/commands/workflows/company-workflows
 import { hostedWorld, type HostedWorld, type HostedWorldOptions } from '../support/hosted-world.ts'
 import { accountIds, hostedRepository } from '../support/hosted-world-content.ts'
 import type { Staff } from '../support/send-world-keys.ts'
-import {
-  createMachine,
-  type Machine,
-  type Run,
-  type Running,
-  type Started,
-} from '../support/workflows/machine.ts'
+import { createMachine, type Machine, type Run, type Running } from '../support/workflows/machine.ts'
+import type { Started } from '../support/workflows/run-step.ts'
 import { parseWorkflow, type Workflow } from '../support/workflows/workflow.ts'
 
 type Name = 'check' | 'desk' | 'send' | 'control' | 'ledger'

@@ -36,10 +36,12 @@ export const rules: readonly Rule[] = [
   {
     id: 'T41 who has secrets has them from an environment, on the default branch',
     broken: (each) =>
-      keyedJobs(each).flatMap((job) => [
-        ...(/^mail-(?:send|desk|control)$/.test(job.environment ?? '') ? [] : [`${job.id}: environment`]),
-        ...(/github\.ref == 'refs\/heads\/main'/.test(job.if ?? '') ? [] : [`${job.id}: branch`]),
-      ]),
+      keyedJobs(each).flatMap((job) =>
+        [
+          /^mail-(?:send|desk|control)$/.test(job.environment ?? '') ? [] : [`${job.id}: environment`],
+          /github\.ref == 'refs\/heads\/main'/.test(job.if ?? '') ? [] : [`${job.id}: branch`],
+        ].flat(),
+      ),
   },
   {
     id: 'T42 no expression in a command; those elsewhere are of known terms, and stand in a step’s env or in a condition',
@@ -85,25 +87,27 @@ export const rules: readonly Rule[] = [
         const installs = steps.flatMap((step, at) => (install.test(step.run ?? '') ? [at] : []))
         const others = steps.filter(({ run }) => /\bnp[mx]\b/.test(run ?? '') && !install.test(run ?? ''))
         return [
-          ...(holders.length === 1 && holders[0] === steps.length - 1 ? [] : [`${id}: holders ${holders}`]),
-          ...(installs.length === 1 && (installs[0] ?? 0) < (holders[0] ?? 0) ? [] : [`${id}: install`]),
-          ...others.map(({ run }) => `${id}: ${run}`),
-        ]
+          holders.length === 1 && holders[0] === steps.length - 1 ? [] : [`${id}: holders ${holders.join()}`],
+          installs.length === 1 && (installs[0] ?? 0) < (holders[0] ?? 0) ? [] : [`${id}: install`],
+          others.map(({ run }) => `${id}: ${run}`),
+        ].flat()
       }),
   },
   {
     id: 'T47 no permission but those a job names, none to write, and no credentials left behind',
     broken: (each) => [
       ...(JSON.stringify(each.permissions) === '{}' ? [] : ['permissions at the top']),
-      ...jobsOf(each).flatMap(({ id, permissions, steps }) => [
-        ...(permissions === undefined ? [`${id}: permissions`] : []),
-        ...Object.entries(permissions ?? {})
-          .filter(([, level]) => level !== 'read')
-          .map(([name, level]) => `${id}: ${name}: ${level}`),
-        ...steps
-          .filter((step) => isUse(step, 'checkout') && step.with?.['persist-credentials'] !== false)
-          .map(() => `${id}: credentials`),
-      ]),
+      ...jobsOf(each).flatMap(({ id, permissions, steps }) =>
+        [
+          permissions === undefined ? [`${id}: permissions`] : [],
+          Object.entries(permissions ?? {})
+            .filter(([, level]) => level !== 'read')
+            .map(([name, level]) => `${id}: ${name}: ${level}`),
+          steps
+            .filter((step) => isUse(step, 'checkout') && step.with?.['persist-credentials'] !== false)
+            .map(() => `${id}: credentials`),
+        ].flat(),
+      ),
     ],
   },
   {
@@ -125,7 +129,7 @@ export const rules: readonly Rule[] = [
       jobsOf(each).flatMap((job) => {
         const own = Array.isArray(job['runs-on'])
         const named = /^(?:self-hosted,postmerge|self-hosted,postmerge-control)$/.test(String(job['runs-on']))
-        if (own ? !named : job['runs-on'] !== 'ubuntu-latest') return [`${job.id}: ${job['runs-on']}`]
+        if (own ? !named : job['runs-on'] !== 'ubuntu-latest') return [`${job.id}: ${String(job['runs-on'])}`]
         return own && (isFromOutside(each) || !isKeyed(job)) ? [`${job.id}: own runner`] : []
       }),
   },
@@ -162,11 +166,11 @@ export const rules: readonly Rule[] = [
         const last = run.trim().split('\n').at(-1)?.trim() ?? ''
         const hours = /--for PT(\d+)H$/.exec(last)?.[1]
         return [
-          ...(/^exec node "\$POSTMERGE_PROGRAM" /.test(last) ? [] : [`${job.id}: ${last}`]),
-          ...(hours !== undefined && Number(hours) * 60 + 15 > (job['timeout-minutes'] ?? 360)
+          last.startsWith('exec node "$POSTMERGE_PROGRAM" ') ? [] : [`${job.id}: ${last}`],
+          hours !== undefined && Number(hours) * 60 + 15 > (job['timeout-minutes'] ?? 360)
             ? [`${job.id}: timeout`]
-            : []),
-        ]
+            : [],
+        ].flat()
       }),
   },
   {
@@ -181,7 +185,7 @@ export const rules: readonly Rule[] = [
         send: 'release:string: reason:string:',
       }
       const inputs = Object.entries(event?.inputs ?? {})
-        .map(([name, { type, options = [] }]) => `${name}:${type}:${options}`)
+        .map(([name, { type, options = [] }]) => `${name}:${type}:${options.join()}`)
         .join(' ')
       return inputs === (allowed[each.file] ?? '') ? [] : [inputs]
     },
@@ -234,7 +238,7 @@ function pinOf(uses: string): string {
 
 /** Every name in every expression: in `${{ }}` and in conditions, which need no braces. */
 function termsOf(each: Workflow): readonly string[] {
-  const conditions = jobsOf(each).flatMap((job) => [job.if, ...job.steps.map((step) => step.if)])
+  const conditions = jobsOf(each).flatMap((job) => [job, job.steps].flat().map((part) => part.if))
   const braces = [...each.text.matchAll(/\$\{\{([^]*?)\}\}/g)].map(([, inside]) => inside)
   return [...conditions, ...braces].flatMap((text) =>
     [...(text ?? '').replaceAll(/'[^']*'/g, '').matchAll(/[A-Za-z_][\w.*-]*/g)].map(String),
@@ -259,7 +263,8 @@ function queueOf({ environment }: Job): unknown {
 
 function switchTrouble(each: Workflow): readonly string[] {
   const explains = ({ if: condition, run }: Step): boolean =>
-    /^vars\.POSTMERGE != 'on'/.test(condition ?? '') && /^echo '[^'\n]*POSTMERGE to on\.'$/.test(run ?? '')
+    condition?.startsWith("vars.POSTMERGE != 'on'") === true &&
+    /^echo '[^'\n]*POSTMERGE to on\.'$/.test(run ?? '')
   const isOn = (condition: string | undefined): boolean =>
     /^(?:!cancelled\(\) && )?vars\.POSTMERGE == 'on'/.test(condition?.trim() ?? '')
   const jobs = jobsOf(each)

@@ -16,8 +16,8 @@ export interface DevTools {
     params?: Readonly<Record<string, unknown>>,
     session?: string,
   ): Promise<Readonly<Record<string, unknown>>>
-  /** Calls back at each event until the browser is gone. */
-  listen(heard: (event: DevToolsEvent) => void): void
+  /** Calls back at each event, until the returned function is called. */
+  listen(heard: (event: DevToolsEvent) => void): () => void
   /** Rejects whatever waits for an answer, now and later. */
   end(reason: Error): void
 }
@@ -34,7 +34,7 @@ interface Waiting {
 /** Speaks with a browser that was started with `--remote-debugging-pipe`: JSON messages, each ended by NUL. No port is ever opened. */
 export function devToolsPipe(input: Writable, output: Readable): DevTools {
   const waiting = new Map<number, Waiting>()
-  const listeners: ((event: DevToolsEvent) => void)[] = []
+  const listeners = new Set<(event: DevToolsEvent) => void>()
   let last = 0
   let ended: Error | null = null
   let chunks: Buffer[] = []
@@ -93,7 +93,10 @@ export function devToolsPipe(input: Writable, output: Readable): DevTools {
       input.write(`${JSON.stringify(message)}\0`)
       return answer
     },
-    listen: (heard) => void listeners.push(heard),
+    listen(heard) {
+      listeners.add(heard)
+      return () => void listeners.delete(heard)
+    },
     end,
   }
 }

@@ -17,7 +17,9 @@ const machineFonts = '/etc/fonts/fonts.conf'
  * The browser that POSTMERGE_CHROMIUM names, else the one of the package `@sparticuz/chromium`, unpacked. FONTCONFIG_FILE names other fonts than the
  * machine's. Throws `pictures-no-chromium`, `pictures-chromium-missing`, `pictures-folder-foreign`.
  */
-export async function findChromium(env: Readonly<Record<string, string | undefined>>): Promise<ChromiumFiles> {
+export async function findChromium(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ChromiumFiles> {
   const chosenFonts = env['FONTCONFIG_FILE'] || null
   const named = env['POSTMERGE_CHROMIUM']
   if (named !== undefined && named !== '') {

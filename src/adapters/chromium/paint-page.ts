@@ -46,16 +46,18 @@ export async function paintPage(devTools: DevTools, page: PageToPaint): Promise<
   const call: Call = (method, params) => devTools.call(method, params, session)
   const refused: string[] = []
   const loaded = Promise.withResolvers<void>()
-  devTools.listen((event) => {
+  // It is waited for further down; what goes wrong before that is told by whatever went wrong.
+  loaded.promise.catch(() => {})
+  const unheard = devTools.listen((event) => {
     if (event.session !== session) return
     if (event.method === 'Page.loadEventFired') loaded.resolve()
     if (event.method === 'Inspector.targetCrashed') loaded.reject(new Error('the page crashed'))
     if (event.method === 'Fetch.requestPaused') answer(call, event, { page, refused }).catch(loaded.reject)
   })
   await prepare(call, page)
-  await call('Page.navigate', { url: folder })
-  await loaded.promise
+  await Promise.all([call('Page.navigate', { url: folder }), loaded.promise])
   const painted = await picture(call, page)
+  unheard()
   await devTools.call('Target.disposeBrowserContext', { browserContextId: context })
   return { ...painted, refused }
 }

@@ -53,7 +53,11 @@ export function openPainter(
       if (error instanceof Failure) throw error
       const how = await ended
       const why = error instanceof Error ? error.message : how
-      throw failure('pictures-stopped', { permanence: 'temporary', values: { how: oneLine(why) }, cause: error })
+      throw failure('pictures-stopped', {
+        permanence: 'temporary',
+        values: { how: oneLine(why) },
+        cause: error,
+      })
     } finally {
       clearTimeout(timer)
     }

@@ -75,7 +75,7 @@ export function startChromium({ executable, fontConfig }: ChromiumFiles): Runnin
   const [, , errors, input, output] = child.stdio
   assert(errors !== null && input !== null && output !== null, 'a child without its pipes')
   const devTools = devToolsPipe(input as Writable, output as Readable)
-  const ended = endOf(child, errors as Readable)
+  const ended = endOf(child, errors)
   void ended.then((how) => devTools.end(new Error(how)))
   return {
     devTools,

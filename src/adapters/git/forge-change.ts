@@ -15,7 +15,7 @@ import {
   withAccounts,
   type HostedSide,
 } from './forge-hosted.ts'
-import { lineAfter, newestOn, readRules } from './forge-rules.ts'
+import { lineAfter, newestOn, readRules, type RulesReader } from './forge-rules.ts'
 import type { SignerReader } from './forge-signers.ts'
 import { missingTags, type TagReader } from './forge-tags.ts'
 import type { Repository } from './git.ts'
@@ -39,6 +39,7 @@ export interface Memories {
   readonly signers: SignerReader
   /** Null: plain git. */
   readonly hosted: HostedSide | null
+  readonly settled: RulesReader['settled']
 }
 
 /** Everything about a commit of the default branch. */
@@ -76,6 +77,8 @@ export async function mergedFacts(memories: Memories, view: View, asked: string)
 /** Everything about a head as if it were merged now. */
 export async function proposedFacts(memories: Memories, view: View, id: string): Promise<ChangeFacts> {
   const { repository, snapshot, hosted: side } = memories
+  // The branch of a fork is none of the remote's.
+  if (side !== null) await side.fetchCommits([id])
   const [commit] = await readCommits(repository, [id])
   if (commit === undefined)
     throw failure('git-commit-missing', { permanence: 'permanent', values: { commit: id } })
@@ -179,7 +182,8 @@ export async function rulesFacts(memories: Memories, view: View, base: string): 
   for (const upto of judgedUpto) {
     if (await isAncestor(memories.repository, upto, base)) trusted = upto
   }
-  return readRules({ ...memories, tags: view.tags, nowMs: view.known.nowMs }, trusted, view.tip)
+  const { nowMs } = view.known
+  return readRules({ ...memories, tags: view.tags, nowMs, judgedUpto }, trusted, view.tip)
 }
 
 /** Whether a commit stands on the default branch after the root. */

@@ -11,7 +11,7 @@ import type { Tree } from '../../content/tree.ts'
 import type { CommitFetcher } from './fetch-objects.ts'
 import { rebasedCommits } from './forge-landing.ts'
 import { gitText, type Repository } from './git.ts'
-import { commitsBrought } from './history.ts'
+import { commitsBrought, readCommits } from './history.ts'
 
 /** A forge does not tell more commits of one pull request. */
 const groupMax = 250
@@ -156,8 +156,8 @@ async function pushersOf(
 /** The commit with which another one came to the default branch, if the forge and git agree that one rebase made both. */
 export async function landingOf(side: HostedSide, commit: string): Promise<string> {
   const { reader, repository, fetchCommits } = side
-  const row = await gitText(repository, ['rev-list', '--parents', '--max-count=1', commit])
-  if (row.split(' ').length !== 2) return commit
+  const [made] = await readCommits(repository, [commit])
+  if (made?.parents.length !== 1) return commit
   const [one, ...others] = await reader.mergesOf(commit)
   if (one === undefined || others.length > 0 || one.merge === commit || one.merge === one.head) return commit
   const there = await fetchCommits([one.merge, one.head])

@@ -17,7 +17,13 @@ export interface RulesReader extends CommitReader {
   /** Null: plain git. */
   readonly hosted: HostedSide | null
   readonly nowMs: number
+  /** Up to where the ledger says that the rules were judged, oldest first. */
+  readonly judgedUpto: readonly string[]
+  /** What was said about changes up to there: it was judged then, and a hosted forge need not be asked again and again. */
+  readonly settled: Map<string, Landed>
 }
+
+type Landed = Awaited<ReturnType<typeof landedAs>>
 
 /**
  * Every commit of the first-parent line after `trusted`, up to `tip`, that changed a rule; several that one rebase made are one change, made by
@@ -27,7 +33,7 @@ export async function readRules(reader: RulesReader, trusted: string, tip: strin
   const { repository, snapshot, hosted } = reader
   const ids = new Set<string>()
   for (const id of await ruleCommits(repository, trusted, tip)) {
-    ids.add(hosted === null ? id : await landingOf(hosted, id))
+    ids.add(hosted === null || reader.settled.has(id) ? id : await landingOf(hosted, id))
   }
   const steps: RuleCommit[] = []
   for (const commit of await readCommits(repository, [...ids])) steps.push(await ruleCommit(reader, commit))
@@ -88,12 +94,26 @@ async function ruleCommits(repository: Repository, trusted: string, tip: string)
   return rules
 }
 
+/** Asks a hosted forge about a change, once where the ledger says that it was judged. */
+async function landedOnce(
+  { repository, settled, judgedUpto, nowMs }: RulesReader,
+  side: HostedSide,
+  commit: Commit,
+): Promise<Landed> {
+  const known = settled.get(commit.id)
+  if (known !== undefined) return known
+  const landed = await landedAs(side, commit, { nowMs })
+  const upto = judgedUpto.at(-1)
+  if (upto !== undefined && (await isAncestor(repository, commit.id, upto))) settled.set(commit.id, landed)
+  return landed
+}
+
 async function ruleCommit(reader: RulesReader, commit: Commit): Promise<RuleCommit> {
-  const { snapshot, tagReader, tags, hosted: side, nowMs } = reader
+  const { snapshot, tagReader, tags, hosted: side } = reader
   const [first, second] = commit.parents
   const parent = present(first, 'the parent of a commit after the trusted one')
   const about = commit.parents.slice(1).concat(commit.id)
-  const landed = side === null ? null : await landedAs(side, commit, { nowMs })
+  const landed = side === null ? null : await landedOnce(reader, side, commit)
   const base = landed?.base ?? parent
   const head = landed === null ? (commit.parents.length === 2 ? (second ?? null) : null) : landed.head
   const brought =

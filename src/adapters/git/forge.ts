@@ -45,6 +45,7 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     snapshot,
     tagReader: createTagReader(repository, treeAt),
     signers: createSignerReader(repository.env),
+    settled: new Map(),
   }
   const [, remote, name] = /^refs\/(?:heads|remotes\/([^/]+))\/(.+)$/.exec(options.branch) ?? []
   const fetchCommits = createCommitFetcher(repository, remote ?? null)
@@ -72,7 +73,7 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     broughtBy: async (commit) => (present.hosted === null ? commit : landingOf(present.hosted, commit)),
     recalled: async (memory) => {
       const hosted = memory.hosted === null ? null : sideOf(rememberedReader(memory.hosted))
-      return mergedFacts({ ...memories, hosted }, viewOf(memory), memory.commit)
+      return mergedFacts({ ...memories, hosted, settled: new Map() }, viewOf(memory), memory.commit)
     },
   }
 }

@@ -15,34 +15,39 @@ const webFlow = 'web-flow'
 const noreply =
   /^(?:(?<id>\d{1,12})\+)?(?<login>[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:\[bot\])?)@users\.noreply\.[a-z0-9.-]+$/i
 
+const lookupsMax = 20
+
 /** An account as it is judged. */
 export function accountOf(user: GitHubUser | null | undefined): HostedAccount {
   if (user === null || user === undefined || user.login === ghost) return { kind: 'gone' }
   return { kind: 'user', id: user.id, login: user.login, bot: user.type !== 'User' }
 }
 
-/** The people behind each commit. `author`: who opened the pull request. */
+/** The people behind each commit, and whether it is a reviewer's suggestion that the author of the pull request took over. */
 export async function hostedCommits(
   asker: Asker,
   commits: readonly Commit[],
-  author: HostedAccount,
+  people: { readonly author: HostedAccount; readonly reviewers: readonly HostedAccount[] },
 ): Promise<readonly HostedCommit[]> {
-  return Promise.all(
-    commits.map(async (one) => {
-      const addresses = coAuthorsOf(one.commit.message)
-      const coAuthors = await Promise.all(addresses.map((email) => accountOfAddress(asker, email, commits)))
-      const writer = accountOf(one.author)
-      const byGitHub = isCommittedByGitHub(one)
-      return {
-        id: one.sha,
-        author: writer,
-        committer: byGitHub ? null : committerOf(one),
-        coAuthors,
-        suggestion:
-          byGitHub && sameUser(writer, author) && coAuthors.length === 1 && coAuthors[0]?.kind === 'user',
-      }
-    }),
-  )
+  const known = await accountsOfAddresses(asker, commits)
+  return commits.map((one) => {
+    const coAuthors = coAuthorsOf(one.commit.message).map(
+      (address) => known.get(address.toLowerCase()) ?? { kind: 'gone' as const },
+    )
+    const writer = accountOf(one.author)
+    const byGitHub = isCommittedByGitHub(one)
+    // A suggestion stands in a review, so that whoever made it has reviewed.
+    const isSuggested =
+      coAuthors.length > 0 &&
+      coAuthors.every((account) => people.reviewers.some((reviewer) => sameUser(account, reviewer)))
+    return {
+      id: one.sha,
+      author: writer,
+      committer: byGitHub ? null : committerOf(one),
+      coAuthors,
+      suggestion: byGitHub && sameUser(writer, people.author) && isSuggested,
+    }
+  })
 }
 
 /** Everybody can write the name of GitHub's own committer; without its signature nobody known stands behind it. */
@@ -55,24 +60,35 @@ function isCommittedByGitHub({ committer, commit }: Commit): boolean {
 }
 
 /**
- * The account behind a co-author's address: a noreply address carries it, and others are known where the same pull request has a commit of theirs.
- * No interface tells to whom another address belongs: then it is nobody GitHub knows.
+ * The accounts behind the addresses of co-authors: a noreply address carries it, and others are known where the same pull request has a commit of
+ * theirs. No interface tells to whom another address belongs: then it is nobody GitHub knows.
  * https://docs.github.com/en/account-and-profile/reference/email-addresses-reference#your-noreply-email-address
  */
-async function accountOfAddress(
+async function accountsOfAddresses(
   asker: Asker,
-  address: string,
   commits: readonly Commit[],
-): Promise<HostedAccount> {
-  const { id, login } = noreply.exec(address)?.groups ?? {}
-  if (id !== undefined) return accountOf(await asker.userById(Number(id)))
-  if (login !== undefined) return accountOf(await asker.user(login))
-  const wanted = address.toLowerCase()
+): Promise<ReadonlyMap<string, HostedAccount>> {
+  const known = new Map<string, HostedAccount>()
   for (const { author, committer, commit } of commits) {
-    if (author && commit.author?.email?.toLowerCase() === wanted) return accountOf(author)
-    if (committer && commit.committer?.email?.toLowerCase() === wanted) return accountOf(committer)
+    for (const [user, person] of [[author, commit.author] as const, [committer, commit.committer] as const]) {
+      if (user && person?.email) known.set(person.email.toLowerCase(), accountOf(user))
+    }
   }
-  return { kind: 'gone' }
+  let lookups = 0
+  for (const address of commits.flatMap(({ commit }) => coAuthorsOf(commit.message))) {
+    const name = address.toLowerCase()
+    if (known.has(name)) continue
+    const { id, login } = noreply.exec(address)?.groups ?? {}
+    if (login === undefined) continue
+    if (id !== undefined) {
+      known.set(name, { kind: 'user', id: Number(id), login, bot: login.endsWith('[bot]') })
+    } else if (lookups < lookupsMax) {
+      // The oldest kind of address has no number. Anybody can write any into a commit, so that only so many are looked up.
+      lookups += 1
+      known.set(name, accountOf(await asker.user(login)))
+    }
+  }
+  return known
 }
 
 function sameUser(one: HostedAccount, other: HostedAccount): boolean {

@@ -22,9 +22,8 @@ export interface Asker {
   readonly forge: ForgePolicy
   /** Null: there is no such account. */
   user(login: string): Promise<GitHubUser | null>
-  userById(id: number): Promise<GitHubUser | null>
-  /** Whether an account may write to the repository. */
-  mayWrite(login: string): Promise<boolean>
+  /** Whether an account may write to the repository, now. Throws `github-incomplete` where the login is somebody else's by now. */
+  mayWrite(account: { readonly login: string; readonly id: number }): Promise<boolean>
   /** Whether a team may write to the repository; null: the credential cannot see the team. */
   teamMayWrite(team: TeamName): Promise<boolean | null>
   /** Three-valued: a team that cannot be seen has unknown members. */
@@ -53,12 +52,11 @@ export async function openAsker(client: Octokit, forge: ForgePolicy): Promise<As
     const { org, slug } = teamOf(name)
     return askTeam('team', Team, () => client.rest.teams.getByName({ org, team_slug: slug }))
   })
-  const mayWrite = once(async (login: string) => {
-    const found = await askMaybe('permission', Permission, () =>
+  const permission = once((login: string) =>
+    askMaybe('permission', Permission, () =>
       client.rest.repos.getCollaboratorPermissionLevel({ ...at, username: login }),
-    )
-    return found?.permission === 'admin' || found?.permission === 'write'
-  })
+    ),
+  )
   const teamMayWrite = once(async (name: string) => {
     const { org, slug } = teamOf(name)
     const found = await askTeam('team access', TeamRepository, () =>
@@ -88,9 +86,13 @@ export async function openAsker(client: Octokit, forge: ForgePolicy): Promise<As
     at,
     forge,
     user,
-    userById: (id) =>
-      askMaybe('user', User, () => client.request('GET /user/{account_id}', { account_id: id })),
-    mayWrite,
+    mayWrite: async ({ login, id }) => {
+      const found = await permission(login)
+      if (found?.user != null && found.user.id !== id) {
+        throw failure('github-incomplete', { permanence: 'temporary', values: { operation: 'permission' } })
+      }
+      return found?.permission === 'admin' || found?.permission === 'write'
+    },
     teamMayWrite: ({ org, slug }) => teamMayWrite(`${org}/${slug}`),
     belongs: ({ org, slug }, login) => belongs(`${org}/${slug} ${login}`),
   }

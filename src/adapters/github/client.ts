@@ -17,12 +17,16 @@ export interface GitHubClientOptions {
   readonly memory?: ResponseMemory
   /** Milliseconds that one unit of patience lasts: a second, but for tests. */
   readonly secondMs?: number
+  /** An answer that takes longer is none. */
+  readonly timeoutMs?: number
 }
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Longer than this nobody waits for a limit to end: the next run comes by itself. */
 const waitSecondsMax = 60
+/** Nobody is told to wait more often than this. */
+const waitsMax = 2
 
 /** Between two writes that tell people something lies so much time. */
 const writeSeconds = 3
@@ -33,13 +37,21 @@ const Client = Octokit.plugin(retry, throttling)
  * A client of one repository. Reads are tried again when the server or the connection breaks; writes never, since what broke may have happened:
  * whoever writes looks first. Throws the Failure `github-no-credentials`.
  */
-export function createGitHubClient({ forge, env, memory, secondMs = 1000 }: GitHubClientOptions): Octokit {
-  const goOn = (retryAfter: number, options: object): boolean =>
-    retryAfter <= waitSecondsMax && 'method' in options && options.method === 'GET'
+export function createGitHubClient({
+  forge,
+  env,
+  memory,
+  secondMs = 1000,
+  timeoutMs = 30_000,
+}: GitHubClientOptions): Octokit {
+  const goOn = (retryAfter: number, options: object, _client: object, tries: number): boolean =>
+    retryAfter <= waitSecondsMax && tries < waitsMax && 'method' in options && options.method === 'GET'
   const client = new Client({
     ...credential(env),
     baseUrl: forge.api,
     log: silent,
+    // Each try has a time of its own; waiting between two tries does not count.
+    request: { fetch: timed(timeoutMs) },
     userAgent: 'postmerge',
     throttle: {
       onRateLimit: goOn,
@@ -53,8 +65,8 @@ export function createGitHubClient({ forge, env, memory, secondMs = 1000 }: GitH
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451], retryAfterBaseValue: secondMs },
   })
   client.hook.before('request', (options) => {
-    options.request = { ...options.request, signal: AbortSignal.timeout(60_000) }
-    if (options.method !== 'GET') options.request['retries'] = 0
+    // A number set here would make the plugin try again whatever was refused, too: reads are left to its own list.
+    if (options.method !== 'GET') options.request = { ...options.request, retries: 0 }
   })
   if (memory !== undefined) remember(client, memory)
   return client
@@ -65,6 +77,10 @@ export function usesApp(env: GitHubClientOptions['env']): boolean {
   return Boolean(
     env['POSTMERGE_GITHUB_APP_ID'] && env['POSTMERGE_GITHUB_APP_KEY'] && env['POSTMERGE_GITHUB_INSTALLATION'],
   )
+}
+
+function timed(timeoutMs: number): typeof fetch {
+  return (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) })
 }
 
 function credential(env: GitHubClientOptions['env']): object {

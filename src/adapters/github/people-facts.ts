@@ -48,9 +48,8 @@ async function mayOwnerWrite(
 ): Promise<boolean | null> {
   const team = teamOfOwner(owner)
   if (team === null) {
-    return owner.startsWith('@') && (await asker.user(owner.slice(1))) !== null
-      ? asker.mayWrite(owner.slice(1))
-      : null
+    const user = owner.startsWith('@') ? await asker.user(owner.slice(1)) : null
+    return user === null ? null : asker.mayWrite(user)
   }
   return isPinned(owner) ? null : asker.teamMayWrite(team)
 }

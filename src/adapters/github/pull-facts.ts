@@ -2,6 +2,7 @@ import type { HostedPull, HostedPush, HostedReview } from '../../approval/hosted
 import { accountOf, hostedCommits } from './accounts.ts'
 import { ask, askAll } from './ask.ts'
 import type { Asker } from './asker.ts'
+import { failure } from '../../words/find.ts'
 import type { ForgePolicy } from './client.ts'
 import { Activity, Commit, Pull, Review, TimelineEvent } from './shapes.ts'
 import type { HostedCommit } from '../../approval/hosted-facts.ts'
@@ -11,6 +12,12 @@ const textMax = 2000
 
 /** In whose name GitHub merges what waited in a queue: who put it there is the one who pressed. */
 const queue = 'github-merge-queue[bot]'
+
+/** GitHub lists no more commits of a pull request. https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request */
+const commitsMax = 250
+
+/** A pull request was pointed at another branch: by somebody, or by GitHub when its base went. */
+const moveEvents = ['base_ref_changed', 'automatic_base_change_succeeded']
 
 const perPage = { per_page: 100 }
 
@@ -38,15 +45,25 @@ export async function readPull(asker: Asker, number: number): Promise<PullFacts>
     ),
     askAll('commits', Commit, pages(rest.pulls.listCommits, { ...about, ...perPage })),
   ])
-  const author = accountOf(pull.user)
+  // The branch moved between two questions, or GitHub told a part: a commit that is not listed has nobody behind it.
+  if (pull.commits <= commitsMax && !isWhole(pull, commits)) {
+    throw failure('github-incomplete', { permanence: 'temporary', values: { operation: 'commits' } })
+  }
   const merged = pull.merged_at ?? null
   const hosted = hostedPull(asker.forge, pull, timeline)
   return {
     pull: hosted,
     reviews: await hostedReviews(asker, reviews, { timeline, merged }),
-    commits: await hostedCommits(asker, commits, author),
+    commits: await hostedCommits(asker, commits, {
+      author: hosted.author,
+      reviewers: reviews.map(({ user }) => accountOf(user)),
+    }),
     pushes: hosted.fork ? null : await pushesTo(asker, pull.head.ref),
   }
+}
+
+function isWhole({ commits: count, head }: Pull, commits: readonly Commit[]): boolean {
+  return commits.length === count && (count === 0 || commits.some(({ sha }) => sha === head.sha))
 }
 
 /** A pull request in the words of the evaluation. Who pressed the button of a queue, only its timeline tells. */
@@ -90,7 +107,7 @@ async function hostedReviews(
   about: { readonly timeline: readonly TimelineEvent[]; readonly merged: number | null },
 ): Promise<readonly HostedReview[]> {
   const moves = about.timeline
-    .filter(({ event }) => event === 'base_ref_changed')
+    .filter(({ event }) => moveEvents.includes(event ?? ''))
     .map(({ created_at }) => created_at ?? Infinity)
   const found = await Promise.all(
     reviews.map(async (review): Promise<HostedReview | null> => {
@@ -106,18 +123,19 @@ async function hostedReviews(
         text: (review.body ?? '').slice(0, textMax),
         commit: review.commit_id ?? null,
         atMs,
-        mayWrite: account.kind === 'user' && (await asker.mayWrite(account.login)),
+        mayWrite: account.kind === 'user' && (await asker.mayWrite(account)),
         afterMerge: about.merged !== null && atMs > about.merged,
         // The clock of a timeline has seconds: a move in the same second counts as later.
         retargeted: moves.some((move) => move >= atMs),
       }
     }),
   )
-  return found.filter((review) => review !== null)
+  // They are listed as they were begun, and count as they were submitted.
+  return found.filter((review) => review !== null).toSorted((one, other) => one.atMs - other.atMs)
 }
 
 /** Comments say nothing, and what is not submitted was not said. */
-function stateOf(state: string): HostedReview['state'] | null {
+function stateOf(state: Review['state']): HostedReview['state'] | null {
   if (state === 'APPROVED') return 'approved'
   if (state === 'CHANGES_REQUESTED') return 'changes-requested'
   return state === 'DISMISSED' ? 'dismissed' : null

@@ -96,7 +96,7 @@ async function labelled(asker: Asker, number: number, label: string): ReturnType
   )
   if (last?.event !== 'labeled' || !last.created_at) return null
   const account = accountOf(last.actor)
-  const mayWrite = account.kind === 'user' && (await asker.mayWrite(account.login))
+  const mayWrite = account.kind === 'user' && (await asker.mayWrite(account))
   return { account, mayWrite, atMs: last.created_at }
 }
 

@@ -1,25 +1,22 @@
 import type { HostedFacts, HostedQuestion, HostedReader } from '../../approval/hosted-facts.ts'
-import { ask, askAll } from './ask.ts'
-import { statusOf, troubleOf } from './trouble.ts'
+import { failure } from '../../words/find.ts'
+import { askAll } from './ask.ts'
 import { openAsker, type Asker } from './asker.ts'
 import { createGitHubClient, type GitHubClientOptions } from './client.ts'
+import { readCodeownersErrors } from './codeowners-errors.ts'
+import { isBypassed, isRecent, pullsOf, pushedAt } from './landing.ts'
 import { readPeople } from './people-facts.ts'
-import { readPull } from './pull-facts.ts'
+import { readPull, type PullFacts } from './pull-facts.ts'
 import { createResponseMemory } from './response-memory.ts'
-import { Activity, CodeownersErrors, PullItem, RuleSuite } from './shapes.ts'
+import { PullItem } from './shapes.ts'
 
 /** What a reader of GitHub is made of. */
 export interface GitHubReaderOptions extends GitHubClientOptions {
   readonly sleep?: (ms: number) => Promise<void>
 }
 
-/** A new commit may have no pull request in GitHub's index for so long. */
-const lagMs = 10 * 60 * 1000
-
 /** Seconds after which an empty index is looked at again. */
 const looks = [2, 4, 8, 16]
-
-const perPage = { per_page: 100 }
 
 /** Reads one repository of GitHub, and holds nothing by which anything could be written. */
 export function createGitHubReader(options: GitHubReaderOptions): HostedReader {
@@ -32,8 +29,10 @@ export function createGitHubReader(options: GitHubReaderOptions): HostedReader {
     proposed: async (head, question) => proposedFacts(await open(), head, question),
     mergesOf: async (commit) => {
       const pulls = await pullsOf(await open(), commit)
-      return pulls.flatMap(({ merge_commit_sha: merge, merged_at, head }) =>
-        merged_at === null || merged_at === undefined || !merge ? [] : [{ merge, head: head.sha }],
+      return pulls.flatMap(({ merge_commit_sha: merge, merged_at: mergedMs, base, head }) =>
+        mergedMs != null && merge != null && base.repo?.id === options.forge.id
+          ? [{ merge, head: head.sha }]
+          : [],
       )
     },
   }
@@ -48,34 +47,44 @@ async function mergedFacts(
   },
 ): Promise<HostedFacts> {
   const { commit, question, sleep } = about
-  const fits = (pull: PullItem): boolean =>
-    Boolean(pull.merged_at) && pull.merge_commit_sha === commit && isInto(asker, question, pull)
-  let candidates = (await pullsOf(asker, commit)).filter(fits)
-  let pushedMs: number | null = null
-  if (candidates.length === 0) {
-    pushedMs = await lastPushMs(asker, question.branch, commit)
-    for (const seconds of looks) {
-      if (pushedMs === null || question.nowMs - pushedMs > lagMs) break
-      await sleep(seconds * 1000)
-      candidates = (await pullsOf(asker, commit)).filter(fits)
-      if (candidates.length > 0) break
-    }
+  const { branch, nowMs } = question
+  const find = async (): Promise<readonly PullItem[]> =>
+    (await pullsOf(asker, commit)).filter(
+      (pull) => pull.merged_at != null && pull.merge_commit_sha === commit && isInto(asker, question, pull),
+    )
+  let candidates = await find()
+  const pushedMs = candidates.length > 0 ? null : await pushedAt(asker, branch, { commit, nowMs })
+  for (const seconds of looks) {
+    if (candidates.length > 0 || pushedMs === null || !isRecent(pushedMs, nowMs)) break
+    await sleep(seconds * 1000)
+    candidates = await find()
   }
   const facts = await factsOf(asker, question, candidates)
-  return { ...facts, pushedMs, bypassed: await isBypassed(asker, question.branch, commit) }
+  const { pull } = facts
+  if (pull !== null && (pull.mergeCommit !== commit || pull.base !== branch)) throw moved()
+  const landedMs = pull?.mergedMs ?? pushedMs
+  const bypassed = await isBypassed(asker, branch, { commit, landedMs, nowMs })
+  return { ...facts, pushedMs: landedMs, bypassed }
 }
 
 async function proposedFacts(asker: Asker, head: string, question: HostedQuestion): Promise<HostedFacts> {
   const { client, at } = asker
-  const pages = client.paginate.iterator(client.rest.pulls.list, {
-    ...at,
-    state: 'open',
-    base: question.branch,
-    ...perPage,
-  })
-  const open = await askAll('pull requests', PullItem, pages)
+  // The index from commits to pull requests may lag; this list does not.
+  const list = { ...at, state: 'open', base: question.branch, per_page: 100 } as const
+  const open = await askAll('pull requests', PullItem, client.paginate.iterator(client.rest.pulls.list, list))
   const candidates = open.filter((pull) => pull.head.sha === head && isInto(asker, question, pull))
-  return { ...(await factsOf(asker, question, candidates)), pushedMs: null, bypassed: null }
+  const facts = await factsOf(asker, question, candidates)
+  const { pull } = facts
+  if (pull !== null && (pull.head !== head || pull.mergedMs !== null || pull.base !== question.branch)) {
+    throw moved()
+  }
+  return { ...facts, pushedMs: null, bypassed: null }
+}
+
+/** A pull request became another one between two questions. */
+function moved(): Error {
+  const values = { operation: 'pull request' }
+  return failure('github-incomplete', { permanence: 'temporary', values })
 }
 
 async function factsOf(
@@ -83,30 +92,16 @@ async function factsOf(
   question: HostedQuestion,
   candidates: readonly PullItem[],
 ): Promise<Omit<HostedFacts, 'pushedMs' | 'bypassed'>> {
-  const { client, at } = asker
   const [only] = candidates
   const read = only === undefined || candidates.length > 1 ? null : await readPull(asker, only.number)
-  const speakers =
-    read === null
-      ? []
-      : [
-          ...read.reviews.filter(({ state }) => state === 'approved').map(({ account }) => account),
-          ...(read.pull.mergedBy === null ? [] : [read.pull.mergedBy]),
-        ]
-  const [people, { errors }] = await Promise.all([
-    readPeople(asker, question, speakers),
-    ask('CODEOWNERS errors', CodeownersErrors, () =>
-      client.rest.repos.codeownersErrors({ ...at, ref: question.base }),
-    ),
+  const [people, codeownersErrors] = await Promise.all([
+    readPeople(asker, question, speakersOf(read)),
+    readCodeownersErrors(asker, question.base),
   ])
   return {
     pull: read?.pull ?? null,
-    candidates: candidates.map(({ number }) => number).sort((a, b) => a - b),
-    codeownersErrors: errors.map(({ line, kind, suggestion, message }) => ({
-      line,
-      kind,
-      suggestion: suggestion ?? message.split('\n')[0] ?? '',
-    })),
+    candidates: candidates.map(({ number }) => number).toSorted((one, other) => one - other),
+    codeownersErrors,
     ...people,
     reviews: read?.reviews ?? [],
     commits: read?.commits ?? [],
@@ -114,50 +109,14 @@ async function factsOf(
   }
 }
 
-/** https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit */
-async function pullsOf({ client, at }: Asker, commit: string): Promise<readonly PullItem[]> {
-  const pages = client.paginate.iterator(client.rest.repos.listPullRequestsAssociatedWithCommit, {
-    ...at,
-    commit_sha: commit,
-    ...perPage,
-  })
-  return askAll('pull requests of a commit', PullItem, pages)
+/** Everybody who approved or merged. */
+function speakersOf(read: PullFacts | null): Parameters<typeof readPeople>[2] {
+  if (read === null) return []
+  const { reviews, pull } = read
+  const approvers = reviews.filter(({ state }) => state === 'approved').map(({ account }) => account)
+  return pull.mergedBy === null ? approvers : [...approvers, pull.mergedBy]
 }
 
 function isInto({ forge }: Asker, { branch }: HostedQuestion, { base }: PullItem): boolean {
   return base.ref === branch && base.repo?.id === forge.id
-}
-
-/** When the branch got the commit: by the push that ends in it, else at latest by the newest one. */
-async function lastPushMs({ client, at }: Asker, branch: string, commit: string): Promise<number | null> {
-  const request = client.request('GET /repos/{owner}/{repo}/activity', {
-    ...at,
-    ref: `refs/heads/${branch}`,
-    ...perPage,
-  })
-  const one = (async function* () {
-    yield await request
-  })()
-  const pushes = await askAll('activity', Activity, one)
-  return (pushes.find(({ after }) => after === commit) ?? pushes[0])?.timestamp ?? null
-}
-
-/** Whether rules were gone past; null where the credential may not see that, which needs an administrator's. */
-async function isBypassed({ client, at }: Asker, branch: string, commit: string): Promise<boolean | null> {
-  try {
-    const { data } = await client.rest.repos.getRepoRuleSuites({
-      ...at,
-      ref: `refs/heads/${branch}`,
-      time_period: 'month',
-      rule_suite_result: 'bypass',
-      ...perPage,
-    })
-    const suites = RuleSuite.array().safeParse(data)
-    if (!suites.success) return null
-    return suites.data.some(({ after_sha, result }) => after_sha === commit && result === 'bypass')
-  } catch (error) {
-    const status = statusOf(error)
-    if (status === 403 || status === 404) return null
-    throw troubleOf('rule suites', error)
-  }
 }

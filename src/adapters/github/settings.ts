@@ -8,13 +8,13 @@ import { readRules, type RuleSettings } from './settings-rules.ts'
 export type SettingsClient = Pick<Octokit, 'request' | 'paginate'>
 
 /** Names the repository in calls. */
-export interface RepositoryName {
+interface RepositoryName {
   readonly owner: string
   readonly repo: string
 }
 
 /** The repository itself. */
-export interface RepositorySettings {
+interface RepositorySettings {
   readonly id: number
   readonly fullName: string
   /** Its page for people. */

@@ -54,7 +54,8 @@ export const Review = z.object({
   id: z.int(),
   html_url: z.url(),
   user: MaybeUser,
-  state: z.string(),
+  // A kind that nobody knows yet may deny something, so that it must not be passed over.
+  state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']),
   body: z.string().nullish(),
   commit_id: Sha.nullish(),
   submitted_at: Instant.nullish(),
@@ -93,7 +94,10 @@ export const CodeownersErrors = z.object({
 })
 
 /** `permission` knows four words: triage is told as read, maintain as write. */
-export const Permission = z.object({ permission: z.enum(['admin', 'write', 'read', 'none']) })
+export const Permission = z.object({
+  permission: z.enum(['admin', 'write', 'read', 'none']),
+  user: z.object({ id: z.int() }).nullish(),
+})
 
 export const TeamMembership = z.object({ state: z.string() })
 export const Team = z.object({ slug: z.string() })
@@ -110,7 +114,18 @@ export const Activity = z.object({
 })
 export type Activity = z.infer<typeof Activity>
 
-export const RuleSuite = z.object({ after_sha: z.string(), result: z.string() })
+export const RuleSuite = z.object({
+  before_sha: z.string(),
+  after_sha: z.string(),
+  result: z.string(),
+  pushed_at: Instant,
+})
+
+/** How one commit stands to another one. */
+export const Comparison = z.object({ status: z.enum(['ahead', 'behind', 'diverged', 'identical']) })
+
+/** A file or a folder: only whether it is there is looked at. */
+export const Something = z.union([z.object({}), z.array(z.unknown())])
 
 export const Comment = z.object({
   id: z.int(),

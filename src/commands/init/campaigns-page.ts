@@ -9,6 +9,8 @@ export interface PageContents {
   /** The organisation's language comes first. */
   readonly locale: Locale
   readonly forge: WebForge | null
+  /** A desk asks the owners by itself as soon as a pull request is ready. */
+  readonly desk: boolean
   /** The domain that examples link to. */
   readonly domain: string
   readonly fields: Readonly<Record<string, Field>>
@@ -34,7 +36,7 @@ function part(contents: PageContents, language: Locale): readonly string[] {
   const filled = links.every((link) => link?.hasText === true)
   const about = contents.forge === null ? 'readme-about-copy' : filled ? 'readme-about' : 'readme-about-paste'
   const saving = `save-${contents.forge?.kind ?? 'plain'}` as const
-  const steps = ['name', 'text', saving, 'check', 'ready'] as const
+  const steps = ['name', 'text', saving, 'check', contents.desk ? 'ready-desk' : 'ready'] as const
   return [
     `# ${say(language, 'readme-title')}`,
     '',

@@ -12,7 +12,7 @@ interface PlanRow {
 }
 
 /** What guards a send, plan by plan. */
-export function planRows(locale: Locale): readonly PlanRow[] {
+function planRows(locale: Locale): readonly PlanRow[] {
   return plans.map((plan) => ({
     plan: say(locale, `plan-of-${plan}`),
     forge: say(locale, `plan-forge-${plan}`),

@@ -72,10 +72,11 @@ export function exampleText(
 
 /** `campaigns/README.md` for a repository whose lists and senders can be read, and a list of it. */
 export function pageFile(settings: Settings, content: Content, list: List): string {
-  const { locale, forge, domain, today } = settings
+  const { locale, forge, domain, today, team } = settings
   return campaignsPage({
     locale,
     forge,
+    desk: team && forge?.kind === 'github',
     domain,
     fields: list.fields,
     textOf: (template, language) => exampleText(content, { template, language, list, today }),

@@ -31,6 +31,7 @@ export function teamText(
       ? onBranch('postmerge-rules', '--all', rules)
       : [
           ...(isInGit ? [] : [`git init --initial-branch=${branch}`]),
+          ...(isInGit || forge === null ? [] : [`git remote add origin ${forge.url}.git`]),
           `npx postmerge validate && git add --all && git commit --message '${rules}'`,
           ...(forge === null ? [] : [`git push --set-upstream origin ${branch}`]),
         ]

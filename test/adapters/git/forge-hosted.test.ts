@@ -56,6 +56,8 @@ describe('reviews beside git', () => {
     expect(await outcome(forge.proposed(head, known))).toBe('PENDING NOT_APPROVED')
     reader.told.set(head, pullFacts({ head, mergedMs: null }, { reviews: [reviewed('vera', head)] }))
     expect(await outcome(forge.proposed(head, known))).toBe('APPROVED')
+    // The branch of a fork is in no clone.
+    expect(await outcome(made.forgeOf(narrowClone(made)).proposed(head, known))).toBe('APPROVED')
   })
 
   test('a squashed branch is fetched by its commits, and is unbound when they are gone', async () => {
@@ -191,6 +193,27 @@ describe('the rules beside reviews', () => {
     expect(await unapproved()).toEqual(['RULES_NOT_APPROVED'])
     reader.told.set(merged, pullFacts(null, { pushedMs: Date.parse(now) }))
     expect(await unapproved()).toEqual(['PR_NOT_INDEXED'])
+  })
+
+  test('a change that the ledger says was judged is asked about once', async () => {
+    const made = hostedRepository()
+    const { known, reader, run } = made
+    const autumn = made.squash()
+    reader.told.set(autumn, pullFacts({ head: made.head, mergeCommit: autumn }))
+    run('checkout', '-q', '-b', 'rules')
+    const head = made.commit({ 'lists/vip.yaml': list('sensitivity: public\n') }, 'ken', null)
+    run('checkout', '-q', 'main')
+    const merged = made.squash('rules')
+    const reviews = [reviewed('vera', head)]
+    reader.told.set(merged, pullFacts({ head, mergeCommit: merged, author: user('ken') }, { reviews }))
+    const forge = made.forgeOf(made.runner())
+    const asked = async (judgedUpto: readonly string[]): Promise<number> => {
+      reader.asked.length = 0
+      await forge.merged(autumn, { ...known, judgedUpto })
+      return reader.asked.filter((commit) => commit === merged).length
+    }
+    expect([await asked([]), await asked([])]).toEqual([2, 2])
+    expect([await asked([merged]), await asked([merged])]).toEqual([2, 0])
   })
 
   test('a push that no pull request brought is healed by signed tags', async () => {

@@ -126,6 +126,15 @@ test('a suggestion that the writer commits names who made it', async () => {
   const story = await openStory()
   const { reader } = open(story)
   const pull = proposed(story)
+  // Committed as a suggestion is, but nobody made one.
+  story.mail.commit({
+    branch: 'winter',
+    as: 'aoi',
+    web: true,
+    files: { 'docs/c.md': 'C\n' },
+    coAuthors: ['victor'],
+  })
+  pull.review('vera', 'COMMENT')
   pull.commitSuggestion('aoi', 'vera', { 'campaigns/winter/campaign.md': 'Winter sale!\n' })
   story.mail.commit({ branch: 'winter', as: 'aoi', forgedWeb: true, files: { 'docs/a.md': 'A\n' } })
   story.mail.commit({
@@ -139,6 +148,7 @@ test('a suggestion that the writer commits names who made it', async () => {
     commits.map(({ suggestion, committer, coAuthors }) => ({ suggestion, committer, coAuthors })),
   ).toMatchObject([
     { suggestion: false, committer: { login: 'aoi' } },
+    { suggestion: false, committer: null, coAuthors: [{ kind: 'gone' }] },
     { suggestion: true, committer: null, coAuthors: [{ login: 'vera' }] },
     { suggestion: false, committer: { kind: 'gone' } },
     { suggestion: false, committer: { login: 'aoi' }, coAuthors: [{ kind: 'gone' }] },

@@ -1,26 +1,143 @@
 import { expect, test } from 'vitest'
-import { hostedWorld } from '../../support/hosted-world.ts'
+import { hostedWorld, type HostedWorld } from '../../support/hosted-world.ts'
 import { campaignText } from '../../support/send-world-content.ts'
+import type { Staff } from '../../support/send-world-keys.ts'
+import { until } from '../../support/send-world-process.ts'
 
-test('a company on GitHub can be built', async () => {
+/** What the desk wrote to GitHub while something was done. */
+async function writesOf(world: HostedWorld, doing: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = world.github.requests.length
+  await doing()
+  return world.github.requests
+    .slice(before)
+    .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/access_tokens'))
+    .map(({ method, path }) => `${method} ${path.replace('/repos/hikari/mail/', '')}`)
+}
+
+function subjects(world: HostedWorld, to: Staff): readonly string[] {
+  return world.letters(to).map(({ headers }) => headers.get('subject') ?? '')
+}
+
+test('a campaign is asked about, sent back, mended, approved, merged, sent and reported', async () => {
   await using world = await hostedWorld()
   const pull = world.propose('spring')
-  const log = async (what: string) => {
-    const before = world.github.requests.length
-    const t = performance.now()
-    console.log(await world.desk())
-    console.log(what, performance.now() - t | 0, 'requests', world.github.requests.length - before, world.github.requests.slice(before).filter(({method}) => method !== 'GET').map(({method,path,status})=>`${method} ${path} ${status}`).join('\n'))
-    for (const who of ['aoi', 'vera', 'victor', 'kenji', 'naomi'] as const) for (const l of world.letters(who).slice(-1)) console.log(who, world.letters(who).length, l.headers.get('subject'))
+
+  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-asked'])
+  expect(await world.entryTypes('spring')).toEqual(['PLANNED'])
+  expect(await world.labels(pull)).toEqual(['mail: waiting'])
+  expect(subjects(world, 'vera')).toEqual(['Please approve: Spring is here'])
+  expect(subjects(world, 'victor')).toEqual(['【承認のお願い】Spring is here'])
+  expect(subjects(world, 'aoi')).toEqual([])
+
+  // Nothing new: nothing is written, mailed or noted.
+  const taken = world.received().length
+  expect(await writesOf(world, () => world.desk())).toEqual([])
+  expect(world.received()).toHaveLength(taken)
+  expect(await world.entryTypes('spring')).toEqual(['PLANNED'])
+
+  pull.review('vera', 'REQUEST_CHANGES', { body: 'Too early for spring' })
+  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-returned'])
+  expect(subjects(world, 'aoi')).toEqual(['Sent back: Spring is here'])
+  expect(world.letters('aoi')[0]?.text).toContain('Too early for spring')
+  expect(await world.desk()).toEqual([])
+
+  world.push('spring', campaignText({ subject: 'Spring is almost here' }))
+  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-asked'])
+  expect(subjects(world, 'vera')).toHaveLength(2)
+  expect(subjects(world, 'victor')).toHaveLength(2)
+  expect(await world.desk()).toEqual([])
+
+  pull.approve('vera')
+  expect(await world.desk()).toEqual([])
+
+  pull.merge('vera')
+  expect(await world.send()).toBe(0)
+  expect(world.recipients()).toHaveLength(23)
+  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-told'])
+  expect(await world.labels(pull)).toEqual(['mail: sent'])
+  expect(subjects(world, 'aoi').at(-1)).toBe('Sent: spring/1')
+  expect(subjects(world, 'vera').at(-1)).toBe('Sent: spring/1')
+  expect(subjects(world, 'victor')).toHaveLength(2)
+  expect(await writesOf(world, () => world.desk())).toEqual([])
+}, 120_000)
+
+test('a fork and a draft are not counted, a test goes to its author, and one that breaks keeps nobody waiting', async () => {
+  await using world = await hostedWorld({ approvals: 'tiers: [{ over: 10, approvals: 2 }]' })
+  const issues = (by: Parameters<HostedWorld['as']>[0]) => world.as(by).rest.issues
+  const at = { owner: 'hikari', repo: 'mail' }
+  const broken = world.propose('broken')
+  world.mail.push(`refs/pull/${broken.number}/head`, null, 'runner')
+  const draft = world.propose('draft', { draft: true })
+  const fork = world.propose('fork', { as: 'rin', from: world.mail.fork('rin') })
+  const mine = world.propose('mine')
+  const label = { ...at, labels: ['test me'] }
+  await issues('vera').addLabels({ ...label, issue_number: mine.number })
+  await issues('vera').addLabels({ ...label, issue_number: fork.number })
+  await issues('runner').addLabels({ ...label, issue_number: draft.number })
+
+  const outcomes = await world.desk()
+  const saying = (code: string) => outcomes.filter((outcome) => outcome.code === code)
+  expect(saying('desk-pull-moved').map(({ values }) => values['pull'])).toEqual([broken.number])
+  expect(
+    saying('desk-asked')
+      .map(({ values }) => values['release'])
+      .toSorted(),
+  ).toEqual(['fork/1', 'mine/1'])
+  expect(saying('desk-tested').map(({ values }) => values)).toEqual([
+    { release: 'mine/1', person: 'vera', people: 'aoi' },
+  ])
+  const refused = saying('desk-test-label-refused').map(
+    ({ values }) => `${values['pull']} ${values['reason']}`,
+  )
+  expect(refused.toSorted()).toEqual([
+    `${draft.number} desk-test-stranger`,
+    `${fork.number} desk-test-no-writer`,
+  ])
+  expect(subjects(world, 'aoi')).toContain('[TEST] Spring is here')
+  expect(await world.entryTypes('mine')).toContain('PLANNED')
+  expect(await world.entryTypes('fork')).not.toContain('PLANNED')
+  expect(await world.entryTypes('draft')).not.toContain('PLANNED')
+  expect(await world.labels(draft)).toEqual([])
+  expect(await world.labels(fork)).toEqual(['mail: waiting'])
+  expect(await world.labels(mine)).toEqual(['mail: waiting'])
+  const taken = world.received().length
+  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-pull-moved'])
+  expect(world.received()).toHaveLength(taken)
+}, 120_000)
+
+test('however it is merged, the desk follows a campaign to its end', async () => {
+  await using world = await hostedWorld()
+  const methods = ['merge', 'squash', 'rebase'] as const
+  const pulls = methods.map((method) => world.propose(method))
+  await world.desk()
+  for (const [index, method] of methods.entries()) {
+    pulls[index]?.approve('vera')
+    pulls[index]?.merge('victor', method)
   }
-  await log('desk')
-  await world.as('aoi').rest.issues.addLabels({ owner: 'hikari', repo: 'mail', issue_number: 1, labels: ['test me'] })
-  await log('test me')
-  console.log(await world.labels(pull))
-  const draft = world.propose('summer', { draft: true })
-  await log('draft')
-  console.log(await world.labels(draft), await world.entryTypes('summer'))
-  const copy = world.mail.fork('rin')
-  const fork = world.propose('autumn', { as: 'rin', from: copy })
-  await log('fork')
-  console.log(await world.labels(fork), await world.entryTypes('autumn'))
-}, 60_000)
+  expect(await world.send()).toBe(0)
+  expect(world.recipients()).toHaveLength(3 * 23)
+  const told = await world.desk()
+  expect(told.map(({ code, values }) => `${code} ${values['people']}`)).toEqual(
+    methods.map(() => 'desk-told aoi, vera'),
+  )
+  for (const pull of pulls) expect(await world.labels(pull)).toEqual(['mail: sent'])
+  expect(await writesOf(world, () => world.desk())).toEqual([])
+  expect(await world.store(({ pullMemory }) => pullMemory.followed())).toEqual([])
+}, 120_000)
+
+test('a delivery of GitHub wakes the desk of `serve`', async () => {
+  await using world = await hostedWorld({ contacts: 1 })
+  const secret = 'correct horse battery staple'
+  const serve = world.start(['serve', '--desk', '--listen', '127.0.0.1:0'], {
+    POSTMERGE_GITHUB_WEBHOOK_SECRET: secret,
+  })
+  await until('a server', () => serve.output().includes('/hooks/github'))
+  const url = /http:\S+\/hooks\/github/.exec(serve.output())?.[0] ?? ''
+  world.mail.hook(url, secret)
+  await world.github.delivered()
+  world.propose('spring')
+  await until('a request by mail', () => world.letters('vera').length > 0, 60_000)
+  expect(world.github.deliveries.map(({ status }) => status)).toContain(202)
+  serve.kill('SIGTERM')
+  expect((await serve.ended).code).toBe(0)
+}, 120_000)

@@ -1,9 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { initialise } from '../../../src/commands/init.ts'
 import { verb } from '../../../src/commands/doctor.ts'
+import { stepOf, stepText } from '../../../src/commands/doctor/staircase.ts'
 import type { PointState } from '../../../src/commands/doctor/point.ts'
 import type { World } from '../../../src/commands/verb.ts'
 import { newRepository, type NewRepository } from '../../support/new-repository.ts'
+import { parseContent } from '../../../src/content/parse-content.ts'
+import { contentTree } from '../../support/content-files.ts'
 import { startGitHub } from '../../support/github/start-github.ts'
 import { ledgerPem, ledgerPublic } from '../../support/ledger-keys.ts'
 
@@ -120,6 +123,24 @@ test('the settings of the forge are asked for with the token of the environment,
   expect(states).toEqual(['on', 'missing', 'on', 'missing'])
   expect(github.requests.every(({ method }) => method === 'GET')).toBe(true)
   expect(github.requests.length).toBeGreaterThan(8)
+})
+
+test.each([
+  ['nothing is here', null, false, 0, /init --team small/],
+  ['rules, and no record yet', 'live: []\n', false, 1, /send --trust-root/],
+  ['a record, and no list is live', 'live: []\n', true, 2, /name the list under live/],
+  ['a record, and a policy that cannot be read', 'live: [[\n', true, 2, /name the list under live/],
+  ['one of two lists is live', 'live: [customers]\n', true, 3, /Still in rehearsal: members, trial-users/],
+  ['every list is live', '', true, 3, /^Step 3 of 3: live: every list\.$/],
+] as const)('the step and what leads to the next: %s', (...[, delivery, hasRecord, step, next]) => {
+  const content =
+    delivery === null ? null : parseContent(contentTree({ 'policies/delivery.yaml': delivery || undefined }))
+  const facts = { content, hasRecord }
+  expect(stepOf(facts)).toBe(step)
+  const lines = stepText(facts, 'en')
+  expect(lines[0]).toMatch(new RegExp(`^Step ${step} of 3: `))
+  expect(lines.at(-1)).toMatch(next)
+  expect(stepText(facts, 'ja').join('\n')).not.toMatch(/\{\w+\}/)
 })
 
 test('it looks and changes nothing', async () => {

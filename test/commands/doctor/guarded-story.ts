@@ -42,7 +42,7 @@ export interface Guarded {
 
 /** The number of the App that the required check comes from. */
 export const app = 4711
-export const workflow = 'on: pull_request\njobs: {}\n'
+const workflow = 'on: pull_request\njobs: {}\n'
 const codeowners = '/lists/news.yaml @hikari/owners\n/policies/ @hikari/it\n/.github/ @hikari/it\n'
 const policies = (id: number): Record<string, string> => ({
   'policies/approvals.yaml': `forge: { github: hikari/mail, id: ${id} }\ndefault_owners: ["@hikari/owners"]\n`,

@@ -59,7 +59,7 @@ describe('who may resume and abort through a job', () => {
     ['an operator who may do it from a network only', 'kenji', 'spring', 'job-order-not-theirs'],
     ['an operator, about a campaign that is gone', 'aoi', 'autumn', 'job-order-not-theirs'],
   ]
-  test.each(cases)('%s', async (_, who, campaign, answer) => {
+  test.each(cases)('%s', async (...[, who, campaign, answer]) => {
     expect(await answerTo(job({ id: accountIds[who], login: 'renamed' }), campaign)).toBe(answer)
   })
 

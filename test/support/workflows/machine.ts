@@ -1,44 +1,8 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { runGit } from '../../../src/adapters/git/git.ts'
-import { fillIn, isTrue, evaluateExpression, type Contexts } from './expression.ts'
-import { jobsOf, type Job, type Step, type Workflow } from './workflow.ts'
-
-const checkout = realpathSync(join(import.meta.dirname, '../../..'))
-
-/** GitHub, as far as a runner knows it, and the machine that jobs run on. */
-export interface MachineOptions {
-  readonly folder: string
-  /** `http://127.0.0.1:1234`: git below it, and the REST API. */
-  readonly server: string
-  readonly api: string
-  /** `hikari/mail` */
-  readonly repository: string
-  readonly repositoryId: number
-  /** The token of a job, which may what the job's permissions say. */
-  readonly token: (permissions: Readonly<Record<string, string>>) => string
-  /** What the machine's own environment says, beside PATH and HOME. */
-  readonly env: Readonly<Record<string, string>>
-  /** Variables of the repository. */
-  readonly vars: Readonly<Record<string, string>>
-  /** Secrets by environment; an environment admits the default branch alone. */
-  readonly secrets: Readonly<Record<string, Readonly<Record<string, string>>>>
-}
-
-/** What starts a run. */
-export interface Started {
-  readonly event: string
-  /** `refs/heads/main`, `refs/pull/1/merge` */
-  readonly ref?: string
-  /** The commit that the event was about. */
-  readonly sha?: string
-  readonly sender?: { readonly id: number; readonly login: string }
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly payload?: Readonly<Record<string, unknown>>
-  /** 2 and more: somebody started an old run again. */
-  readonly attempt?: number
-}
+import { isTrue, evaluateExpression, type Contexts } from './expression.ts'
+import { refOf, runStep, type MachineOptions, type RunState, type Started } from './run-step.ts'
+import { jobsOf, type Job, type Workflow } from './workflow.ts'
 
 type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
 
@@ -82,6 +46,7 @@ export function createMachine(options: MachineOptions): Machine {
   const tools = join(options.folder, 'tools')
   mkdirSync(tools, { recursive: true })
   symlinkSync(realpathSync(process.execPath), join(tools, 'node'))
+  symlinkSync('/tmp/p7/git', join(tools, 'git'))
   mkdirSync(join(options.folder, 'home'))
   const busy = new Set<number>()
   let runs = 0
@@ -110,36 +75,23 @@ export function createMachine(options: MachineOptions): Machine {
   return { start, run: (workflow, started) => start(workflow, started).ended }
 }
 
-interface RunState {
-  readonly options: MachineOptions
-  readonly tools: string
-  /** Workspaces in use; a machine has as many runners as it needs. */
-  readonly busy: Set<number>
-  readonly started: Started
-  readonly workflow: Workflow
-  readonly id: number
-  log: string
-  cancelled: boolean
-  kill: (() => void) | null
-}
-
 async function runJobs(state: RunState): Promise<Run> {
   const jobs: Record<string, JobRun> = {}
   for (const job of jobsOf(state.workflow)) {
     const needs = Object.fromEntries((job.needs ?? []).map((id) => [id, { result: jobs[id]?.conclusion }]))
     jobs[job.id] = await runJob(state, job, needs)
   }
-  const all = Object.values(jobs).map(({ conclusion }) => conclusion)
-  const worst = (['failure', 'cancelled', 'success'] as const).find((each) => all.includes(each))
+  const all = new Set(Object.values(jobs).map(({ conclusion }) => conclusion))
+  const worst = (['failure', 'cancelled', 'success'] as const).find((each) => all.has(each))
   return { conclusion: worst ?? 'skipped', jobs, log: state.log }
 }
 
 async function runJob(state: RunState, job: Job & { readonly id: string }, needs: Needs): Promise<JobRun> {
   const before = state.log.length
   const ended = (conclusion: Conclusion): JobRun => ({ conclusion, log: state.log.slice(before) })
-  const job_ = contextsOf(state, job, needs)
+  const contexts = contextsOf(state, job, needs)
   const allNeeded = Object.values(needs).every(({ result }) => result === 'success')
-  if (!holds(job.if, { contexts: job_, so: allNeeded })) return ended('skipped')
+  if (!holds(job.if, { contexts, so: allNeeded })) return ended('skipped')
   if (job.environment !== undefined && refOf(state) !== 'refs/heads/main') {
     state.log += `Branch "${refOf(state)}" is not allowed to deploy to ${job.environment} due to environment protection rules.\n`
     return ended('failure')
@@ -150,8 +102,8 @@ async function runJob(state: RunState, job: Job & { readonly id: string }, needs
   let good = true
   try {
     for (const step of job.steps) {
-      if (!holds(step.if, { contexts: job_, so: good && !state.cancelled })) continue
-      good = (await runStep(state, { job, step, workspace, contexts: job_ })) && good
+      if (!holds(step.if, { contexts, so: good && !state.cancelled })) continue
+      good = (await runStep(state, { job, step, workspace, contexts })) && good
     }
   } finally {
     state.busy.delete(slot)
@@ -167,10 +119,6 @@ function freeSlot(busy: Set<number>): number {
   while (busy.has(slot)) slot += 1
   busy.add(slot)
   return slot
-}
-
-function refOf({ started }: RunState): string {
-  return started.ref ?? 'refs/heads/main'
 }
 
 function contextsOf(state: RunState, job: Job, needs: Needs): Contexts {
@@ -198,129 +146,4 @@ function holds(
   if (condition === undefined) return so
   const own = /\b(?:cancelled|always|failure)\(\)/.test(condition)
   return (own || so) && isTrue(evaluateExpression(condition, contexts))
-}
-
-interface StepAt {
-  readonly job: Job
-  readonly step: Step
-  readonly workspace: string
-  readonly contexts: Contexts
-}
-
-async function runStep(state: RunState, at: StepAt): Promise<boolean> {
-  const { step, workspace } = at
-  if (step.uses?.startsWith('actions/checkout@')) return checkOut(state, at)
-  if (step.uses?.startsWith('actions/setup-node@')) return true
-  if (step.uses !== undefined) throw new Error(`no idea how to do ${step.uses}`)
-  if (/^npm ci --ignore-scripts --omit=dev/.test(step.run ?? '')) {
-    mkdirSync(join(workspace, 'node_modules'), { recursive: true })
-    symlinkSync(checkout, join(workspace, 'node_modules/postmerge'))
-    return true
-  }
-  const script = join(state.options.folder, `step-${state.id}.sh`)
-  writeFileSync(script, step.run ?? '')
-  return (await bash(state, script, at)) === 0
-}
-
-/** What actions/checkout does: the token is used for fetching, and left nowhere. */
-async function checkOut(state: RunState, { step, workspace, contexts }: StepAt): Promise<boolean> {
-  const { options } = state
-  const token = fillIn('${{ github.token }}', contexts)
-  const repository = {
-    folder: workspace,
-    env: { PATH: process.env['PATH'], HOME: join(options.folder, 'home') },
-  }
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
-  const wanted = typeof step.with?.['ref'] === 'string' ? `refs/heads/${step.with['ref']}` : refOf(state)
-  const local = wanted.replace(
-    /^refs\/(?:heads\/)?/,
-    wanted.startsWith('refs/heads/') ? 'refs/remotes/origin/' : 'refs/remotes/',
-  )
-  const specs = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*', `+${wanted}:${local}`]
-  const commands = [
-    ['init', '--quiet', '--initial-branch=none'],
-    ['config', 'remote.origin.url', `${options.server}/${options.repository}.git`],
-    ['config', 'gc.auto', '0'],
-    [
-      '-c',
-      `http.extraHeader=Authorization: Basic ${basic}`,
-      'fetch',
-      '--quiet',
-      '--prune',
-      '--no-tags',
-      'origin',
-      ...specs,
-    ],
-    ['checkout', '--quiet', '--force', '--detach', local],
-    ['clean', '--quiet', '-ffdx'],
-  ]
-  for (const command of commands) {
-    const { code, stderr } = await runGit(repository, command)
-    if (code === 0) continue
-    state.log += stderr
-    return false
-  }
-  return true
-}
-
-function bash(state: RunState, script: string, at: StepAt): Promise<number> {
-  const { workspace } = at
-  const child = spawn('bash', ['-e', script], {
-    cwd: workspace,
-    env: environmentOf(state, at),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  state.kill = () => child.kill('SIGINT')
-  if (state.cancelled) state.kill()
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (state.log += text))
-  return new Promise((resolve) =>
-    child.on('close', (code) => {
-      state.kill = null
-      state.log = masked(state.log)
-      resolve(code ?? 1)
-    }),
-  )
-}
-
-/** The runner reads masks from the log, hides the lines that set them, and blackens what they name from then on. */
-function masked(log: string): string {
-  const masks = [...log.matchAll(/^::add-mask::(.*)$/gm)].map(([, text]) => unescaped(text ?? ''))
-  const rest = log.replaceAll(/^::add-mask::.*\n/gm, '')
-  return masks.reduce((text, mask) => text.replaceAll(mask, '***'), rest)
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
-}
-
-function environmentOf(state: RunState, { job, step, workspace, contexts }: StepAt): Record<string, string> {
-  const { options, started, workflow, id } = state
-  const { folder } = options
-  const event = join(folder, `event-${id}.json`)
-  writeFileSync(event, JSON.stringify({ ...started.payload, inputs: started.inputs, sender: started.sender }))
-  return {
-    ...options.env,
-    PATH: `${state.tools}:${process.env['PATH'] ?? ''}`,
-    HOME: join(folder, 'home'),
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_SERVER_URL: options.server,
-    GITHUB_API_URL: options.api,
-    GITHUB_REPOSITORY: options.repository,
-    GITHUB_REPOSITORY_ID: String(options.repositoryId),
-    GITHUB_EVENT_NAME: started.event,
-    GITHUB_EVENT_PATH: event,
-    GITHUB_REF: refOf(state),
-    GITHUB_SHA: started.sha ?? '',
-    GITHUB_RUN_ID: String(id),
-    GITHUB_RUN_ATTEMPT: String(started.attempt ?? 1),
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_WORKFLOW_REF: `${options.repository}/.github/workflows/${workflow.file}.yml@${refOf(state)}`,
-    RUNNER_ENVIRONMENT: Array.isArray(job['runs-on']) ? 'self-hosted' : 'github-hosted',
-    ...workflow.env,
-    ...Object.fromEntries(
-      Object.entries(step.env ?? {}).map(([name, value]) => [name, fillIn(value, contexts)]),
-    ),
-  }
 }

@@ -69,5 +69,5 @@ export function parseWorkflow(file: string, text: string): Workflow {
 
 /** Jobs with their names. */
 export function jobsOf({ jobs }: Workflow): readonly (Job & { readonly id: string })[] {
-  return Object.entries(jobs).map(([id, job]) => ({ ...job, id }))
+  return Object.entries(jobs).map(([id, job]) => Object.assign({}, job, { id }))
 }

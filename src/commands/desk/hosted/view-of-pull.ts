@@ -74,7 +74,8 @@ async function viewOfCampaign(desk: HostedDesk, state: PullState, one: Shown): P
       url: review.url,
       answered,
     })),
-    looks: await looksOf(pass, state, one),
+    // Once it is merged no review of it is awaited any more.
+    looks: state.pull.mergeCommit === null ? await looksOf(pass, state, one) : [],
     precisionMs: null,
     outcome: one.release ?? null,
   }

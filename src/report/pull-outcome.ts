@@ -1,0 +1,75 @@
+import { skipWords } from '../audience/skip-words.ts'
+import type { ReleaseView } from '../ledger/ledger-view.ts'
+import type { SkipReason } from '../release/receipt.ts'
+import type { Pen } from './pen.ts'
+import type { CampaignView, PullView } from './pull-view.ts'
+import { instantText } from './when-text.ts'
+
+/** What became of a release: counts by outcome, who approved, who merged, and where the record of it is. Nothing before it was authorised. */
+export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): readonly string[] {
+  const { outcome } = one
+  const authorised = outcome?.authorised ?? null
+  if (outcome === null || authorised === null) return []
+  const people = [...new Set(authorised.approvals.map(({ person }) => person))]
+  const zone = one.plan?.timezone ?? 'UTC'
+  const at = instantText(Date.parse(outcome.last.at), zone, pen.locale)
+  const merger = view.pull.merged?.by ?? null
+  return [
+    ...(outcome.snapshot === null ? [] : countLines(outcome, pen)),
+    people.length === 0
+      ? pen.say('pull-approved-by-nobody')
+      : pen.say('pull-approved-by', { people: { own: people.map(pen.quote).join(', ') } }),
+    ...authorised.without.map(({ list, until, reason }) => pen.say('pull-without', { list, until, reason })),
+    merger === null ? pen.say('pull-merged-by-unknown') : pen.say('pull-merged-by', { person: merger }),
+    pen.link(
+      pen.say('pull-ledger', { seq: outcome.last.seq, at: { own: at }, zone: { own: zone } }),
+      view.links.ledger,
+    ),
+  ]
+}
+
+/** What to do about outcomes that nobody knows, one step a line; nothing where all are known. */
+export function unknownLines({ outcome, release }: CampaignView, pen: Pen): readonly string[] {
+  if ((outcome?.counts.unknown ?? 0) === 0) return []
+  const command = (text: string): string => pen.quote(`postmerge ${text}`)
+  return [
+    pen.say('pull-unknown-why'),
+    pen.say('pull-unknown-look', { command: { own: command(`status ${release}`) } }),
+    pen.say('pull-unknown-accepted', {
+      command: { own: command(`resolve ${release} --accepted --reason "…"`) },
+    }),
+    pen.say('pull-unknown-not-sent', {
+      command: { own: command(`resolve ${release} --not-sent --reason "…"`) },
+    }),
+  ]
+}
+
+function countLines(outcome: ReleaseView, pen: Pen): readonly string[] {
+  const counts = outcome.completed?.counts ?? outcome.counts
+  const skipped = outcome.snapshot?.skipped ?? {}
+  const all = (outcome.snapshot?.recipients ?? 0) + sum(Object.values(skipped))
+  const over = sum([counts.accepted, counts.rejected, counts.unknown, counts.skipped])
+  const remaining = outcome.completed === null ? Math.max(0, all - over) : 0
+  const shown = [
+    pen.say('pull-count-accepted', { count: counts.accepted ?? 0 }),
+    ...(counts.rejected ? [pen.say('pull-count-rejected', { count: counts.rejected })] : []),
+    ...(counts.unknown ? [`⚠️ ${pen.say('pull-count-unknown', { count: counts.unknown })}`] : []),
+    ...(remaining > 0 ? [pen.say('pull-count-remaining', { count: remaining })] : []),
+  ]
+  const reasons = Object.entries(skipped)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) =>
+      pen.say('pull-skipped-reason', {
+        reason: { own: pen.say(skipWords[reason as SkipReason]) },
+        people: count,
+      }),
+    )
+  const left = counts.skipped ?? sum(Object.values(skipped))
+  if (left === 0) return [shown.join(' · ')]
+  const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
+  return [shown.join(' · '), `${pen.say('pull-count-skipped', { count: left })}${why}`]
+}
+
+function sum(counts: readonly (number | undefined)[]): number {
+  return counts.reduce<number>((total, count) => total + (count ?? 0), 0)
+}

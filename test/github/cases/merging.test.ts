@@ -1,0 +1,4 @@
+import { playAll } from '../../support/hosted/play.ts'
+import { mergingCases } from './merging.ts'
+
+playAll(mergingCases)

@@ -1,0 +1,4 @@
+import { playAll } from '../../support/hosted/play.ts'
+import { rulesCases } from './rules.ts'
+
+playAll(rulesCases)

@@ -67,7 +67,9 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
   const sender = content.policies.senders?.senders[campaign?.front.from ?? '']
   if (campaign === undefined || sender === undefined) {
     if (content.findings.length === 0) throw noSuchCampaign(id, campaignsAmong(subject.tree.files.keys()))
-    for (const line of findingsText(content.findings, world.locale)) world.out(line)
+    const findings = findingsJson(content.findings, world.locale)
+    if (world.json) world.out(JSON.stringify({ version: 1, plan: null, findings }))
+    else for (const line of findingsText(content.findings, world.locale)) world.out(line)
     return exit.refused
   }
   const counts = await counted(world, bench, campaign)

@@ -17,13 +17,8 @@ export function editionText(since: SinceLast, locale: Locale, withText: boolean)
   const { release, sentAt: at, commit } = previous
   const title = say(locale, 'edition-since', { release, at, commit: commit.slice(0, 12) })
   if (changes === null) return [title, say(locale, 'edition-unreadable')]
-  return [title, ...changesText(changes, locale, withText ? linesShownMax : 0)]
-}
-
-/** What changed since somebody looked, as lines; `textLines` of the text are shown. */
-export function changesText(changes: EditionChanges, locale: Locale, textLines: number): readonly string[] {
-  const lines = changeLines(changes, locale, textLines)
-  return lines.length === 0 ? [say(locale, 'edition-same')] : lines
+  const lines = changeLines(changes, locale, withText ? linesShownMax : 0)
+  return [title, ...(lines.length === 0 ? [say(locale, 'edition-same')] : lines)]
 }
 
 function changeLines(changes: EditionChanges, locale: Locale, textLines: number): readonly string[] {

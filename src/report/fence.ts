@@ -11,6 +11,7 @@ export interface FenceLimit {
 /** So many columns fit beside each other on a phone of 360 pixels, where GitHub shows a comment; a wide character takes two. */
 const columns = 36
 const columnsOfLine = 2000
+const closing = /[、。,.!?)」』】〉》,.!?)\]}・ー々…]/u
 
 /**
  * Words of others on lines of their own, between fences that nothing in them can close. Every line begins with a mark, as in our mails, so that
@@ -36,7 +37,8 @@ export function wrapped(line: string): readonly string[] {
     }
     for (const character of word) {
       const more = widthOf(character)
-      if (width + more > columns) {
+      // What closes a sentence never begins a line.
+      if (width + more > columns && !closing.test(character)) {
         parts.push(part)
         part = ''
         width = 0

@@ -19,6 +19,8 @@ export interface Pen {
   readonly phrase: (code: string, values?: PenValues) => Phrase
   /** Words of others, on one line. */
   readonly quote: (text: string) => string
+  /** Several things, already written, one beside the other. */
+  readonly list: (items: readonly string[]) => Own
   readonly strong: (text: string) => string
   /** A label of ours that leads somewhere. */
   readonly link: (label: string, url: string | null) => string
@@ -116,7 +118,8 @@ function pen(locale: Locale, marks: Marks): Pen {
     }
   }
   const { quote, strong, link } = marks
-  return { locale, phrase, say: (code, values) => phrase(code, values).say, quote, strong, link }
+  const list = (items: readonly string[]): Own => ({ own: items.join(locale === 'ja' ? '、' : ', ') })
+  return { locale, phrase, say: (code, values) => phrase(code, values).say, quote, list, strong, link }
 }
 
 function rawText(value: string | number | Own): string {

@@ -66,10 +66,14 @@ const asks: ReadonlySet<string> = new Set(['NOT_APPROVED', 'NOBODY_LEFT', 'TOO_F
 /** Sorts the reasons of a decision by who can do something about them. */
 export function actsOf({ decision }: Pick<CampaignView, 'decision'>): Acts {
   const rules = decision.reason.children
+  const counted = new Set(decision.approvals.map(({ person }) => person))
+  // Whoever owns one list of two is told nothing by being no owner of the other.
+  const isRefused = ({ code, values }: Reason): boolean =>
+    refusals.has(code) && !(code === 'NOT_AN_OWNER' && counted.has(String(values['person'])))
   const below = rules.flatMap(({ children }) => children.flatMap(withInner))
   return {
     needs: rules.flatMap(needOf),
-    refused: distinct(below.filter(({ code }) => refusals.has(code))),
+    refused: distinct(below.filter(isRefused)),
     obstacles: distinct(
       rules
         .filter(({ met }) => !met)
@@ -116,22 +120,31 @@ function distinct(reasons: readonly Reason[]): readonly Reason[] {
   return [...new Map(reasons.map((reason) => [canonicalJson([reason.code, reason.values]), reason])).values()]
 }
 
-/** Everybody whose approval is missing. */
+/** Who is asked: whoever alone can give all that is missing, or where nobody can, everybody who can give a part of it. */
 export function peopleMissing({ needs }: Pick<Acts, 'needs'>): readonly string[] {
-  return [...new Set(needs.filter(isMissing).flatMap(({ people }) => people))]
+  const missing = needs.filter(isMissing).filter(({ people }) => people.length > 0)
+  const [first] = missing
+  const enough = (first?.people ?? []).filter((person) => missing.every(({ people }) => people.includes(person)))
+  return enough.length > 0 ? enough : [...new Set(missing.flatMap(({ people }) => people))]
 }
 
-/** How many approvals are missing, where each of them meets one need. */
+/** How many people must still approve at least, since one of them may meet several needs. */
 export function approvalsMissing({ needs }: Pick<Acts, 'needs'>): number {
-  const missing = needs.map(({ needed, have }) => Math.max(0, needed - have))
-  const [owners, others] = [
-    missing.filter((_, at) => needs[at]?.kind === 'list' || needs[at]?.kind === 'file'),
-    missing.filter((_, at) => needs[at]?.kind === 'floor' || needs[at]?.kind === 'when'),
-  ]
-  return Math.max(
-    owners.reduce((sum, count) => sum + count, 0),
-    ...others,
-  )
+  const open = needs.filter(isMissing).map(({ people, needed, have }) => ({ people, left: needed - have }))
+  const owners = open.filter((_, at) => needs.filter(isMissing)[at]?.kind !== 'floor')
+  const floor = Math.max(0, ...open.map(({ left }) => left))
+  const unasked = new Set(owners.flatMap(({ people }) => people))
+  let count = 0
+  while (owners.some(({ left }) => left > 0)) {
+    count += 1
+    const open = owners.filter(({ left }) => left > 0)
+    const coverage = (person: string): number => open.filter(({ people }) => people.includes(person)).length
+    const [best] = [...unasked].sort((a, b) => coverage(b) - coverage(a))
+    const served = best === undefined || coverage(best) === 0 ? open.slice(0, 1) : open.filter(({ people }) => people.includes(best))
+    if (best !== undefined) unasked.delete(best)
+    for (const need of served) need.left -= 1
+  }
+  return Math.max(count, floor)
 }
 
 /** Whether somebody must still approve. */

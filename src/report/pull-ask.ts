@@ -14,12 +14,12 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
       if (draft) return pen.say('pull-ask-draft')
       const people = peopleMissing(acts)
       if (people.length === 0) return pen.say('pull-ask-nobody')
-      const values = { people: { own: people.map(pen.quote).join(', ') } }
+      const values = { people: pen.list(people.map(pen.quote)) }
       return people.length === 1 ? pen.say('pull-ask-one', values) : pen.say('pull-ask-several', values)
     }
     case 'sent-back': {
       const people = one.rejections.filter(({ answered }) => !answered).map(({ person }) => pen.quote(person))
-      return pen.say('pull-ask-sent-back', { writer, people: { own: people.join(', ') } })
+      return pen.say('pull-ask-sent-back', { writer, people: pen.list(people) })
     }
     case 'approved':
       return merged === null ? pen.say('pull-ask-merge') : pen.say('pull-ask-merged')

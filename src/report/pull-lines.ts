@@ -77,7 +77,7 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
   })
   const more = lists.length - named.length
   const all = [...named, ...(more > 0 ? [pen.say('edition-more', { count: more })] : [])]
-  const without = exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: exclude.join(', ') })]
+  const without = exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: pen.list(exclude.map(pen.quote)) })]
   const first = rehearsal ? [`⚠️ ${pen.say('pull-rehearsal')}`] : []
   if (counts === null) {
     const why = uncounted === null ? 'notice-not-counted' : uncountedWords[uncounted]
@@ -93,7 +93,7 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
         people: people(count),
       }),
     )
-  const left = skipped.length === 0 ? [] : [pen.say('pull-skipped', { reasons: { own: skipped.join(', ') } })]
+  const left = skipped.length === 0 ? [] : [pen.say('pull-skipped', { reasons: pen.list(skipped) })]
   const twice = counts.onSeveral === 0 ? [] : [pen.say('pull-on-several', { people: people(counts.onSeveral) })]
   return [...first, total, ...without, ...left, ...twice]
 }
@@ -125,7 +125,7 @@ function bodyLines({ pictures }: CampaignView, { textLines, links }: PlanView, p
   const size = pen.say('pull-size', { lines: textLines, links: links.length, pictures: pictures.length })
   return hosts.length === 0
     ? [size]
-    : [size, pen.say('pull-hosts', { hosts: { own: [...shown, ...more].join(' ') } })]
+    : [size, pen.say('pull-hosts', { hosts: pen.list([...shown, ...more]) })]
 }
 
 function whenLines({ precisionMs }: CampaignView, plan: PlanView, pen: Pen): readonly string[] {

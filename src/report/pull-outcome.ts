@@ -18,7 +18,7 @@ export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): reado
     ...(outcome.snapshot === null ? [] : countLines(outcome, pen)),
     people.length === 0
       ? pen.say('pull-approved-by-nobody')
-      : pen.say('pull-approved-by', { people: { own: people.map(pen.quote).join(', ') } }),
+      : pen.say('pull-approved-by', { people: pen.list(people.map(pen.quote)) }),
     ...authorised.without.map(({ list, until, reason }) => pen.say('pull-without', { list, until, reason })),
     merger === null ? pen.say('pull-merged-by-unknown') : pen.say('pull-merged-by', { person: merger }),
     pen.link(
@@ -66,7 +66,7 @@ function countLines(outcome: ReleaseView, pen: Pen): readonly string[] {
     )
   const left = counts.skipped ?? sum(Object.values(skipped))
   if (left === 0) return [shown.join(' · ')]
-  const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
+  const why = reasons.length === 0 ? '' : ` (${pen.list(reasons).own})`
   return [shown.join(' · '), `${pen.say('pull-count-skipped', { count: left })}${why}`]
 }
 

@@ -1,11 +1,11 @@
 import type { Reason } from '../approval/decision.ts'
 import type { Finding } from '../kit/finding.ts'
-import { changesText, editionText } from './edition-text.ts'
 import { fenced } from './fence.ts'
 import { isMissing, actsOf, type Need } from './pull-acts.ts'
+import { changeLines, sinceEditionLines } from './pull-changes.ts'
 import { textTitle } from './pull-lines.ts'
 import { unknownLines } from './pull-outcome.ts'
-import type { Own, Pen } from './pen.ts'
+import type { Pen } from './pen.ts'
 import type { CampaignView, PullView } from './pull-view.ts'
 
 /** A part of the comment that is folded away: its title, which may stand in HTML or Markdown, and lines of Markdown. */
@@ -66,7 +66,7 @@ function approvalSection(view: PullView, one: CampaignView, { pen, room }: About
     .slice(0, room.reasons)
     .map((waiver) => `- ${pen.say('pull-waiver', waiver)}`)
   const lines = [
-    ...needs.map((need) => `- ${needLine(one, need, pen)}`),
+    ...needs.flatMap((need) => [`- ${needLine(one, need, pen)}`, ...sourceLine(need, pen)]),
     ...shown,
     ...moreLine(reasons.length - room.reasons, pen),
     ...unknownLines(one, pen).map((line) => `- ${line}`),
@@ -77,12 +77,12 @@ function approvalSection(view: PullView, one: CampaignView, { pen, room }: About
 
 /** An approval that is needed: who can give it, or who gave it. */
 export function needLine({ deputies }: CampaignView, need: Need, pen: Pen): string {
-  const { kind, subject, needed, have, owners, source, people, approvedBy } = need
-  const values = { needed, have, source, owners }
+  const { kind, subject, needed, have, people, approvedBy } = need
+  const values = { needed, have }
   const mark = isMissing(need) ? '⏳' : '✅'
   const what =
     kind === 'floor'
-      ? pen.say('pull-need-floor', { ...values })
+      ? pen.say('pull-need-floor', values)
       : kind === 'when'
         ? pen.say('pull-need-when')
         : pen.say('pull-need', { subject, ...values })
@@ -95,8 +95,13 @@ export function needLine({ deputies }: CampaignView, need: Need, pen: Pen): stri
     const isKnown = kind === 'floor' || kind === 'when' || !isMissing(need)
     return isKnown ? `${mark} ${what}` : `${mark} ${what} · ${pen.say('pull-nobody-can')}`
   }
-  const list: Own = { own: names.join(', ') }
-  return `${mark} ${what} · ${pen.say(isMissing(need) ? 'pull-can-approve' : 'pull-has-approved', { people: list })}`
+  const code = isMissing(need) ? 'pull-can-approve' : 'pull-has-approved'
+  return `${mark} ${what} · ${pen.say(code, { people: pen.list(names) })}`
+}
+
+/** By which rule it is needed. */
+function sourceLine({ subject, owners, source }: Need, pen: Pen): readonly string[] {
+  return owners === '' ? [] : [`  ${pen.say('pull-need-source', { subject, owners, source })}`]
 }
 
 /** Whoever stands in for one of the owners is shown as that. */
@@ -105,13 +110,17 @@ function withDeputy(
   about: { readonly need: Need; readonly deputies: CampaignView['deputies']; readonly pen: Pen },
 ): string {
   const { need, deputies, pen } = about
-  const owners = need.owners.toLowerCase().split(' ')
-  const deputy = deputies.find(
-    ({ for: absent, by }) =>
-      by === person && (need.people.includes(absent) || owners.includes(`@${absent.toLowerCase()}`)),
-  )
-  if (deputy === undefined || owners.includes(`@${person.toLowerCase()}`)) return pen.quote(person)
-  return pen.say('pull-deputy', { person, owner: deputy.for, until: { own: deputy.until } })
+  const named = (name: string): string => name.replace(/^@/, '').toLowerCase()
+  const owners = need.owners.split(' ').map(named)
+  const deputy = deputies.find(({ by }) => named(by) === named(person))
+  const isFor = (absent: string): boolean =>
+    owners.includes(named(absent)) || need.people.some((other) => named(other) === named(absent))
+  if (deputy === undefined || owners.includes(named(person)) || !isFor(deputy.for)) return pen.quote(person)
+  return pen.say('pull-deputy', {
+    person,
+    owner: deputy.for.replace(/^@/, ''),
+    until: { own: deputy.until },
+  })
 }
 
 /** A reason, what to do about it, and where it is explained. */
@@ -163,22 +172,14 @@ export function fileUrl({ url, head }: PullView['pull'], file: string, line: num
 
 function changeSections({ looks, plan }: CampaignView, { pen, room }: About): readonly Section[] {
   if (room.changes === 0) return []
-  const more = pen.say('notice-body-cut')
   const seen = looks.map(({ person, commit, changes }): Section => ({
     title: (own) => own.say('pull-since-look', { person, commit: commit.slice(0, 12) }),
-    lines: fenced(
-      (changes === null
-        ? [pen.say('edition-unreadable')]
-        : changesText(changes, pen.locale, room.changes)
-      ).join('\n'),
-      { lines: room.changes, more },
-    ),
+    lines: changeLines(changes, pen, room.changes),
   }))
   if (plan === null) return seen
-  const since = editionText(plan.since, pen.locale, true)
   const last: Section = {
     title: (own) => own.say('pull-since-edition'),
-    lines: fenced(since.join('\n'), { lines: room.changes, more }),
+    lines: sinceEditionLines(plan.since, pen, room.changes),
   }
   return [...seen, last]
 }

@@ -62,7 +62,7 @@ export interface CampaignView {
   readonly texts: readonly { readonly locale: string; readonly text: string }[]
   /** File names of the pictures that it shows. */
   readonly pictures: readonly string[]
-  /** Deputies whose days have come, by their names in `policies/identities.yaml`. */
+  /** Deputies whose days have come, as `policies/approvals.yaml` names them, with or without the `@`. */
   readonly deputies: readonly { readonly for: string; readonly by: string; readonly until: string }[]
   /** Reviews that ask for changes and still stand. */
   readonly rejections: readonly RejectionView[]

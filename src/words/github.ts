@@ -12,6 +12,18 @@ export const github = {
       fix: 'POSTMERGE_GITHUB_APP_ID、POSTMERGE_GITHUB_APP_KEY、POSTMERGE_GITHUB_INSTALLATION、または POSTMERGE_GITHUB_TOKEN を設定してください。',
     },
   },
+  'github-app-key': {
+    en: {
+      say: 'The key in POSTMERGE_GITHUB_APP_KEY cannot be read.',
+      expected: 'the whole .pem file that GitHub gave for the App, its line ends kept or written as \\n',
+      fix: 'Download a new private key on the page of the App and put it in the environment.',
+    },
+    ja: {
+      say: 'POSTMERGE_GITHUB_APP_KEY の鍵を読み取れません。',
+      expected: 'GitHub が App 用に発行した .pem ファイル全体(改行はそのまま、または \\n)',
+      fix: 'App の設定画面で秘密鍵を新しくダウンロードし、環境変数に設定してください。',
+    },
+  },
   'github-unauthorised': {
     en: {
       say: 'GitHub does not accept the credential ({operation}: HTTP {status}).',

@@ -12,6 +12,10 @@ export const pull = {
     en: 'This pull request holds {count} campaigns. Each is approved and sent by itself:',
     ja: 'このプルリクエストには {count} 件のキャンペーンがあります。承認も配信も 1 件ずつ行われます。',
   },
+  'pull-too-many': {
+    en: 'This pull request holds more campaigns than are looked at ({count} more): split it.',
+    ja: 'このプルリクエストにはキャンペーンが多すぎます(ほか {count} 件は確認していません)。分けてください。',
+  },
   'pull-ask-draft': {
     en: 'Nothing to do yet: this is a draft. Its owners are asked once it is ready for review.',
     ja: 'まだ対応は不要です。下書きのため、「Ready for review」にした時点で責任者に承認を依頼します。',
@@ -165,12 +169,16 @@ export const pull = {
   },
   'pull-precise': { en: 'begins on time', ja: '時刻どおりに始まります' },
   'pull-undo': {
-    en: 'at the beginning it can be stopped for {minutes} min before the first message leaves',
+    en: 'it can be stopped for {minutes} min before the first message leaves',
     ja: '確定から最初の 1 通まで {minutes} 分間は取り消せます(誤送信防止)',
   },
   'pull-need': {
-    en: '{subject}: {have} of {needed} ({source})',
-    ja: '{subject}: {needed} 人中 {have} 人が承認({source})',
+    en: '{subject}: {have} of {needed}',
+    ja: '{subject}: {needed} 人中 {have} 人が承認',
+  },
+  'pull-need-source': {
+    en: '{subject} belongs to {owners} ({source})',
+    ja: '{subject} の責任者: {owners}({source})',
   },
   'pull-need-floor': {
     en: 'different people in all: {have} of {needed}',

@@ -96,6 +96,9 @@ test('it holds what its users need, compiled, and nothing of how it is made', ()
       ...docs,
     ].sort(),
   )
+  // What `init` lays out for a company, and not the product's own tests.
+  const workflows = readdirSync(join(installed, '.github/workflows')).sort()
+  expect(workflows).toEqual(['check.yml', 'control.yml', 'desk.yml', 'ledger.yml', 'send.yml'])
   const code = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })
   expect(code.length).toBeGreaterThan(150)
   expect(code.filter((path) => /\.(?:ts|map)$|\btest\b.*\//.test(path))).toEqual([])

@@ -82,3 +82,9 @@ test('a list that goes out without approval is named', () => {
     'winter-sale/1: list vip without approval under a policy until 2026-12-31',
   )
 })
+
+test('a rehearsal is called one', () => {
+  const [entry] = chained([draftOf('AUTHORISED', { data: { ...sampleData.AUTHORISED, rehearsal: true } })])
+  const said = entrySubject(entry!, emptyLedger.view, 'en')
+  expect(said).toBe('winter-sale/1: a rehearsal: colleagues only, approved by vera')
+})

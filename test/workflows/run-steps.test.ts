@@ -12,7 +12,7 @@ const slow = { dns: null, misbehaviours: { '*': { kind: 'delay', at: 'taken', ms
 
 beforeAll(async () => {
   here = await company({ contacts: readers })
-}, 60_000)
+}, 120_000)
 afterAll(() => here[Symbol.asyncDispose]())
 
 /** What the relay took since the last look. */
@@ -94,7 +94,7 @@ test('open, request, send back, mend, approve, merge, send in two jobs at once, 
   expect(comments).toHaveLength(1)
   expect(comments[0]?.by).toBe('postmerge[bot]')
   expect(comments[0]?.body).toContain(String(readers))
-}, 60_000)
+}, 180_000)
 
 test('squashed and rebased pull requests go out with a tick; an old run, run again, sends nothing', async () => {
   const old = here.world.mail.tip()
@@ -107,7 +107,7 @@ test('squashed and rebased pull requests go out with a tick; an old run, run aga
   const again = green(await here.run('send', { event: 'push', sha: old, attempt: 2 }))
   expect(again.log).toMatch(/(?:summer|autumn)\/1: already sent .* 0 sent/)
   expect(mailsSince()).toBe(0)
-}, 60_000)
+}, 120_000)
 
 test('a cancelled job halts; a tick sends nothing and says how to go on; anybody may halt, but not resume; what was typed is no option and no command', async () => {
   const { world } = here
@@ -140,7 +140,7 @@ test('a cancelled job halts; a tick sends nothing and says how to go on; anybody
   const resumed = green(await here.dispatch('send', 'vera', { release: 'cut/1', reason: 'go on' }))
   expect(resumed.log).toContain(`cut/1: sent to ${readers} of ${readers}`)
   expect(taken + mailsSince()).toBe(readers)
-}, 60_000)
+}, 120_000)
 
 test('from a branch nothing runs; with a workflow that was changed there, nothing has a secret', async () => {
   const from = {

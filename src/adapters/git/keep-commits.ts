@@ -11,8 +11,13 @@ export async function keepCommits(
   commits: readonly string[],
 ): Promise<void> {
   if (commits.length === 0) return
-  const refs = [...new Set(commits)].map((commit) => `${commit}:refs/tags/mail/_reviewed/${commit}`)
+  const wanted = [...new Set(commits)]
+  const refs = wanted.map((commit) => `${commit}:refs/tags/mail/_reviewed/${commit}`)
   const push = ['push', '--quiet', '--no-verify', '--no-follow-tags', '--recurse-submodules=no']
   if ((await runGit(repository, [...push, remote, ...refs])).code === 0) return
+  // Another run may have put them there in the same moment: each name has one meaning only.
+  const listed = await runGit(repository, ['ls-remote', '--quiet', remote, 'refs/tags/mail/_reviewed/*'])
+  const there = new Set(listed.stdout.toString('utf8').split('\n'))
+  if (wanted.every((commit) => there.has(`${commit}\trefs/tags/mail/_reviewed/${commit}`))) return
   throw failure('ledger-unreachable', { permanence: 'temporary', values: { remote } })
 }

@@ -15,7 +15,7 @@ export interface LedgerPlace {
   readonly branch: string
 }
 
-const pausesMs = [50, 150, 400, 1000, 2500]
+const pausesMs = [50, 150, 400, 1000]
 
 /**
  * The ledger as a branch: one commit an entry, in files `ledger/<yyyy>/<seq>.json`. Appending is a push that only moves the branch

@@ -13,6 +13,15 @@ export interface WantedCheck {
   readonly title: string
   /** Markdown. */
   readonly summary: string
+  /** Beside lines of files, at most 50. GitHub adds those of every update to the ones before, so that they are told once for each run. */
+  readonly annotations?: readonly {
+    readonly path: string
+    readonly start_line: number
+    readonly end_line: number
+    readonly annotation_level: 'failure' | 'warning'
+    readonly title: string
+    readonly message: string
+  }[]
 }
 
 /** What came of it. `as`: Apps alone may write check runs; a plain token writes a commit status, which any writer can overwrite. */
@@ -47,7 +56,7 @@ async function upsertRun(
   { head, wanted }: { readonly head: string; readonly wanted: WantedCheck },
 ): Promise<'written' | 'unchanged'> {
   const { client, at } = asker
-  const { name, conclusion, title, summary } = wanted
+  const { name, conclusion, title, summary, annotations = [] } = wanted
   const find = async (): Promise<CheckRun | null> => {
     const { check_runs: runs } = await ask('check runs', CheckRuns, () =>
       client.rest.checks.listForRef({ ...at, ref: head, check_name: name, filter: 'latest', per_page: 100 }),
@@ -66,7 +75,11 @@ async function upsertRun(
     () =>
       ask('check run', CheckRun, () =>
         known === null || isOver
-          ? client.rest.checks.create({ ...body, head_sha: head })
+          ? client.rest.checks.create({
+              ...body,
+              head_sha: head,
+              output: { title, summary, annotations: [...annotations] },
+            })
           : client.rest.checks.update({ ...body, check_run_id: known.id }),
       ),
     async () => {

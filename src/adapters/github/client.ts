@@ -5,7 +5,7 @@ import { Octokit } from '@octokit/rest'
 import type { Approvals } from '../../content/schema/approvals.ts'
 import { failure } from '../../words/find.ts'
 import { createPace } from './pace.ts'
-import type { ResponseMemory } from './response-memory.ts'
+import type { ResponseMemory } from '../../approval/response-memory.ts'
 
 /** `forge` of `policies/approvals.yaml`. */
 export type ForgePolicy = NonNullable<Approvals['forge']>

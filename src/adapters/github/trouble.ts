@@ -56,6 +56,7 @@ export function troubleOf(operation: Operation, error: unknown): Error {
   if (error.name === 'Failure') return error
   const status = statusOf(error)
   if (status === null) {
+    if (isBadKey(error)) return failure('github-app-key', { permanence: 'permanent' })
     const isNetwork = 'status' in error || error.name === 'AbortError' || error.name === 'TimeoutError'
     // An error of our own code is a bug and stays one.
     return isNetwork ? unreachable(operation, 'network') : error
@@ -72,6 +73,13 @@ export function troubleOf(operation: Operation, error: unknown): Error {
   if (status === 403) return failure('github-forbidden', { permanence: 'permanent', values })
   if (status === 404) return failure('github-missing', { permanence: 'permanent', values })
   return failure('github-refused', { permanence: 'permanent', values })
+}
+
+/** What the cryptography of Node, or who calls it, says of a key that it cannot read. */
+function isBadKey(error: Error): boolean {
+  if (error.name === 'DataError' || error.name === 'InvalidCharacterError') return true
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return code.startsWith('ERR_OSSL_') || error.message.startsWith('[universal-github-app-jwt]')
 }
 
 function unreachable(operation: Operation, detail: string): Failure {

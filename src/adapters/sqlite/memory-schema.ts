@@ -18,6 +18,18 @@ CREATE TABLE seen_refs (
 ) STRICT, WITHOUT ROWID;
 `
 
+/** What a hosted forge answered last, by address; `position` grows with every answer that is new. */
+export const responsesSchema = `
+CREATE TABLE forge_responses (
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+  address TEXT NOT NULL UNIQUE,
+  etag TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  link TEXT,
+  body TEXT NOT NULL
+) STRICT;
+`
+
 /** Pull requests that the desk follows until nothing can become of them any more. */
 export const pullsSchema = `
 CREATE TABLE desk_pulls (

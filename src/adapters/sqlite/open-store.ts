@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { ResponseMemory } from '../../approval/response-memory.ts'
 import type { ContactStore, ContactWriter } from '../../audience/contact.ts'
 import type { Journal } from '../../delivery/journal.ts'
 import type { PictureStore } from '../../message/picture-store.ts'
@@ -19,6 +20,7 @@ import {
 } from './memory.ts'
 import { createPictureStore } from './pictures.ts'
 import { preparePeople, type Random } from './people.ts'
+import { createResponseStore } from './responses.ts'
 import { createSuppressions } from './suppressions.ts'
 
 /** Everything that one installation keeps beside git. */
@@ -30,6 +32,8 @@ export interface Store {
   readonly tagMemory: TagMemory
   readonly canary: Canary
   readonly pictures: PictureStore
+  /** For whoever shows how things stand; the gate before a send asks anew. */
+  readonly responses: ResponseMemory
   /** A second time does nothing. */
   close(): void
 }
@@ -60,6 +64,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     tagMemory: createTagMemory(database),
     canary: createCanary(database),
     pictures: createPictureStore(database),
+    responses: createResponseStore(database),
     close: () => {
       if (database.isOpen) database.close()
     },

@@ -14,7 +14,7 @@ export interface DeskPass {
   readonly world: World
   readonly bench: Workbench
   /** Without contacts and pictures: people are counted through `counts`, and nothing else is done with them. */
-  readonly store: Pick<Store, 'journal' | 'tagMemory' | 'pullMemory'>
+  readonly store: Pick<Store, 'journal' | 'tagMemory' | 'pullMemory' | 'responses'>
   readonly counts: CountRole
   readonly memory: DeskMemory
   readonly signer: LedgerSigner

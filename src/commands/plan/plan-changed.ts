@@ -26,7 +26,8 @@ export async function planChanged(
   return exit.done
 }
 
+/** What cannot be read has no plan: its findings are what `validate` is for. */
 function planOf(document: string): readonly unknown[] {
   const { plan } = JSON.parse(document) as { readonly plan?: unknown }
-  return plan === undefined ? [] : [plan]
+  return plan === null || plan === undefined ? [] : [plan]
 }

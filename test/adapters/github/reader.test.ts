@@ -1,64 +1,8 @@
 import { expect, test } from 'vitest'
 import { createGitHubReader } from '../../../src/adapters/github/reader.ts'
-import type { HostedQuestion, HostedReader } from '../../../src/approval/hosted-facts.ts'
-import { openStory, proposed, type Story } from '../../github/story.ts'
-
-/** How the reader stands before GitHub: as an App that may read what it must. */
-function open(story: Story, options: { readonly id?: number; readonly token?: string } = {}) {
-  const slept: number[] = []
-  const app = story.github.app('postmerge', {
-    owner: 'hikari',
-    permissions: {
-      metadata: 'read',
-      contents: 'read',
-      pull_requests: 'read',
-      issues: 'read',
-      members: 'read',
-      administration: 'read',
-    },
-  })
-  const credential =
-    options.token === undefined
-      ? {
-          POSTMERGE_GITHUB_APP_ID: String(app.id),
-          POSTMERGE_GITHUB_APP_KEY: app.privateKey,
-          POSTMERGE_GITHUB_INSTALLATION: String(app.installationId),
-        }
-      : { POSTMERGE_GITHUB_TOKEN: options.token }
-  const reader = createGitHubReader({
-    forge: { github: 'hikari/mail', id: options.id ?? story.mail.id, api: story.github.url },
-    env: credential,
-    secondMs: 1,
-    sleep: async (ms) => void slept.push(ms),
-  })
-  return { reader, slept, app }
-}
-
-function question(story: Story, asked: Partial<HostedQuestion> = {}): HostedQuestion {
-  return {
-    branch: 'main',
-    base: story.mail.tip(),
-    owners: ['@hikari/vip'],
-    pinned: [],
-    nowMs: story.nowMs(),
-    ...asked,
-  }
-}
-
-function failing(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => 'no trouble',
-    (error: { readonly code?: string; readonly permanence?: string }) => [error.code, error.permanence],
-  )
-}
-
-async function mergedBySquash(story: Story): Promise<string> {
-  const pull = proposed(story)
-  story.wait(60)
-  pull.approve('vera')
-  story.wait(60)
-  return pull.merge('victor')
-}
+import type { HostedReader } from '../../../src/approval/hosted-facts.ts'
+import { openStory, proposed } from '../../github/story.ts'
+import { failing, mergedBySquash, openReader as open, question } from './open-reader.ts'
 
 test('a merged pull request: who wrote, reviewed, pushed and merged it', async () => {
   const story = await openStory()

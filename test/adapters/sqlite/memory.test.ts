@@ -45,3 +45,21 @@ test('a canary is seen when its own unsubscribe arrives, and the first time coun
   expect(await canary.seen('c'.repeat(20))).toBe(3)
   expect(await canary.seen('e'.repeat(20))).toBe(null)
 })
+
+test('answers of a forge are remembered over runs, the newest of each address, and only so many', () => {
+  const folder = temporaryFolder()
+  const store = temporaryStore(folder)
+  const answer = { etag: 'W/"1"', status: 200, link: null, body: [{ id: 1, title: '会員' }] }
+  store.responses.set('https://forge.example/pulls', answer)
+  store.responses.set('https://forge.example/pulls', { ...answer, etag: 'W/"2"', link: '<next>' })
+  store.responses.set('https://forge.example/large', { ...answer, body: 'x'.repeat(1_000_001) })
+  store.close()
+  const again = temporaryStore(folder)
+  expect(again.responses.get('https://forge.example/pulls')).toEqual({
+    ...answer,
+    etag: 'W/"2"',
+    link: '<next>',
+  })
+  expect(again.responses.get('https://forge.example/large')).toBeNull()
+  expect(again.responses.get('https://forge.example/other')).toBeNull()
+})

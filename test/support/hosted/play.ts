@@ -60,7 +60,7 @@ export function playAll(cases: readonly HostedCase[]): void {
 function check(outcome: Outcome, [verdict, code, ...reasons]: Expected): void {
   expect(
     { verdict: outcome.verdict, ...(code === undefined ? {} : { code: outcome.code }) },
-    outcome.reasons.join('\n'),
+    outcome.reasons.join('; '),
   ).toEqual({
     verdict,
     ...(code === undefined ? {} : { code }),

@@ -46,7 +46,6 @@ export function createMachine(options: MachineOptions): Machine {
   const tools = join(options.folder, 'tools')
   mkdirSync(tools, { recursive: true })
   symlinkSync(realpathSync(process.execPath), join(tools, 'node'))
-  symlinkSync('/tmp/p7/git', join(tools, 'git'))
   mkdirSync(join(options.folder, 'home'))
   const busy = new Set<number>()
   let runs = 0

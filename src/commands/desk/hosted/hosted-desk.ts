@@ -22,15 +22,16 @@ export interface HostedDesk {
 
 /** Opens the desk where `policies/approvals.yaml` of the default branch names a hosted forge; null where approvals are signed tags. */
 export async function openHostedDesk(pass: DeskPass): Promise<HostedDesk | null> {
-  const { bench, world } = pass
+  const { bench, store, world } = pass
   const forge = bench.content.policies.approvals?.forge
   if (forge === undefined) return null
   const { createGitHubPulls } = await import('../../../adapters/github/pulls.ts')
   const { createGitHubWriter } = await import('../../../adapters/github/writer.ts')
-  const options = { forge, env: world.env, branch: bench.branch.name }
+  const memory = store.responses
+  const options = { forge, env: world.env, branch: bench.branch.name, memory }
   return {
     pass,
-    forge: openForge(bench),
+    forge: openForge(bench, memory),
     pulls: createGitHubPulls(options),
     writer: createGitHubWriter(options),
     judge: judgeOnce(world),

@@ -58,7 +58,6 @@ async function serveOpen(
   const state = await readPull(desk, pull)
   if (state.campaigns.length > 0) await pass.store.pullMemory.follow(pull.number)
   const outcomes: DeskOutcome[] = [...(await answerTestLabel(desk, state))]
-  await showPull(desk, state)
   for (const one of state.campaigns) {
     if (one.uncounted === 'too-many') {
       const values = { pull: pull.number, campaign: one.decision.campaign }
@@ -66,6 +65,7 @@ async function serveOpen(
     }
     outcomes.push(...(await askOwners(pass, state, one)), ...(await remindReviewers(pass, state, one)))
   }
+  await showPull(desk, state, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
   return outcomes
 }
 

@@ -1,15 +1,27 @@
+import { localeOfPerson } from '../../../content/people.ts'
+import { pullCheck } from '../../../report/pull-check.ts'
+import { pullComment } from '../../../report/pull-comment.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { lifecycleLabel } from './lifecycle.ts'
 import type { PullState } from './read-pull.ts'
 import { viewOfPull } from './view-of-pull.ts'
 
-/** Makes comment, check and label of a pull request say how it stands. */
+/**
+ * Makes comment, check and label of a pull request say how it stands, in the language of the organisation. `anew`: somebody must act again, and a
+ * comment that is only changed would tell nobody.
+ */
 export async function showPull(
   desk: HostedDesk,
   state: PullState & Parameters<typeof viewOfPull>[1],
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<'written' | 'unchanged'> {
-  const { writer } = desk
-  const { pull } = state
+  const { writer, pass } = desk
+  const { number } = state.pull
+  const locale = localeOfPerson(null, pass.bench.content.policies.senders)
   const view = await viewOfPull(desk, state)
-  return writer.lifecycle(pull, lifecycleLabel(view))
+  const says = view.campaigns.length > 0 || view.notes.length > 0
+  const comment = says ? await writer.comment(number, pullComment(view, locale), { anew }) : 'unchanged'
+  const check = await writer.check(state.pull.head, pullCheck(view, locale))
+  const label = await writer.lifecycle(state.pull, lifecycleLabel(view))
+  return [comment, check.outcome, label].includes('written') ? 'written' : 'unchanged'
 }

@@ -111,10 +111,10 @@ async function planOf(desk: HostedDesk, { pull }: PullState, one: Shown): Promis
 /** Pages of the same repository. */
 function linksOf({ bench }: DeskPass, { url }: HostedPull): PullLinks {
   const repository = url.replace(/\/pull\/\d+$/, '')
-  const control = bench.tree.files.has('.github/workflows/control.yml')
+  const has = (path: string): boolean => bench.tree.files.has(path)
   return {
-    docs: null,
-    halt: control ? `${repository}/actions/workflows/control.yml` : null,
+    docs: has('docs/approvals.md') ? `${repository}/blob/${bench.branch.name}/docs/approvals.md` : null,
+    halt: has('.github/workflows/control.yml') ? `${repository}/actions/workflows/control.yml` : null,
     pictures: null,
     ledger: `${repository}/tree/ledger`,
   }

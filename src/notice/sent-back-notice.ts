@@ -10,6 +10,8 @@ export interface SentBackFacts {
   /** Who sent it back; null: the desk itself, because the campaign cannot be sent as it is. */
   readonly person: string | null
   readonly reason: string
+  /** The pull request, where a forge has them: pushing there asks again by itself. */
+  readonly pull?: string
 }
 
 /** The mail that tells the writer why, and how to ask again. */
@@ -29,6 +31,8 @@ export function sentBackNotice(facts: SentBackFacts, locale: Locale): Notice {
       text: facts.reason,
       more: say(locale, 'notice-body-cut'),
     },
-    { kind: 'command', label: say(locale, 'notice-ask-again'), command: `postmerge request ${campaign}` },
+    facts.pull === undefined
+      ? { kind: 'command', label: say(locale, 'notice-ask-again'), command: `postmerge request ${campaign}` }
+      : { kind: 'link', label: say(locale, 'pull-mail-mend'), url: facts.pull },
   ])
 }

@@ -7,7 +7,7 @@ const smallest = 5
 /** A number of people in words: `1,204 people`, or `fewer than 5 people`. */
 export function countText(count: number, locale: Locale): string {
   if (count < smallest) return say(locale, 'notice-few-people', { limit: smallest })
-  return say(locale, 'notice-people', { count: count.toLocaleString(locale === 'ja' ? 'ja-JP' : 'en-GB') })
+  return say(locale, 'notice-people', { count: numberText(count, locale) })
 }
 
 /**
@@ -18,7 +18,10 @@ export function roundedCountText(count: number, locale: Locale): string {
   if (count < smallest) return say(locale, 'notice-few-people', { limit: smallest })
   const step = count < 1000 ? 5 : 10
   const rounded = Math.round(count / step) * step
-  return say(locale, 'pull-about-people', {
-    count: rounded.toLocaleString(locale === 'ja' ? 'ja-JP' : 'en-GB'),
-  })
+  return say(locale, 'pull-about-people', { count: numberText(rounded, locale) })
+}
+
+/** A number as it is read: `1,204`. */
+export function numberText(count: number, locale: Locale): string {
+  return count.toLocaleString(locale === 'ja' ? 'ja-JP' : 'en-GB')
 }

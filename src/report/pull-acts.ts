@@ -1,6 +1,8 @@
 import type { Reason } from '../approval/decision.ts'
 import { canonicalJson } from '../kit/canonical-json.ts'
+import type { Pen } from './pen.ts'
 import type { CampaignView } from './pull-view.ts'
+import { reasonWords } from './reason-words.ts'
 
 /** An approval that is needed, and how far it is. */
 export interface Need {
@@ -32,6 +34,8 @@ export interface Acts {
   readonly refused: readonly Reason[]
   /** What is in the way beside missing approvals: requests for changes, and what must be mended. */
   readonly obstacles: readonly Reason[]
+  /** Nobody is left who could give one of the approvals. */
+  readonly isStuck: boolean
 }
 
 const kinds: Readonly<Record<string, Need['kind']>> = {
@@ -61,10 +65,10 @@ const refusals: ReadonlySet<string> = new Set([
 ])
 
 /** What the owners are asked for, and what only explains it. */
-const asks: ReadonlySet<string> = new Set(['NOT_APPROVED', 'NOBODY_LEFT', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
+const asks: ReadonlySet<string> = new Set(['NOT_APPROVED', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
 
 /** Sorts the reasons of a decision by who can do something about them. */
-export function actsOf({ decision }: Pick<CampaignView, 'decision'>): Acts {
+export function actsOf({ decision, rejections }: Pick<CampaignView, 'decision' | 'rejections'>): Acts {
   const rules = decision.reason.children
   const counted = new Set(decision.approvals.map(({ person }) => person))
   // Whoever owns one list of two is told nothing by being no owner of the other.
@@ -78,9 +82,36 @@ export function actsOf({ decision }: Pick<CampaignView, 'decision'>): Acts {
       rules
         .filter(({ met }) => !met)
         .flatMap((rule) => (rule.children.length === 0 ? [rule] : rule.children))
-        .filter(({ code, met }) => !met && !asks.has(code) && !refusals.has(code)),
+        .filter(({ code, met }) => !met && !asks.has(code) && !refusals.has(code))
+        .map((reason) => (isAnswered(reason, rejections) ? answered(reason) : reason)),
     ),
+    isStuck: below.some(({ code }) => code === 'NOBODY_LEFT'),
   }
+}
+
+/** Whether it is the turn of whoever sent it back, since it is not what they saw any more. */
+function isAnswered({ code, values }: Reason, rejections: CampaignView['rejections']): boolean {
+  return (
+    code === 'CHANGES_REQUESTED' &&
+    rejections.some((rejection) => rejection.answered && rejection.person === values['person'])
+  )
+}
+
+function answered({ values }: Reason): Reason {
+  return { code: 'pull-answered', met: false, values: { person: values['person'] ?? '' }, children: [] }
+}
+
+/** A reason and what to do about it, in the words of the forge that decides. */
+export function reasonPhrase(
+  { decision }: Pick<CampaignView, 'decision'>,
+  { code, values, met }: Reason,
+  pen: Pen,
+): { readonly say: string; readonly fix?: string } {
+  const words = reasonWords(decision.reason)
+  const { say, fix } = pen.phrase(code, values)
+  const other = words.fixOf(code)
+  const fixed = other === null ? fix : pen.say(other, { ...values, release: words.release })
+  return met || fixed === undefined ? { say } : { say, fix: fixed }
 }
 
 function needOf(rule: Reason): readonly Need[] {
@@ -117,14 +148,18 @@ function withInner(reason: Reason): readonly Reason[] {
 
 /** One approval may fall short of several lists, for one reason. */
 function distinct(reasons: readonly Reason[]): readonly Reason[] {
-  return [...new Map(reasons.map((reason) => [canonicalJson([reason.code, reason.values]), reason])).values()]
+  const key = ({ code, values }: Reason): string =>
+    canonicalJson(code === 'NOT_AN_OWNER' ? [code, values['person'] ?? ''] : [code, values])
+  return [...new Map(reasons.toReversed().map((reason) => [key(reason), reason])).values()].toReversed()
 }
 
 /** Who is asked: whoever alone can give all that is missing, or where nobody can, everybody who can give a part of it. */
 export function peopleMissing({ needs }: Pick<Acts, 'needs'>): readonly string[] {
   const missing = needs.filter(isMissing).filter(({ people }) => people.length > 0)
   const [first] = missing
-  const enough = (first?.people ?? []).filter((person) => missing.every(({ people }) => people.includes(person)))
+  const enough = (first?.people ?? []).filter((person) =>
+    missing.every(({ people }) => people.includes(person)),
+  )
   return enough.length > 0 ? enough : [...new Set(missing.flatMap(({ people }) => people))]
 }
 
@@ -140,7 +175,10 @@ export function approvalsMissing({ needs }: Pick<Acts, 'needs'>): number {
     const open = owners.filter(({ left }) => left > 0)
     const coverage = (person: string): number => open.filter(({ people }) => people.includes(person)).length
     const [best] = [...unasked].sort((a, b) => coverage(b) - coverage(a))
-    const served = best === undefined || coverage(best) === 0 ? open.slice(0, 1) : open.filter(({ people }) => people.includes(best))
+    const served =
+      best === undefined || coverage(best) === 0
+        ? open.slice(0, 1)
+        : open.filter(({ people }) => people.includes(best))
     if (best !== undefined) unasked.delete(best)
     for (const need of served) need.left -= 1
   }

@@ -1,5 +1,5 @@
 import type { Reason } from '../approval/decision.ts'
-import { actsOf, approvalsMissing, peopleMissing } from './pull-acts.ts'
+import { actsOf, approvalsMissing, peopleMissing, reasonPhrase } from './pull-acts.ts'
 import type { Own, Pen, PenValues } from './pen.ts'
 import { campaignState, type CampaignView, type PullView } from './pull-view.ts'
 import { instantText } from './when-text.ts'
@@ -12,8 +12,10 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
   switch (campaignState(view, one)) {
     case 'waiting': {
       if (draft) return pen.say('pull-ask-draft')
+      const again = one.rejections.map(({ person }) => pen.quote(person))
+      if (again.length > 0) return pen.say('pull-ask-look-again', { people: pen.list(again) })
       const people = peopleMissing(acts)
-      if (people.length === 0) return pen.say('pull-ask-nobody')
+      if (acts.isStuck || people.length === 0) return pen.say('pull-ask-nobody')
       const values = { people: pen.list(people.map(pen.quote)) }
       return people.length === 1 ? pen.say('pull-ask-one', values) : pen.say('pull-ask-several', values)
     }
@@ -26,14 +28,15 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
     case 'blocked': {
       const errors = one.findings.filter(({ severity }) => severity === 'error').length
       const [reason] = acts.obstacles
-      if (merged !== null) return reasoned('pull-ask-not-sent', acts.obstacles, pen, {})
+      if (merged !== null && reason === undefined && errors === 0) return pen.say('pull-ask-unapproved')
       if (reason === undefined || errors > 0) return pen.say('pull-ask-mend', { writer, count: errors })
-      return reasoned('pull-ask-blocked', acts.obstacles, pen, { writer })
+      const code = merged === null ? 'pull-ask-blocked' : 'pull-ask-not-sent'
+      return reasoned(code, acts.obstacles, { one, pen, values: { writer } })
     }
     case 'error':
-      return reasoned('pull-ask-again', acts.obstacles, pen, {})
+      return reasoned('pull-ask-again', [...acts.refused, ...acts.obstacles], { one, pen, values: {} })
     case 'hold':
-      return reasoned('pull-ask-hold', acts.obstacles, pen, {})
+      return reasoned('pull-ask-hold', acts.obstacles, { one, pen, values: {} })
     case 'authorised':
       return pen.say('pull-ask-stop', { at: leavesAt(one, pen), how: haltOf(view, one, pen) })
     case 'sending':
@@ -45,7 +48,7 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
         : pen.say('pull-ask-sent')
     }
     case 'stopped':
-      return stoppedText(one, pen)
+      return stoppedText(view, one, pen)
   }
 }
 
@@ -56,11 +59,12 @@ export function stateText(view: PullView, one: CampaignView, pen: Pen): string {
     if (view.pull.draft) return pen.say('pull-state-draft')
     const acts = actsOf(one)
     const count = approvalsMissing(acts)
-    return peopleMissing(acts).length === 0 && count > 0
+    return acts.isStuck
       ? pen.say('pull-state-nobody')
       : pen.say(count === 1 ? 'pull-state-waiting-one' : 'pull-state-waiting', { count })
   }
   if (state === 'sent' && (one.outcome?.counts.unknown ?? 0) > 0) return pen.say('pull-state-unknown')
+  if (state === 'blocked' && view.pull.merged !== null) return pen.say('pull-state-not-sent')
   return pen.say(stateWords[state])
 }
 
@@ -80,13 +84,13 @@ const stateWords = {
 function reasoned(
   code: 'pull-ask-not-sent' | 'pull-ask-blocked' | 'pull-ask-again' | 'pull-ask-hold',
   reasons: readonly Reason[],
-  pen: Pen,
-  values: PenValues,
+  about: { readonly one: CampaignView; readonly pen: Pen; readonly values: PenValues },
 ): string {
-  const [first] = reasons
-  const said = first === undefined ? null : pen.phrase(first.code, first.values)
+  const { one, pen, values } = about
+  const [first] = reasons.filter(({ met }) => !met)
+  const said = first === undefined ? null : reasonPhrase(one, first, pen)
   const text = pen.say(code, { ...values, reason: { own: said?.say ?? '-' } })
-  return said?.fix === undefined ? text : `${text} ${said.fix}`
+  return said?.fix === undefined ? text : `${text}${pen.locale === 'ja' ? '' : ' '}${said.fix}`
 }
 
 /** When a release that is authorised begins: its time, or the end of the time to undo it. */
@@ -103,14 +107,18 @@ function haltOf({ links }: PullView, { release }: CampaignView, pen: Pen): Own {
   return { own: links.halt === null ? command : pen.link(pen.say('pull-halt'), links.halt) }
 }
 
-function stoppedText({ outcome, release }: CampaignView, pen: Pen): string {
+function stoppedText({ links }: PullView, { outcome, release }: CampaignView, pen: Pen): string {
   const halted = outcome?.halted ?? null
+  const how =
+    links.halt === null
+      ? pen.list(['resume', 'abort'].map((verb) => pen.quote(`postmerge ${verb} ${release} --reason "…"`)))
+      : { own: pen.link(pen.say('pull-control'), links.halt) }
   switch (outcome?.standing.state) {
     case 'halted':
       return pen.say('pull-ask-halted', {
         by: halted?.by ?? '?',
         reason: halted?.reason ?? '?',
-        release: { own: release },
+        how,
       })
     case 'expired':
       return pen.say('pull-ask-expired')

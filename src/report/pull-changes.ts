@@ -15,20 +15,36 @@ export function sinceEditionLines(since: SinceLast, pen: Pen, textLines: number)
   const { previous, changes } = since
   if (previous === null) return [pen.say('edition-first')]
   const { release, sentAt: at, commit } = previous
-  const title = pen.say('edition-since', { release: { own: release }, at: { own: at }, commit: commit.slice(0, 12) })
+  const title = pen.say('edition-since', {
+    release: { own: release },
+    at: { own: at },
+    commit: commit.slice(0, 12),
+  })
   return [title, '', ...changeLines(changes, pen, textLines)]
 }
 
-/** What changed between two looks at a campaign; null: the earlier one cannot be read any more. */
+/** What changed between two looks at a campaign, as Markdown; null: the earlier one cannot be read any more. */
 export function changeLines(changes: EditionChanges | null, pen: Pen, textLines: number): readonly string[] {
   if (changes === null) return [pen.say('edition-unreadable')]
+  const { lines, texts } = changedParts(changes, pen, textLines)
+  return [...lines.map((line) => `- ${line}`), ...texts.flatMap(diffFence)]
+}
+
+/** The same in parts: a line for each kind of change, and the rows of each text that changed, every one with its mark. */
+export function changedParts(
+  changes: EditionChanges,
+  pen: Pen,
+  textLines: number,
+): { readonly lines: readonly string[]; readonly texts: readonly (readonly string[])[] } {
   const { from, lists, exclude, schedule, languages, links, pictures } = changes
   const when = (value: typeof schedule): Both | null =>
     value === null
       ? null
       : {
-          before: value.before === null ? null : instantText(value.before.atMs, value.before.timezone, pen.locale),
-          after: value.after === null ? null : instantText(value.after.atMs, value.after.timezone, pen.locale),
+          before:
+            value.before === null ? null : instantText(value.before.atMs, value.before.timezone, pen.locale),
+          after:
+            value.after === null ? null : instantText(value.after.atMs, value.after.timezone, pen.locale),
         }
   const lines = [
     ...replacedLine('plan-from', from, pen),
@@ -46,9 +62,8 @@ export function changeLines(changes: EditionChanges | null, pen: Pen, textLines:
     ),
     ...replacedLine('plan-when', when(schedule), pen),
   ]
-  if (lines.length === 0) return [pen.say('edition-same')]
-  const texts = languages.flatMap(({ text }) => (text === null ? [] : diffFence(text, pen, textLines)))
-  return [...lines.map((line) => `- ${line}`), ...texts]
+  const texts = languages.flatMap(({ text }) => (text === null ? [] : [diffRows(text, pen, textLines)]))
+  return { lines: lines.length === 0 ? [pen.say('edition-same')] : lines, texts }
 }
 
 interface Both {
@@ -56,7 +71,10 @@ interface Both {
   readonly after: string | null
 }
 
-function languageLines({ locale, kind, subject, preheader, text }: LanguageChange, pen: Pen): readonly string[] {
+function languageLines(
+  { locale, kind, subject, preheader, text }: LanguageChange,
+  pen: Pen,
+): readonly string[] {
   const language = /^[A-Za-z0-9-]{1,35}$/.test(locale) ? { own: locale } : locale
   if (kind === 'added') return [pen.say('edition-language-added', { language })]
   if (kind === 'removed') return [pen.say('edition-language-removed', { language })]
@@ -73,16 +91,20 @@ function languageLines({ locale, kind, subject, preheader, text }: LanguageChang
   ]
 }
 
-/** Lines of a text between fences that nothing in them can close; GitHub paints what is new and what is gone. */
-function diffFence({ lines }: LineDiff, pen: Pen, max: number): readonly string[] {
+/** Lines of a text, what is new and what is gone among them, each with its mark. */
+function diffRows({ lines }: LineDiff, pen: Pen, max: number): readonly string[] {
   const shown = lines.slice(0, max)
   const rest = lines.slice(max).reduce((sum, line) => sum + (line.kind === 'gap' ? line.count : 1), 0)
   const all: readonly DiffLine[] = rest > 0 ? [...shown, { kind: 'gap', count: rest }] : shown
-  const rows = all.flatMap((line) => {
+  return all.flatMap((line) => {
     if (line.kind === 'gap') return [`  ${pen.say('edition-gap', { count: line.count })}`]
     const mark = { same: '|', added: '+', removed: '-' }[line.kind]
     return wrapped(withoutOrders(oneLine(line.text, columnsMax))).map((part) => `${mark} ${part}`.trimEnd())
   })
+}
+
+/** Between fences that nothing in them can close; GitHub paints what is new and what is gone. */
+function diffFence(rows: readonly string[]): readonly string[] {
   const fence = '`'.repeat(Math.max(3, ...rows.map((row) => longestRun(row) + 1)))
   return ['', `${fence}diff`, ...rows, fence]
 }

@@ -2,9 +2,8 @@ import type { Finding } from '../kit/finding.ts'
 import type { Locale } from '../words/phrase.ts'
 import { findingDetails } from './findings.ts'
 import { markdownPen, plainPen, type Pen } from './pen.ts'
-import { actsOf } from './pull-acts.ts'
 import { askText, stateText } from './pull-ask.ts'
-import { needLine, reasonLine } from './pull-sections.ts'
+import { actLines } from './pull-comment.ts'
 import { campaignState, type CampaignState, type CampaignView, type PullView } from './pull-view.ts'
 import { phraseOf } from '../words/say.ts'
 import { oneLine } from './safe-text.ts'
@@ -92,22 +91,22 @@ export function pullCheck(view: PullView, locale: Locale): PullCheck {
     conclusion,
     title: oneLine(title, titleMax),
     summary: summaryOf(view, worst, pen),
-    annotations: worst.flatMap(({ findings }) => findings).slice(0, annotationsMax).map((one) => annotationOf(one, locale)),
+    annotations: worst
+      .flatMap(({ findings }) => findings)
+      .slice(0, annotationsMax)
+      .map((one) => annotationOf(one, locale)),
   }
 }
 
 /** What is wanted, then who must act; cut between two lines where there is more than GitHub takes. */
 function summaryOf(view: PullView, campaigns: readonly CampaignView[], pen: Pen): string {
   const lines = campaigns.flatMap((one) => {
-    const { needs, refused, obstacles } = actsOf(one)
     return [
       `### ${pen.quote(one.release)} ${stateText(view, one, pen)}`,
       '',
       askText(view, one, pen),
       '',
-      ...needs.map((need) => `- ${needLine(one, need, pen)}`),
-      ...obstacles.map((reason) => `- ❌ ${reasonLine(view, reason, pen)}`),
-      ...refused.map((reason) => `- ${reason.met ? 'ℹ️' : '❌'} ${reasonLine(view, reason, pen)}`),
+      ...actLines(view, one, pen),
       '',
     ]
   })

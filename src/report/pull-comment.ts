@@ -53,9 +53,9 @@ function headLines(view: PullView, pen: Pen): readonly string[] {
   const [first] = campaigns
   const notes = view.notes.slice(0, 2).map(({ code, values }) => {
     const { say, fix } = pen.phrase(code, values)
-    return `⚠️ ${say}${fix === undefined ? '' : ` ${fix}`}`
+    return `- ⚠️ ${say}${fix === undefined ? '' : ` ${fix}`}`
   })
-  if (first === undefined) return [...notes, pen.say('pull-no-campaign')]
+  if (first === undefined) return [pen.say('pull-no-campaign'), ...(notes.length === 0 ? [] : ['', ...notes])]
   const lines = [
     `<!-- ${summaryText(view, pen.locale)} -->`,
     ...(campaigns.length === 1 ? [] : [pen.say('pull-several', { count: campaigns.length + view.more }), '']),
@@ -69,7 +69,12 @@ function headLines(view: PullView, pen: Pen): readonly string[] {
   const each = Math.max(1, Math.floor(room / campaigns.length))
   const fitting = blocks.slice(0, room).flatMap((block) => block.slice(0, each))
   const more = view.more + Math.max(0, campaigns.length - room)
-  return [...lines, ...fitting, ...(more > 0 ? [`- ${pen.say('edition-more', { count: more })}`] : []), ...notes]
+  return [
+    ...lines,
+    ...fitting,
+    ...(more > 0 ? [`- ${pen.say('edition-more', { count: more })}`] : []),
+    ...notes,
+  ]
 }
 
 /** One campaign in full; where there is too little room, the approvals that are needed are folded away, too. */
@@ -87,6 +92,7 @@ function campaignLines(
     ...bulletLines(pen.say('pull-outcome'), outcome, pen),
     ...mailLines(one, pen).flatMap(({ label, lines }) => bulletLines(pen.say(label), lines, pen)),
   ]
+  if (fixed.at(-1) === '') fixed.pop()
   const acts = outcome.length > 0 ? [] : actLines(view, one, pen)
   const left = Math.max(0, room - fixed.length - 1)
   if (acts.length === 0 || left < 2) return fixed.slice(0, room)
@@ -111,31 +117,33 @@ function titleLine(view: PullView, one: CampaignView, pen: Pen): string {
   return [
     pen.strong(pen.quote(release)),
     stateText(view, one, pen),
-    pen.say('pull-speaks-for', { commit: view.pull.head.slice(0, 12) }),
-    ...(decision.closureDigest === '' ? [] : [pen.say('pull-digest', { digest: decision.closureDigest.slice(0, 12) })]),
+    pen.say('pull-speaks-for', { commit: (view.pull.merged?.commit ?? view.pull.head).slice(0, 12) }),
+    ...(decision.closureDigest === ''
+      ? []
+      : [pen.say('pull-digest', { digest: decision.closureDigest.slice(0, 12) })]),
   ].join(' · ')
 }
 
 function bulletLines(label: string, lines: readonly string[], pen: Pen): readonly string[] {
   const [first, ...others] = lines
-  return first === undefined
-    ? []
-    : [`- ${pen.strong(label)} ${first}`, ...others.map((line) => `  ${line}`)]
+  return first === undefined ? [] : [`- ${pen.strong(label)} ${first}`, ...others.map((line) => `  ${line}`)]
 }
 
-/** Who must act, then what is in the way, then approvals that do not count: each a line. */
-function actLines(view: PullView, one: CampaignView, pen: Pen): readonly string[] {
+/** Who must act, then what is in the way, then approvals that do not count: each a line. What no approval mends comes without those who could. */
+export function actLines(view: PullView, one: CampaignView, pen: Pen): readonly string[] {
   const { needs, refused, obstacles } = actsOf(one)
   const errors = one.findings.filter(({ severity }) => severity === 'error').length
   const warnings = one.findings.length - errors
+  const isBlocked = campaignState(view, one) === 'blocked' && view.pull.merged === null
+  const found = `${errors > 0 ? '❌' : '⚠️'} ${pen.say('pull-found', { errors, warnings })}`
   return [
-    ...needs.map((need) => needLine(one, need, pen)),
-    ...one.decision.without.map(({ list, until, reason }) => `⚠️ ${pen.say('pull-without', { list, until, reason })}`),
-    ...obstacles.map((reason) => `❌ ${reasonLine(view, reason, pen)}`),
-    ...refused.map((reason) => `${reason.met ? 'ℹ️' : '❌'} ${reasonLine(view, reason, pen)}`),
-    ...(one.findings.length === 0
-      ? []
-      : [`${errors > 0 ? '❌' : '⚠️'} ${pen.say('pull-found', { errors, warnings })}`]),
+    ...(isBlocked ? [] : needs.map((need) => needLine(one, need, pen))),
+    ...one.decision.without.map(
+      ({ list, until, reason }) => `⚠️ ${pen.say('pull-without', { list, until: { own: until }, reason })}`,
+    ),
+    ...obstacles.map((reason) => reasonLine(view, reason, { one, pen })),
+    ...refused.map((reason) => reasonLine(view, reason, { one, pen })),
+    ...(one.findings.length === 0 ? [] : [found]),
   ].map((line) => `- ${line}`)
 }
 
@@ -160,7 +168,11 @@ function foldLines(view: PullView, pen: Pen, room: Room): readonly string[] {
     if (sections.length === 0) return []
     const title = `${html.quote(one.release)} ${stateText(view, one, html)}`
     const mail = mailLines(one, pen).flatMap(({ label, lines }) => bulletLines(pen.say(label), lines, pen))
-    return fold(title, [...mail, ...actLines(view, one, pen), ...sections.flatMap((section) => partLines(section, pen))])
+    return fold(title, [
+      ...mail,
+      ...actLines(view, one, pen),
+      ...sections.flatMap((section) => partLines(section, pen)),
+    ])
   })
 }
 

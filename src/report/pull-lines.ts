@@ -40,10 +40,7 @@ function fromLines({ from, judgement }: PlanView, pen: Pen): readonly string[] {
     dkim: resultsOf(dkim),
     dmarc: dmarc.policy === null ? dmarc.result : `${dmarc.result} (p=${dmarc.policy})`,
   }
-  return [
-    name,
-    `${judgement.pass ? '✅' : '❌'} ${pen.say('pull-sender-state', ownOf(values))}`,
-  ]
+  return [name, `${judgement.pass ? '✅' : '❌'} ${pen.say('pull-sender-state', ownOf(values))}`]
 }
 
 /** Each result once: `pass`, or `pass, fail`. What stands here was chosen by the judge among words of a standard, or by nobody else's DNS. */
@@ -77,7 +74,8 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
   })
   const more = lists.length - named.length
   const all = [...named, ...(more > 0 ? [pen.say('edition-more', { count: more })] : [])]
-  const without = exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: pen.list(exclude.map(pen.quote)) })]
+  const without =
+    exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: pen.list(exclude.map(pen.quote)) })]
   const first = rehearsal ? [`⚠️ ${pen.say('pull-rehearsal')}`] : []
   if (counts === null) {
     const why = uncounted === null ? 'notice-not-counted' : uncountedWords[uncounted]
@@ -94,7 +92,8 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
       }),
     )
   const left = skipped.length === 0 ? [] : [pen.say('pull-skipped', { reasons: pen.list(skipped) })]
-  const twice = counts.onSeveral === 0 ? [] : [pen.say('pull-on-several', { people: people(counts.onSeveral) })]
+  const twice =
+    counts.onSeveral === 0 ? [] : [pen.say('pull-on-several', { people: people(counts.onSeveral) })]
   return [...first, total, ...without, ...left, ...twice]
 }
 
@@ -102,9 +101,7 @@ function subjectLines({ languages }: PlanView, pen: Pen): readonly string[] {
   const several = languages.length > 1
   const lines = languages.slice(0, languagesShownMax).flatMap(({ locale, subjects, preheader }) => {
     const line = (text: string): string =>
-      several
-        ? pen.say('plan-language', { language: { own: languageTag(locale) }, text })
-        : pen.quote(text)
+      several ? pen.say('plan-language', { language: { own: languageTag(locale) }, text }) : pen.quote(text)
     const [subject = '', ...others] = subjects
     const more = others.length === 0 ? '' : ` ${pen.say('pull-more-subjects', { count: others.length })}`
     return [`${line(subject)}${more}`, ...(preheader === null || preheader === '' ? [] : [line(preheader)])]
@@ -121,14 +118,13 @@ function languageTag(tag: string): string {
 function bodyLines({ pictures }: CampaignView, { textLines, links }: PlanView, pen: Pen): readonly string[] {
   const hosts = [...new Set(links.map(({ host }) => host))]
   const shown = hosts.slice(0, hostsShownMax).map((host) => pen.quote(host === '' ? '?' : host))
-  const more = hosts.length > shown.length ? [pen.say('edition-more', { count: hosts.length - shown.length })] : []
+  const more =
+    hosts.length > shown.length ? [pen.say('edition-more', { count: hosts.length - shown.length })] : []
   const size = pen.say('pull-size', { lines: textLines, links: links.length, pictures: pictures.length })
-  return hosts.length === 0
-    ? [size]
-    : [size, pen.say('pull-hosts', { hosts: pen.list([...shown, ...more]) })]
+  return hosts.length === 0 ? [size] : [size, pen.say('pull-hosts', { hosts: pen.list([...shown, ...more]) })]
 }
 
-function whenLines({ precisionMs }: CampaignView, plan: PlanView, pen: Pen): readonly string[] {
+function whenLines({ precisionMs, outcome }: CampaignView, plan: PlanView, pen: Pen): readonly string[] {
   const { schedule, undoMs, weeklyLimit } = plan
   const { locale } = pen
   const minutes = (ms: number): number => Math.ceil(ms / 60_000)
@@ -149,11 +145,15 @@ function whenLines({ precisionMs }: CampaignView, plan: PlanView, pen: Pen): rea
             until: { own: instantText(weeklyLimit.until, plan.timezone, locale) },
           }),
         ]
+  // Once it is on its way only the time that was planned is of interest.
+  const isOver = outcome !== null && outcome.claimed !== null
+  if (schedule === null && isOver) return [pen.say('pull-at-once')]
   if (schedule === null) return [pen.say('pull-at-once'), ...limit, [...undo, precise].join(' · ')]
   const { atMs, latestMs, timezone } = schedule
   const values = { at: { own: instantText(atMs, timezone, locale) }, zone: { own: timezone } }
   const utc = { own: untilText(atMs, 'UTC', { from: atMs, zone: timezone, locale }) }
   const at = timezone === 'UTC' ? pen.say('pull-at', values) : pen.say('pull-at-utc', { ...values, utc })
+  if (isOver) return [at]
   const latest = { own: untilText(atMs + latestMs, timezone, { from: atMs, zone: timezone, locale }) }
   return [at, [pen.say('pull-latest', { latest }), precise].join(' · '), ...limit, ...undo]
 }

@@ -1,7 +1,8 @@
 import { skipWords } from '../audience/skip-words.ts'
 import type { ReleaseView } from '../ledger/ledger-view.ts'
 import type { SkipReason } from '../release/receipt.ts'
-import type { Pen } from './pen.ts'
+import { numberText } from './count-text.ts'
+import type { Own, Pen } from './pen.ts'
 import type { CampaignView, PullView } from './pull-view.ts'
 import { instantText } from './when-text.ts'
 
@@ -50,24 +51,26 @@ function countLines(outcome: ReleaseView, pen: Pen): readonly string[] {
   const all = (outcome.snapshot?.recipients ?? 0) + sum(Object.values(skipped))
   const over = sum([counts.accepted, counts.rejected, counts.unknown, counts.skipped])
   const remaining = outcome.completed === null ? Math.max(0, all - over) : 0
+  const number = (count: number): Own => ({ own: numberText(count, pen.locale) })
   const shown = [
-    pen.say('pull-count-accepted', { count: counts.accepted ?? 0 }),
-    ...(counts.rejected ? [pen.say('pull-count-rejected', { count: counts.rejected })] : []),
-    ...(counts.unknown ? [`⚠️ ${pen.say('pull-count-unknown', { count: counts.unknown })}`] : []),
-    ...(remaining > 0 ? [pen.say('pull-count-remaining', { count: remaining })] : []),
+    pen.say('pull-count-accepted', { count: number(counts.accepted ?? 0) }),
+    ...(counts.rejected ? [pen.say('pull-count-rejected', { count: number(counts.rejected) })] : []),
+    ...(counts.unknown ? [`⚠️ ${pen.say('pull-count-unknown', { count: number(counts.unknown) })}`] : []),
+    ...(remaining > 0 ? [pen.say('pull-count-remaining', { count: number(remaining) })] : []),
   ]
   const reasons = Object.entries(skipped)
     .filter(([, count]) => count > 0)
     .map(([reason, count]) =>
       pen.say('pull-skipped-reason', {
         reason: { own: pen.say(skipWords[reason as SkipReason]) },
-        people: count,
+        people: number(count),
       }),
     )
   const left = counts.skipped ?? sum(Object.values(skipped))
   if (left === 0) return [shown.join(' · ')]
-  const why = reasons.length === 0 ? '' : ` (${pen.list(reasons).own})`
-  return [shown.join(' · '), `${pen.say('pull-count-skipped', { count: left })}${why}`]
+  const values = { count: number(left), reasons: pen.list(reasons) }
+  const skipping = reasons.length === 0 ? 'pull-count-skipped' : 'pull-count-skipped-why'
+  return [shown.join(' · '), pen.say(skipping, values)]
 }
 
 function sum(counts: readonly (number | undefined)[]): number {

@@ -1,7 +1,7 @@
 import type { Reason } from '../approval/decision.ts'
 import type { Finding } from '../kit/finding.ts'
 import { fenced } from './fence.ts'
-import { isMissing, actsOf, type Need } from './pull-acts.ts'
+import { isMissing, actsOf, reasonPhrase, type Need } from './pull-acts.ts'
 import { changeLines, sinceEditionLines } from './pull-changes.ts'
 import { textTitle } from './pull-lines.ts'
 import { unknownLines } from './pull-outcome.ts'
@@ -61,7 +61,7 @@ function linkSection({ plan }: CampaignView, { pen, room }: About): Section {
 function approvalSection(view: PullView, one: CampaignView, { pen, room }: About): Section {
   const { needs, refused, obstacles } = actsOf(one)
   const reasons = [...obstacles, ...refused]
-  const shown = reasons.slice(0, room.reasons).flatMap((reason) => reasonLines(view, reason, pen))
+  const shown = reasons.slice(0, room.reasons).flatMap((reason) => reasonLines(view, reason, { one, pen }))
   const waivers = (one.plan?.waivers ?? [])
     .slice(0, room.reasons)
     .map((waiver) => `- ${pen.say('pull-waiver', waiver)}`)
@@ -124,18 +124,26 @@ function withDeputy(
 }
 
 /** A reason, what to do about it, and where it is explained. */
-export function reasonLine({ links }: Pick<PullView, 'links'>, { code, values }: Reason, pen: Pen): string {
-  const { say, fix } = pen.phrase(code, values)
-  const anchor = links.docs === null ? null : `${links.docs}#${code.toLowerCase()}`
-  const why = anchor === null ? '' : ` (${pen.link(pen.say('pull-why'), anchor)})`
-  return fix === undefined ? `${say}${why}` : `${say}${why} → ${fix}`
+export function reasonLine(view: Pick<PullView, 'links'>, reason: Reason, about: ReasonPlace): string {
+  const { one, pen } = about
+  const { docs } = view.links
+  const { say, fix } = reasonPhrase(one, reason, pen)
+  const isExplained = docs !== null && /^[A-Z_]+$/.test(reason.code)
+  const why = isExplained ? ` (${pen.link(pen.say('pull-why'), `${docs}#${reason.code.toLowerCase()}`)})` : ''
+  const mark = reason.code === 'pull-answered' ? '⏳' : reason.met ? 'ℹ️' : '❌'
+  return `${mark} ${say}${why}${fix === undefined ? '' : ` → ${fix}`}`
 }
 
-function reasonLines(view: PullView, reason: Reason, pen: Pen): readonly string[] {
+interface ReasonPlace {
+  readonly one: CampaignView
+  readonly pen: Pen
+}
+
+function reasonLines(view: PullView, reason: Reason, about: ReasonPlace): readonly string[] {
   const inner = reason.children.filter(({ met }) => !met)
   return [
-    `- ❌ ${reasonLine(view, reason, pen)}`,
-    ...inner.map((child) => `  - ${reasonLine(view, child, pen)}`),
+    `- ${reasonLine(view, reason, about)}`,
+    ...inner.map((child) => `  - ${reasonLine(view, child, about)}`),
   ]
 }
 

@@ -44,6 +44,8 @@ import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
 import { preview } from './preview.ts'
 import { pull } from './pull.ts'
+import { pullMail } from './pull-mail.ts'
+import { reasonHosted } from './reason-hosted.ts'
 import { schema } from './schema.ts'
 import { schemaPolicies } from './schema-policies.ts'
 import { send } from './send.ts'
@@ -99,6 +101,8 @@ export const catalogue = {
   ...plan,
   ...preview,
   ...pull,
+  ...pullMail,
+  ...reasonHosted,
   ...schema,
   ...schemaPolicies,
   ...send,

@@ -50,4 +50,35 @@ export const painted = {
     en: 'No pictures of the mail here, because the browser stopped while it painted: {how}',
     ja: 'メールの画像はありません。描画の途中でブラウザーが止まったためです: {how}',
   },
+  'painted-title': { en: 'What readers will see', ja: '読者に届くメールの表示イメージ' },
+  'painted-lead': {
+    en: 'Painted from the campaign as it stands in the pull request, for made-up readers. What looks the same as on the default branch is left out. Every mail program draws a little differently.',
+    ja: 'プルリクエストの内容をもとに、サンプルの読者に届くメールを描画したものです。既定ブランチと見た目が同じものは省いています。実際の表示はメールソフトによって多少異なります。',
+  },
+  'painted-mail': { en: '{language}, reader {sample}', ja: '{language}・読者 {sample}' },
+  'painted-desktop': { en: 'wide window', ja: 'パソコン' },
+  'painted-phone': { en: 'phone, 360 px', ja: 'スマートフォン(幅 360 px)' },
+  'painted-dark': { en: 'dark mode', ja: 'ダークモード' },
+  'painted-before': { en: 'before', ja: '変更前' },
+  'painted-after': { en: 'after', ja: '変更後' },
+  'painted-now': { en: 'new', ja: '追加' },
+  'painted-gone': { en: 'There is no such mail any more.', ja: 'このメールはなくなります。' },
+  'painted-cut': { en: 'the first {rows} rows', ja: '上から {rows} px まで' },
+  'painted-new': {
+    en: 'A new campaign: there is nothing to compare it with.',
+    ja: '新しいキャンペーンのため、比較する変更前の画像はありません。',
+  },
+  'painted-same': {
+    en: 'It looks exactly as it does on the default branch.',
+    ja: '見た目は既定ブランチとまったく同じです。',
+  },
+  'painted-others-same': { en: 'Pictures that did not change: {count}.', ja: '変更のない画像: {count} 点' },
+  'painted-left': {
+    en: 'Mails for further readers or languages that are not shown: {count}.',
+    ja: 'ここに表示していない読者・言語のメール: {count} 通',
+  },
+  'painted-no-font': {
+    en: 'Japanese letters are shown as boxes: the machine that painted has no font for them (fonts-noto-cjk).',
+    ja: '日本語が □ で表示されています。描画したマシンに日本語フォントがないためです(fonts-noto-cjk を入れてください)。',
+  },
 } satisfies Vocabulary

@@ -9,8 +9,8 @@ export const pull = {
     ja: '対応は不要です。このプルリクエストはキャンペーンを変更せず、何も配信しません。',
   },
   'pull-several': {
-    en: 'This pull request holds {count} campaigns. Each is approved and sent by itself:',
-    ja: 'このプルリクエストには {count} 件のキャンペーンがあります。承認も配信も 1 件ずつ行われます。',
+    en: 'Look for your name: this pull request holds {count} campaigns, and each is approved and sent by itself.',
+    ja: 'ご自分の名前がある項目を確かめてください。このプルリクエストには {count} 件のキャンペーンがあり、承認も配信も 1 件ずつ行われます。',
   },
   'pull-too-many': {
     en: 'This pull request holds more campaigns than are looked at ({count} more): split it.',
@@ -27,6 +27,10 @@ export const pull = {
   'pull-ask-several': {
     en: 'Please review, one of {people}: nothing is sent before that.',
     ja: '【承認依頼】{people} のいずれかの方、内容を確かめて承認または差し戻しをお願いします。承認されるまで配信されません。',
+  },
+  'pull-ask-look-again': {
+    en: 'Please look again, {people}: it has changed since you sent it back. Nothing is sent before you approve.',
+    ja: '【再承認依頼】{people} さん、差し戻しのあとで内容が変更されました。もう一度確かめて、承認または差し戻しをお願いします。',
   },
   'pull-ask-nobody': {
     en: 'Nobody is left who could approve this. Below stands how to go on.',
@@ -56,6 +60,10 @@ export const pull = {
     en: 'It was merged, but is not sent: {reason}.',
     ja: '【未配信】マージされましたが、配信されません: {reason}。',
   },
+  'pull-ask-unapproved': {
+    en: 'It was merged without the approvals that it needs, so it is not sent. To send it after all, change the campaign in another pull request and have that one approved.',
+    ja: '【未配信】必要な承認がないままマージされたため、配信されません。配信するには、キャンペーンを変更するプルリクエストをもう一度作り、承認を得てください。',
+  },
   'pull-ask-again': {
     en: 'Nothing to do yet: it could not be judged and is tried again: {reason}.',
     ja: 'しばらくお待ちください。判定できなかったため、自動で再試行します: {reason}。',
@@ -78,8 +86,8 @@ export const pull = {
     ja: '【要確認】{release} の {count} 通の結果が分かっていません。人の判断が必要です(手順は下の「承認と確認」)。',
   },
   'pull-ask-halted': {
-    en: '{by} stopped it: {reason}. To go on: postmerge resume {release}; to end it: postmerge abort {release}',
-    ja: '【停止中】{by} さんが停止しました: {reason}。再開は postmerge resume {release}、打ち切りは postmerge abort {release}',
+    en: '{by} stopped it: {reason}. To go on, or to end it for good: {how}',
+    ja: '【停止中】{by} さんが停止しました: {reason}。再開または打ち切りは: {how}',
   },
   'pull-ask-aborted': {
     en: 'Nothing to do: somebody ended it for good. What was not sent stays unsent.',
@@ -97,6 +105,7 @@ export const pull = {
     en: 'Nothing to do: it was taken back before it was sent.',
     ja: '【取り消し】対応は不要です。配信前に取り消されました。',
   },
+  'pull-control': { en: 'resume or abort it here', ja: '再開・打ち切り' },
   'pull-halt': { en: 'halt it here', ja: '停止する' },
   'pull-state-draft': { en: 'draft', ja: '下書き' },
   'pull-state-waiting-one': { en: 'waiting for 1 approval', ja: '承認待ち(あと 1 人)' },
@@ -105,6 +114,7 @@ export const pull = {
   'pull-state-sent-back': { en: 'sent back', ja: '差し戻し' },
   'pull-state-approved': { en: 'approved', ja: '承認済み' },
   'pull-state-blocked': { en: 'must be mended', ja: '要修正' },
+  'pull-state-not-sent': { en: 'not sent', ja: '未配信' },
   'pull-state-error': { en: 'could not be judged yet', ja: '判定を再試行中' },
   'pull-state-hold': { en: 'held', ja: '保留' },
   'pull-state-authorised': { en: 'authorised, waiting for its time', ja: '配信予約済み' },
@@ -205,6 +215,10 @@ export const pull = {
     en: 'the checks found errors: {errors}, warnings: {warnings} (below)',
     ja: '検査の結果: エラー {errors} 件、警告 {warnings} 件(下に一覧)',
   },
+  'pull-answered': {
+    en: '{person} sent it back before it changed, and has not looked again yet',
+    ja: '{person} さんの差し戻し後に内容が変わりました。{person} さんの再確認を待っています',
+  },
   'pull-more-below': { en: 'and {count} more below', ja: 'ほか {count} 件(下に一覧)' },
   'pull-links': { en: 'Links and where they lead: {count}', ja: 'リンクと実際の接続先({count} 件)' },
   'pull-approvals': { en: 'Approvals', ja: '承認と確認' },
@@ -224,6 +238,7 @@ export const pull = {
   'pull-count-unknown': { en: 'unknown: {count}', ja: '結果不明 {count} 通' },
   'pull-count-remaining': { en: 'still to come: {count}', ja: '残り {count} 通' },
   'pull-count-skipped': { en: 'left out: {count}', ja: '対象外 {count} 人' },
+  'pull-count-skipped-why': { en: 'left out: {count} ({reasons})', ja: '対象外 {count} 人({reasons})' },
   'pull-approved-by': { en: 'approved by {people}', ja: '承認者: {people}' },
   'pull-approved-by-nobody': {
     en: 'sent without an approval of its owners',

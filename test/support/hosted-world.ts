@@ -8,6 +8,7 @@ import type { ZoneNode } from '../../src/commands/demo/dns-zone.ts'
 import type { Received } from '../../src/commands/demo/mailbox.ts'
 import { parseMail, type Mail } from '../../src/commands/demo/parse-mail.ts'
 import type { ReceiverOptions } from '../../src/commands/demo/smtp-receiver.ts'
+import type { CompileMemory } from '../../src/commands/desk/compile-once.ts'
 import type { DeskOutcome } from '../../src/commands/desk/pass.ts'
 import { runPass } from '../../src/commands/desk/run-pass.ts'
 import { verb as send } from '../../src/commands/send.ts'
@@ -195,6 +196,7 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
       opened.close()
     }
   }
+  const compiled: CompileMemory = new Map()
   const admin = client(github, github.token('kenji'))
   const at = { owner, repo }
   const world: HostedWorld = {
@@ -254,7 +256,7 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
     now,
     run: (...args) => start(args).ended,
     start,
-    desk: () => runPass(worldOf({ env: envOf('desk'), root: runner.folder, now })),
+    desk: () => runPass(worldOf({ env: envOf('desk'), root: runner.folder, now }), compiled),
     send: () =>
       send.run(worldOf({ env: envOf('send'), root: runner.folder, now }), {
         arguments: [],

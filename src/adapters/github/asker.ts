@@ -1,19 +1,9 @@
 import type { Octokit } from '@octokit/rest'
-import type { z } from 'zod'
 import { Failure } from '../../kit/failure.ts'
-import { ask, askMaybe } from './ask.ts'
-import type { Operation } from './trouble.ts'
-import {
-  Permission,
-  Repository,
-  Team,
-  TeamMembership,
-  TeamRepository,
-  User,
-  type GitHubUser,
-} from './shapes.ts'
-import type { ForgePolicy } from './client.ts'
 import { failure } from '../../words/find.ts'
+import { ask, askAll, askMaybe } from './ask.ts'
+import type { ForgePolicy } from './client.ts'
+import { Permission, Repository, TeamRepository, User, type GitHubUser } from './shapes.ts'
 
 /** What is asked about one repository within one gathering, each question once. */
 export interface Asker {
@@ -27,7 +17,7 @@ export interface Asker {
   /** Whether a team may write to the repository; null: the credential cannot see the team. */
   teamMayWrite(team: TeamName): Promise<boolean | null>
   /** Three-valued: a team that cannot be seen has unknown members. */
-  belongs(team: TeamName, login: string): Promise<'yes' | 'no' | 'unknown'>
+  belongs(team: TeamName, account: { readonly id: number }): Promise<'yes' | 'no' | 'unknown'>
 }
 
 /** `@org/slug` taken apart. */
@@ -48,38 +38,36 @@ export async function openAsker(client: Octokit, forge: ForgePolicy): Promise<As
   const user = once((login: string) =>
     askMaybe('user', User, () => client.rest.users.getByUsername({ username: login })),
   )
-  const team = once(async (name: string) => {
-    const { org, slug } = teamOf(name)
-    return askTeam('team', Team, () => client.rest.teams.getByName({ org, team_slug: slug }))
-  })
   const permission = once((login: string) =>
     askMaybe('permission', Permission, () =>
       client.rest.repos.getCollaboratorPermissionLevel({ ...at, username: login }),
     ),
   )
+  // Those of the teams below it count, and whoever was only invited is not there: GitHub says so of this list.
+  // https://docs.github.com/en/rest/teams/members#list-team-members
+  const members = once(async (name: string): Promise<ReadonlySet<number> | null> => {
+    const { org, slug } = teamOf(name)
+    const about = { org, team_slug: slug, per_page: 100 }
+    const pages = client.paginate.iterator(client.rest.teams.listMembersInOrg, about)
+    const found = await seen(() => askAll('team members', User, pages))
+    return found === null ? null : new Set(found.map(({ id }) => id))
+  })
   const teamMayWrite = once(async (name: string) => {
     const { org, slug } = teamOf(name)
-    const found = await askTeam('team access', TeamRepository, () =>
-      client.rest.teams.checkPermissionsForRepoInOrg({
-        org,
-        team_slug: slug,
-        ...at,
-        // Without this media type the answer says only that there is some access.
-        headers: { accept: 'application/vnd.github.v3.repository+json' },
-      }),
+    const found = await seen(() =>
+      ask('team access', TeamRepository, () =>
+        client.rest.teams.checkPermissionsForRepoInOrg({
+          org,
+          team_slug: slug,
+          ...at,
+          // Without this media type the answer says only that there is some access.
+          headers: { accept: 'application/vnd.github.v3.repository+json' },
+        }),
+      ),
     )
     if (found !== null) return found.permissions.push
-    return (await team(name)) === null ? null : false
-  })
-  const belongs = once(async (question: string) => {
-    const [name = '', login = ''] = question.split(' ')
-    const { org, slug } = teamOf(name)
-    const found = await askTeam('team membership', TeamMembership, () =>
-      client.rest.teams.getMembershipForUserInOrg({ org, team_slug: slug, username: login }),
-    )
-    if (found !== null) return found.state === 'active' ? 'yes' : 'no'
-    // 404 is said of a stranger to the team, and of a team that the credential cannot see.
-    return (await team(name)) === null ? 'unknown' : 'no'
+    // 404 is said of a team without access, and of a team that the credential cannot see.
+    return (await members(name)) === null ? null : false
   })
   return {
     client,
@@ -94,20 +82,20 @@ export async function openAsker(client: Octokit, forge: ForgePolicy): Promise<As
       return found?.permission === 'admin' || found?.permission === 'write'
     },
     teamMayWrite: ({ org, slug }) => teamMayWrite(`${org}/${slug}`),
-    belongs: ({ org, slug }, login) => belongs(`${org}/${slug} ${login}`),
+    belongs: async ({ org, slug }, { id }) => {
+      const found = await members(`${org}/${slug}`)
+      return found === null ? 'unknown' : found.has(id) ? 'yes' : 'no'
+    },
   }
 }
 
-/** A team that the credential may not see, and one that is not there, answer alike. */
-async function askTeam<T>(
-  operation: Operation,
-  shape: z.ZodType<T>,
-  request: () => Promise<{ readonly data: unknown }>,
-): Promise<T | null> {
+/** Null: a team that the credential may not see, and one that is not there, answer alike. */
+async function seen<T>(question: () => Promise<T>): Promise<T | null> {
   try {
-    return await askMaybe(operation, shape, request)
+    return await question()
   } catch (error) {
-    if (error instanceof Failure && error.code === 'github-forbidden') return null
+    const isHidden = error instanceof Failure && ['github-forbidden', 'github-missing'].includes(error.code)
+    if (isHidden) return null
     throw error
   }
 }

@@ -34,7 +34,7 @@ export async function readPeople(
           ? accounts.some(({ login, id }) => login === owner.slice(1) && id === user.id)
             ? 'yes'
             : 'no'
-          : await asker.belongs(team, user.login)
+          : await asker.belongs(team, user)
       return { owner, user: user.id, answer }
     }),
   )

@@ -99,8 +99,6 @@ export const Permission = z.object({
   user: z.object({ id: z.int() }).nullish(),
 })
 
-export const TeamMembership = z.object({ state: z.string() })
-export const Team = z.object({ slug: z.string() })
 export const TeamRepository = z.object({
   permissions: z.object({ push: z.boolean().default(false) }).loose(),
 })

@@ -3,6 +3,7 @@ import { defaultBranchOnly } from '../job/default-branch-only.ts'
 import type { World } from '../verb.ts'
 import { openCountRoleOf, openSigner, openStoreOf, openWorkbench } from '../workbench.ts'
 import { answerRequests } from './answer-requests.ts'
+import { compileOnce, type CompileMemory } from './compile-once.ts'
 import { openHostedDesk } from './hosted/hosted-desk.ts'
 import { servePulls } from './hosted/serve-pulls.ts'
 import type { DeskOutcome } from './pass.ts'
@@ -12,14 +13,18 @@ import { returnRejections } from './return-rejections.ts'
 import { sendTests } from './send-tests.ts'
 import { tellResults } from './tell-results.ts'
 
-/** One pass over everything that waits: opens what it needs, and closes it again. */
-export async function runPass(world: World): Promise<readonly DeskOutcome[]> {
+/** One pass over everything that waits: opens what it needs, and closes it again. `compiled` is what earlier passes of this process compiled. */
+export async function runPass(
+  world: World,
+  compiled: CompileMemory = new Map(),
+): Promise<readonly DeskOutcome[]> {
   const bench = await openWorkbench(world)
   defaultBranchOnly(world, bench.branch)
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
   const counts = await openCountRoleOf(world, bench.repository)
-  const compiler = createCompiler()
+  const children = createCompiler()
+  const compiler = compileOnce(children, compiled)
   const post = openPost(world, bench)
   const pass = { world, bench, store, counts, memory: store.deskMemory, signer, compiler, post }
   try {
@@ -37,7 +42,7 @@ export async function runPass(world: World): Promise<readonly DeskOutcome[]> {
     }
     return outcomes
   } finally {
-    await compiler.close()
+    await children.close()
     await post.close()
     counts.close()
     store.close()

@@ -1,6 +1,7 @@
 import { Failure } from '../../kit/failure.ts'
 import { say } from '../../words/say.ts'
 import type { World } from '../verb.ts'
+import type { CompileMemory } from './compile-once.ts'
 import { startDeskLoop, type DeskLoop } from './desk-loop.ts'
 import { reportOutcomes } from './report-outcomes.ts'
 import { runPass } from './run-pass.ts'
@@ -12,9 +13,10 @@ const tickMs = 60_000
 
 /** Works as the desk until it is closed. A pass that fails is told, by its code where it has one, and tried again. */
 export function serveDesk(world: World): DeskLoop {
+  const compiled: CompileMemory = new Map()
   const pass = async (): Promise<void> => {
     try {
-      reportOutcomes(world, await runPass(world))
+      reportOutcomes(world, await runPass(world, compiled))
     } catch (error) {
       const reason = error instanceof Failure ? error.code : 'internal'
       world.err(say(world.locale, 'serve-desk-trouble', { reason }))

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createGitHubReader } from '../../../src/adapters/github/reader.ts'
+import type { RememberedResponse } from '../../../src/approval/response-memory.ts'
 import { createGitHubWriter } from '../../../src/adapters/github/writer.ts'
 import { openStory, proposed, type Story } from '../../github/story.ts'
 import type { OperationId } from '../../support/github/operations.ts'
@@ -141,6 +142,28 @@ test.each([
   expect(`${trouble.stack} ${JSON.stringify(trouble.cause ?? null)}`).not.toContain(text)
 })
 
+test('no remembered answer holds the token, and none is given to who may not see it any more', async () => {
+  const story = await openStory()
+  const { github, mail } = story
+  const pull = proposed(story)
+  const remembered = new Map<string, RememberedResponse>()
+  const memory = {
+    get: (address: string) => remembered.get(address) ?? null,
+    set: (address: string, response: RememberedResponse) => void remembered.set(address, response),
+  }
+  const token = github.token('rin')
+  mail.grant('rin', 'write')
+  const { reader } = openReader(story, { token, memory })
+  await reader.proposed(pull.head(), question(story))
+  expect(remembered.size).toBeGreaterThan(5)
+  expect(JSON.stringify([...remembered])).not.toContain(token.slice(4))
+  const stranger = openReader(story, { token: github.token('stranger'), memory })
+  expect(await failing(stranger.reader.proposed(pull.head(), question(story)))).toEqual([
+    'github-missing',
+    'permanent',
+  ])
+})
+
 test('no trouble repeats the token', async () => {
   const story = await openStory()
   const token = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz'
@@ -160,7 +183,7 @@ test.each([
   ['repos/get', { id: '7' }],
   ['repos/codeowners-errors', { errors: 'none' }],
   ['repos/get-collaborator-permission-level', { permission: 'owner' }],
-  ['teams/get-membership-for-user-in-org', { state: 1 }],
+  ['teams/check-permissions-for-repo-in-org', { permissions: null }],
 ] as const)('%s with %o decides nothing', async (operation, changed) => {
   const story = await openStory()
   const pull = proposed(story)

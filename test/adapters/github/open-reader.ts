@@ -1,5 +1,6 @@
 import { createGitHubReader } from '../../../src/adapters/github/reader.ts'
 import type { HostedQuestion, HostedReader } from '../../../src/approval/hosted-facts.ts'
+import type { ResponseMemory } from '../../../src/approval/response-memory.ts'
 import { proposed, type Story } from '../../github/story.ts'
 import type { AppSeed } from '../../support/github/seed.ts'
 
@@ -22,7 +23,12 @@ interface OpenReader {
 /** How the reader stands before GitHub: as an App that may read what it must, or with somebody's token. */
 export function openReader(
   story: Story,
-  options: { readonly id?: number; readonly token?: string; readonly below?: string } = {},
+  options: {
+    readonly id?: number
+    readonly token?: string
+    readonly below?: string
+    readonly memory?: ResponseMemory
+  } = {},
 ): OpenReader {
   const slept: number[] = []
   const app = story.github.app('postmerge', { owner: 'hikari', permissions })
@@ -41,6 +47,7 @@ export function openReader(
       api: `${story.github.url}${options.below ?? ''}`,
     },
     env,
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
     secondMs: 1,
     sleep: async (ms) => void slept.push(ms),
   })

@@ -1,10 +1,12 @@
+import type { Octokit } from '@octokit/rest'
 import { expect, test } from 'vitest'
 import { createGitHubPulls } from '../../../src/adapters/github/pulls.ts'
 import { openStory, proposed } from '../../github/story.ts'
 
 test('open pull requests with their size, who set a label, and what is said in them', async () => {
   const story = await openStory()
-  const { github, mail, at, as } = story
+  const { github, mail, at } = story
+  const as = (login: string): Octokit => story.as(login)
   const pull = proposed(story)
   mail.commit({ branch: 'closed', as: 'aoi', files: { 'docs/a.md': 'A\n' } })
   const closed = mail.pull({ head: 'closed', as: 'aoi' })

@@ -1,3 +1,4 @@
+import type { Octokit } from '@octokit/rest'
 import { expect, test } from 'vitest'
 import { createGitHubWriter, type GitHubWriter } from '../../../src/adapters/github/writer.ts'
 import { openStory, proposed, type Story } from '../../github/story.ts'
@@ -11,13 +12,14 @@ const permissions = {
   deployments: 'write',
 } as const
 
-interface Desk extends Story {
+interface Desk extends Omit<Story, 'as'> {
+  readonly as: (login: string) => Octokit
   readonly pull: PullSeed
   readonly writer: GitHubWriter
   /** A writer with another credential. */
-  writerWith(token: string): GitHubWriter
-  comments(): Promise<readonly (readonly [by: string, body: string])[]>
-  labels(): Promise<readonly string[]>
+  readonly writerWith: (token: string) => GitHubWriter
+  readonly comments: () => Promise<readonly (readonly [by: string, body: string])[]>
+  readonly labels: () => Promise<readonly string[]>
 }
 
 /** A proposed campaign, and a desk that writes as an App. */
@@ -31,6 +33,7 @@ async function openDesk(): Promise<Desk> {
   const about = { ...at, issue_number: pull.number }
   return {
     ...story,
+    as: (login) => story.as(login),
     pull,
     writer: createGitHubWriter({
       forge,

@@ -43,8 +43,8 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect(subjects(world, 'victor')).toEqual(['【承認のお願い】Spring is here'])
   expect(subjects(world, 'aoi')).toEqual([])
   expect(await shown(world, pull)).toMatchObject({
-    check: ['mail / approvals: in_progress: waiting for 2 approvals'],
-    asks: 'Please review, one of `vera`, `victor`: nothing is sent before that.',
+    check: [expect.stringMatching(/^mail \/ approvals: in_progress: waiting for \d approval/)],
+    asks: expect.stringMatching(/^Please review.*`vera`/),
     comment: expect.stringContaining('about 25 people'),
   })
 

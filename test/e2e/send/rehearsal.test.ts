@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sendWorld } from '../../support/send-world.ts'
 import { campaignText } from '../../support/send-world-content.ts'
@@ -18,6 +20,24 @@ test('a list that is not live reaches colleagues alone, is switched by a change 
   expect(entries.find(({ type }) => type === 'AUTHORISED')?.data).toMatchObject({ rehearsal: true })
   expect(entries.find(({ type }) => type === 'SNAPSHOT')?.data).toMatchObject({ skipped: { rehearsal: 3 } })
 
+  // Who sends is told what is in order; with an empty store in the place of the one that sent, that people would be mailed twice.
+  const examined = async (env: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> => {
+    const { stdout } = await world.start(['doctor', '--offline', '--json'], env).ended
+    const { doctor } = JSON.parse(stdout) as {
+      doctor: { points: { id: string; state: string }[]; step: number }
+    }
+    expect(doctor.step).toBe(2)
+    return Object.fromEntries(doctor.points.map(({ id, state }) => [id, state]))
+  }
+  const inOrder = { role: 'on', secrets: 'on', record: 'on', clock: 'on', store: 'on' }
+  expect(await examined()).toMatchObject({ ...inOrder, 'store-current': 'on' })
+  const other = join(world.folder, 'other.db')
+  writeFileSync(other, '')
+  expect(await examined({ POSTMERGE_STORE: `sqlite:${other}` })).toMatchObject({
+    ...inOrder,
+    'store-current': 'missing',
+  })
+
   // Going live is a change of the rules; the edition that was rehearsed is used up.
   const live = 'growth: { percent: 2, at_least: 2 }\nlive: [newsletter]\n'
   const change = world.propose('live', { 'policies/delivery.yaml': live }, 'kenji')
@@ -29,7 +49,7 @@ test('a list that is not live reaches colleagues alone, is switched by a change 
   await world.approve('vera', 'spring', again)
   world.merge('again')
   expect((await world.run('send')).stdout).toContain('spring/2: sent to 4 of 4')
-})
+}, 60_000)
 
 test('what was authorised for everybody waits where its list is no longer live', async () => {
   await using world = await sendWorld({ contacts: 2, undo: 'PT1H', delivery: 'live: [newsletter]\n' })
@@ -44,4 +64,4 @@ test('what was authorised for everybody waits where its list is no longer live',
   expect(sent.code).toBe(75)
   expect(sent.stdout).toContain('NOT_LIVE')
   expect(world.received()).toEqual([])
-})
+}, 60_000)

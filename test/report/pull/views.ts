@@ -20,7 +20,10 @@ import {
   type Story,
 } from '../../support/approval-facts.ts'
 
-const open = { mode: 'proposal', hosted: { pull: { mergedMs: null, mergedBy: null, mergeCommit: null } } } as const
+const open = {
+  mode: 'proposal',
+  hosted: { pull: { mergedMs: null, mergedBy: null, mergeCommit: null } },
+} as const
 const twoLists = {
   proposal: [{ changes: { [campaignPath]: campaign({ lists: '[vip, b2b]' }) } }],
 } as const
@@ -106,7 +109,12 @@ export function aPlan(set: Partial<PlanView> = {}): PlanView {
       onSeveral: 0,
     },
     languages: [
-      { locale: 'ja', subjects: ['愛子様、秋の感謝市は明日からです'], preheader: '朝9時から', recipients: null },
+      {
+        locale: 'ja',
+        subjects: ['愛子様、秋の感謝市は明日からです'],
+        preheader: '朝9時から',
+        recipients: null,
+      },
     ],
     htmlBytes: 24_000,
     textLines: 8,
@@ -198,7 +206,7 @@ export function anOutcome(
       evidence: {},
       approvals,
       without: [],
-      schedule: null,
+      schedule: { atMs: Date.parse('2026-10-06T00:00:00Z'), latestMs: 7_200_000, timezone: 'Asia/Tokyo' },
       undoUntil: Date.parse('2026-10-05T03:10:00Z'),
       at: '2026-10-05T03:00:00Z',
       seq: 11,
@@ -208,6 +216,7 @@ export function anOutcome(
   }
 }
 
+const claimed = { run: 'r1', attempt: 1, at: '2026-10-06T00:00:02Z' } as const
 const snapshot = {
   recipients: 1201,
   skipped: { unsubscribed: 39, bounced: 3 },
@@ -259,7 +268,11 @@ export const views: Readonly<Record<string, PullView>> = {
   fork: aView([
     aCampaign(
       { ...open, opinions: [] },
-      { plan: aPlan({ counts: null, judgement: null, schedule: null }), uncounted: 'fork', precisionMs: null },
+      {
+        plan: aPlan({ counts: null, judgement: null, schedule: null }),
+        uncounted: 'fork',
+        precisionMs: null,
+      },
     ),
   ]),
   draft: {
@@ -273,7 +286,10 @@ export const views: Readonly<Record<string, PullView>> = {
   },
   'sent-back': aView([
     aCampaign(
-      { ...open, opinions: [review('vera', { verdict: 'reject', text: '半額の品はありません。直してください。' })] },
+      {
+        ...open,
+        opinions: [review('vera', { verdict: 'reject', text: '半額の品はありません。直してください。' })],
+      },
       {
         rejections: [
           {
@@ -331,11 +347,16 @@ export const views: Readonly<Record<string, PullView>> = {
   ]),
   approved: aView([aCampaign({ ...open, opinions: [review('vera')] })]),
   blocked: aView([
-    aCampaign({
-      ...open,
-      proposal: [{ changes: { [campaignPath]: campaign(), 'policies/identities.yaml': identities({ vip: 'aoi' }) } }],
-      opinions: [],
-    }, { plan: aPlan({ counts: null }), uncounted: 'not-ready' }),
+    aCampaign(
+      {
+        ...open,
+        proposal: [
+          { changes: { [campaignPath]: campaign(), 'policies/identities.yaml': identities({ vip: 'aoi' }) } },
+        ],
+        opinions: [],
+      },
+      { plan: aPlan({ counts: null }), uncounted: 'not-ready' },
+    ),
   ]),
   findings: aView([
     aCampaign(
@@ -346,8 +367,16 @@ export const views: Readonly<Record<string, PullView>> = {
         pictures: [],
         uncounted: 'not-ready',
         findings: [
-          finding('unknown-list', { file: campaignPath, line: 4, column: 8 }, { list: 'custmers', known: 'vip, b2b' }),
-          warning('link-not-https', { file: campaignPath, line: 12, column: 3 }, { url: 'http://www.hikari.example/' }),
+          finding(
+            'unknown-list',
+            { file: campaignPath, line: 4, column: 8 },
+            { list: 'custmers', expected: 'vip, b2b' },
+          ),
+          warning(
+            'link-not-https',
+            { file: campaignPath, line: 12, column: 3 },
+            { link: 'http://www.hikari.example/' },
+          ),
         ],
       },
     ),
@@ -388,7 +417,13 @@ export const views: Readonly<Record<string, PullView>> = {
   sending: mergedView(
     aCampaign(
       { hosted: {}, opinions: [review('vera')] },
-      { outcome: anOutcome('running', { snapshot, counts: { accepted: 400, rejected: 2, skipped: 42 } }) },
+      {
+        outcome: anOutcome('running', {
+          claimed,
+          snapshot,
+          counts: { accepted: 400, rejected: 2, skipped: 42 },
+        }),
+      },
     ),
   ),
   sent: mergedView(
@@ -396,9 +431,10 @@ export const views: Readonly<Record<string, PullView>> = {
       { hosted: {}, opinions: [review('vera')] },
       {
         outcome: anOutcome('completed', {
+          claimed,
           snapshot,
-          completed: { counts: { accepted: 1197, rejected: 4, skipped: 42 }, at: '2026-10-05T03:12:00Z' },
-          last: { seq: 19, at: '2026-10-05T03:12:00Z' },
+          completed: { counts: { accepted: 1197, rejected: 4, skipped: 42 }, at: '2026-10-06T00:12:00Z' },
+          last: { seq: 19, at: '2026-10-06T00:12:00Z' },
         }),
       },
     ),
@@ -408,13 +444,14 @@ export const views: Readonly<Record<string, PullView>> = {
       { hosted: {}, opinions: [review('vera')] },
       {
         outcome: anOutcome('completed-with-unknown', {
+          claimed,
           snapshot,
           counts: { accepted: 1194, rejected: 4, unknown: 3, skipped: 42 },
           completed: {
             counts: { accepted: 1194, rejected: 4, unknown: 3, skipped: 42 },
-            at: '2026-10-05T03:12:00Z',
+            at: '2026-10-06T00:12:00Z',
           },
-          last: { seq: 19, at: '2026-10-05T03:12:00Z' },
+          last: { seq: 19, at: '2026-10-06T00:12:00Z' },
         }),
       },
     ),
@@ -425,10 +462,11 @@ export const views: Readonly<Record<string, PullView>> = {
       { hosted: {}, opinions: [review('vera')] },
       {
         outcome: anOutcome('halted', {
+          claimed,
           snapshot,
           counts: { accepted: 400, skipped: 42 },
           halted: { reason: '価格に誤りがあります', by: 'vera' },
-          last: { seq: 15, at: '2026-10-05T03:05:00Z' },
+          last: { seq: 15, at: '2026-10-06T00:05:00Z' },
         }),
       },
     ),
@@ -440,7 +478,12 @@ export const views: Readonly<Record<string, PullView>> = {
         {
           plan: aPlan({
             languages: [
-              { locale: 'ja', subjects: ['秋の感謝市', '愛子様、秋の感謝市'], preheader: null, recipients: 900 },
+              {
+                locale: 'ja',
+                subjects: ['秋の感謝市', '愛子様、秋の感謝市'],
+                preheader: null,
+                recipients: 900,
+              },
               { locale: 'en', subjects: ['Autumn sale'], preheader: 'From nine', recipients: 304 },
             ],
           }),

@@ -7,7 +7,7 @@ import { jobsOf, type Job, type Workflow } from './workflow.ts'
 type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
 
 /** What became of a job. */
-export interface JobRun {
+interface JobRun {
   readonly conclusion: Conclusion
   /** Everything that its steps printed, with masks applied as the runner would. */
   readonly log: string

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { runGit } from '../../../src/adapters/git/git.ts'
 import { fillIn, type Contexts } from './expression.ts'
 import type { Job, Step, Workflow } from './workflow.ts'
@@ -72,6 +72,12 @@ export async function runStep(state: RunState, at: StepAt): Promise<boolean> {
   const { step, workspace } = at
   if (step.uses?.startsWith('actions/checkout@')) return checkOut(state, at)
   if (step.uses?.startsWith('actions/setup-node@')) return true
+  if (step.uses?.startsWith('actions/upload-artifact@')) {
+    const path = String(step.with?.['path'])
+    const folder = join(state.options.folder, 'artifacts', String(state.id))
+    cpSync(join(workspace, path), join(folder, basename(path)), { recursive: true })
+    return true
+  }
   if (step.uses !== undefined) throw new Error(`no idea how to do ${step.uses}`)
   if (step.run?.startsWith('npm ci --ignore-scripts --omit=dev') === true) {
     mkdirSync(join(workspace, 'node_modules'), { recursive: true })

@@ -110,7 +110,7 @@ async function upsertStatus(
   const { client, at } = asker
   const { name: context, conclusion, title } = wanted
   const state = conclusion ?? 'pending'
-  const description = [...title].slice(0, descriptionMax).join('')
+  const description = Array.from(title).slice(0, descriptionMax).join('')
   const isWritten = async (): Promise<true | null> => {
     const statuses = await askAll(
       'commit statuses',

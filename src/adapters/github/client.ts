@@ -21,6 +21,12 @@ export interface GitHubClientOptions {
   readonly timeoutMs?: number
 }
 
+/** What the plugins know of a request; `retryCount` is theirs. */
+interface EndpointOptions {
+  readonly method: string
+  readonly request: { readonly retryCount?: number }
+}
+
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Longer than this nobody waits for a limit to end: the next run comes by itself. */
@@ -44,8 +50,8 @@ export function createGitHubClient({
   secondMs = 1000,
   timeoutMs = 30_000,
 }: GitHubClientOptions): Octokit {
-  const goOn = (retryAfter: number, options: object, _client: object, tries: number): boolean =>
-    retryAfter <= waitSecondsMax && tries < waitsMax && 'method' in options && options.method === 'GET'
+  const goOn = (retryAfter: number, options: EndpointOptions): boolean =>
+    options.method === 'GET' && retryAfter <= waitSecondsMax && (options.request.retryCount ?? 0) < waitsMax
   const client = new Client({
     ...credential(env),
     baseUrl: forge.api,

@@ -30,7 +30,7 @@ export async function upsertDeployment(
       () => create(asker, wanted),
       () => find(asker, wanted),
     ))
-  const description = [...wanted.description].slice(0, descriptionMax).join('')
+  const description = Array.from(wanted.description).slice(0, descriptionMax).join('')
   const isSaid = async (): Promise<true | null> => {
     const newest = await newestStatus(asker, deployment)
     return newest?.state === wanted.state && newest.description === description ? true : null

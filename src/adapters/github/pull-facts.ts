@@ -17,7 +17,7 @@ const queue = 'github-merge-queue[bot]'
 const commitsMax = 250
 
 /** A pull request was pointed at another branch: by somebody, or by GitHub when its base went. */
-const moveEvents = ['base_ref_changed', 'automatic_base_change_succeeded']
+const moveEvents = new Set(['base_ref_changed', 'automatic_base_change_succeeded'])
 
 const perPage = { per_page: 100 }
 
@@ -53,7 +53,7 @@ export async function readPull(asker: Asker, number: number): Promise<PullFacts>
   const hosted = hostedPull(asker.forge, pull, timeline)
   return {
     pull: hosted,
-    reviews: await hostedReviews(asker, reviews, { timeline, merged }),
+    reviews: await hostedReviews(asker, reviews, { timeline, merged, author: pull.user?.id ?? null }),
     commits: await hostedCommits(asker, commits, {
       author: hosted.author,
       reviewers: reviews.map(({ user }) => accountOf(user)),
@@ -104,14 +104,19 @@ function mergedBy(
 async function hostedReviews(
   asker: Asker,
   reviews: readonly Review[],
-  about: { readonly timeline: readonly TimelineEvent[]; readonly merged: number | null },
+  about: {
+    readonly timeline: readonly TimelineEvent[]
+    readonly merged: number | null
+    readonly author: number | null
+  },
 ): Promise<readonly HostedReview[]> {
   const moves = about.timeline
-    .filter(({ event }) => moveEvents.includes(event ?? ''))
+    .filter(({ event }) => moveEvents.has(event ?? ''))
     .map(({ created_at }) => created_at ?? Infinity)
+  const brushedAside = dismissedBy(about.author, about.timeline)
   const found = await Promise.all(
     reviews.map(async (review): Promise<HostedReview | null> => {
-      const state = stateOf(review.state)
+      const state = brushedAside.has(review.id) ? 'changes-requested' : stateOf(review.state)
       const atMs = review.submitted_at ?? null
       if (state === null || atMs === null) return null
       const account = accountOf(review.user)
@@ -132,6 +137,22 @@ async function hostedReviews(
   )
   // They are listed as they were begun, and count as they were submitted.
   return found.filter((review) => review !== null).toSorted((one, other) => one.atMs - other.atMs)
+}
+
+/**
+ * Requests for changes that the author of the pull request dismissed. GitHub lets everybody who may write do that; here it leaves the request as it was,
+ * until its reviewer says something else or somebody without a stake in it dismisses it.
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/dismissing-a-pull-request-review
+ */
+function dismissedBy(author: number | null, timeline: readonly TimelineEvent[]): ReadonlySet<number> {
+  const own = timeline.filter(
+    ({ event, actor }) => event === 'review_dismissed' && author !== null && actor?.id === author,
+  )
+  return new Set(
+    own.flatMap(({ dismissed_review: review }) =>
+      review?.state === 'changes_requested' ? [review.review_id] : [],
+    ),
+  )
 }
 
 /** Comments say nothing, and what is not submitted was not said. */

@@ -77,7 +77,7 @@ async function openPulls(asker: Asker, branch: string): ReturnType<GitHubPulls['
     found
       // It may have been closed or pointed elsewhere between the two questions.
       .filter(({ state, base }) => state === 'open' && base.ref === branch && base.repo?.id === forge.id)
-      .map((pull) => ({ ...hostedPull(forge, pull, []), updatedMs: pull.updated_at }))
+      .map((pull) => Object.assign(hostedPull(forge, pull, []), { updatedMs: pull.updated_at }))
       .toSorted((one, other) => one.number - other.number)
   )
 }

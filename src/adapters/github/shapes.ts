@@ -64,6 +64,8 @@ export type Review = z.infer<typeof Review>
 
 /** A line of a timeline; most kinds have an actor and a time, and only those are looked at. */
 export const TimelineEvent = z.object({
+  /** Of a review that was dismissed: which, and what it said. */
+  dismissed_review: z.object({ state: z.string(), review_id: z.int() }).nullish(),
   event: z.string().nullish(),
   actor: MaybeUser,
   created_at: Instant.nullish(),

@@ -125,13 +125,13 @@ test('reviews of those who are gone, and a review before the pull request was po
 })
 
 test.each([
-  ['a member', 'vera', undefined, 'yes'],
-  ['a stranger to the team', 'admin', undefined, 'no'],
-  ['a member of a team that cannot be seen', 'vera', 'hidden', 'unknown'],
-])('membership of %s', async (_, login, hidden, answer) => {
+  { who: 'a member', login: 'vera', isHidden: false, answer: 'yes' },
+  { who: 'a stranger to the team', login: 'admin', isHidden: false, answer: 'no' },
+  { who: 'a member of a team that cannot be seen', login: 'vera', isHidden: true, answer: 'unknown' },
+])('membership of $who', async ({ login, isHidden, answer }) => {
   const story = await openStory()
   const { reader } = open(story)
-  if (hidden !== undefined) story.github.hidesTeam('vip')
+  if (isHidden) story.github.hidesTeam('vip')
   const pull = proposed(story)
   pull.approve(login)
   const { memberships } = await reader.proposed(pull.head(), question(story))
@@ -159,17 +159,30 @@ test('an index that lags is asked again, and one that stays empty is not asked f
 })
 
 test.each([
-  ['a page of reviews is missing', 'pulls/list-reviews', 502, 'github-unreachable', 'temporary'],
-  ['the credential was revoked', 'pulls/get', 401, 'github-unauthorised', 'permanent'],
-  ['a permission is missing', 'issues/list-events-for-timeline', 403, 'github-forbidden', 'permanent'],
-  ['the pull request cannot be seen', 'pulls/get', 404, 'github-missing', 'permanent'],
-] as const)('nothing is decided when %s', async (_, operation, status, code, permanence) => {
+  {
+    when: 'a page of reviews is missing',
+    operation: 'pulls/list-reviews',
+    status: 502,
+    code: 'github-unreachable',
+  },
+  { when: 'the credential was revoked', operation: 'pulls/get', status: 401, code: 'github-unauthorised' },
+  {
+    when: 'a permission is missing',
+    operation: 'issues/list-events-for-timeline',
+    status: 403,
+    code: 'github-forbidden',
+  },
+  { when: 'the pull request cannot be seen', operation: 'pulls/get', status: 404, code: 'github-missing' },
+] as const)('nothing is decided when $when', async ({ operation, status, code }) => {
   const story = await openStory()
   // An App would ask for a new token, for some seconds.
   const { reader } = open(story, { token: story.github.token('admin') })
   const pull = proposed(story)
   story.github.fails(operation, status, { times: 10 })
-  expect(await failing(reader.proposed(pull.head(), question(story)))).toEqual([code, permanence])
+  expect(await failing(reader.proposed(pull.head(), question(story)))).toEqual([
+    code,
+    status === 502 ? 'temporary' : 'permanent',
+  ])
 })
 
 test('an answer that lacks what it must have decides nothing', async () => {

@@ -226,6 +226,19 @@ const attacks: readonly Attack[] = [
     },
   },
   {
+    id: 'W14 dismisses what an owner sent back',
+    who: 'aoi',
+    guard: 'runner',
+    attempt: async ({ c }, guarded) => {
+      const pull = c.propose()
+      pull.approve('vera')
+      const review = pull.review('victor', 'REQUEST_CHANGES')
+      c.wait()
+      pull.dismiss(review, guarded ? 'aoi' : 'mori')
+      return (await c.foresee(pull)).verdict === 'APPROVED'
+    },
+  },
+  {
     id: 'R1 who may only read approves',
     who: 'mallory',
     guard: 'runner',

@@ -122,7 +122,7 @@ export interface HostedQuestion {
  * Reads a hosted forge and can change nothing on it. Throws a temporary Failure when anything could not be read completely, since half of what
  * was said is worse than nothing.
  *
- * `adapters/github/reader.ts` exports `createGitHubReader(options: { forge: { github, id, api }, env }): HostedReader`; `forge` is `forge` of
+ * `adapters/github/reader.ts` exports `createGitHubReader(options: { forge: { github, id, api }, env, memory? }): HostedReader`; `forge` is `forge` of
  * `policies/approvals.yaml` on the default branch, `env` holds the credentials. It opens no connection before it is asked, and then refuses a
  * repository whose id is another.
  */

@@ -18,6 +18,7 @@ export const verbs: readonly VerbRow[] = [
   { name: 'abort', who: 'runner', about: 'about-abort', load: () => import('./abort.ts') },
   { name: 'resolve', who: 'runner', about: 'about-resolve', load: () => import('./resolve.ts') },
   { name: 'serve', who: 'runner', about: 'about-serve', load: () => import('./serve.ts') },
+  { name: 'worker', who: 'runner', about: 'about-worker', load: () => import('./worker.ts') },
   { name: 'init', who: 'operator', about: 'about-init', load: () => import('./init.ts') },
   { name: 'doctor', who: 'operator', about: 'about-doctor', load: () => import('./doctor.ts') },
   {

@@ -10,16 +10,15 @@ import { instantText } from '../report/when-text.ts'
 import type { Code } from '../words/catalogue.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
-import { layOut, type Block, type Notice, type ShownPicture } from './notice.ts'
+import { layOut, type Block, type Notice } from './notice.ts'
+import { pictureBlocks, type NoticePictures } from './picture-blocks.ts'
 
 /** What an owner is asked to review. */
-export interface ReviewRequest {
+export interface ReviewRequest extends Partial<NoticePictures> {
   readonly view: PullView
   readonly campaign: CampaignView
   /** Whom the mail goes to, as the view calls them. */
   readonly reader: string
-  /** What its readers will see, inline; may be none. */
-  readonly pictures: readonly ShownPicture[]
 }
 
 const linksMax = 40
@@ -33,7 +32,10 @@ export function pullRequestNotice(request: ReviewRequest, locale: Locale): Notic
   const values = { writer: view.pull.author ?? '?', release: campaign.release }
   const title = again ? 'pull-mail-again-title' : 'notice-request-title'
   return layOut(say(locale, title, { subject: subjectOf(campaign) }), [
-    { kind: 'sentence', text: say(locale, again ? 'pull-mail-again' : 'notice-request-intro', values) },
+    {
+      kind: 'sentence',
+      text: plainPen(locale).say(again ? 'pull-mail-again' : 'notice-request-intro', values),
+    },
     ...reviewBlocks(request, locale),
   ])
 }
@@ -55,27 +57,25 @@ export function pullReminderNotice(
     zone: timezone,
   }
   return layOut(say(locale, 'notice-reminder-title', { subject: subjectOf(campaign) }), [
-    { kind: 'sentence', text: say(locale, 'notice-reminder-intro', values) },
+    { kind: 'sentence', text: plainPen(locale).say('notice-reminder-intro', values) },
     ...reviewBlocks(request, locale),
   ])
 }
 
 /** The page that answers, then what is to be approved, in the order in which it is read. */
 function reviewBlocks(request: ReviewRequest, locale: Locale): readonly Block[] {
-  const { view, campaign, pictures } = request
+  const { view, campaign } = request
   const pen = plainPen(locale)
   const { needs, refused, obstacles } = actsOf(campaign)
   const findings = campaign.findings.slice(0, findingsMax)
   const commit = view.pull.head.slice(0, 12)
   const digest = campaign.decision.closureDigest.slice(0, 12)
-  const shown: Block = { kind: 'pictures', label: say(locale, 'pull-mail-pictures'), pictures }
   return [
     { kind: 'link', label: say(locale, 'pull-mail-review'), url: `${view.pull.url}/files` },
-    ...mailLines(campaign, pen).flatMap(({ label, lines }): readonly Block[] => [
-      { kind: 'value', label: say(locale, label), lines },
-      ...(label === 'notice-body' ? [...textBlocks(campaign, pen), ...linkBlocks(campaign, pen)] : []),
-      ...(label === 'notice-body' && pictures.length > 0 ? [shown] : []),
-    ]),
+    ...mailLines(campaign, pen).flatMap(({ label, lines }): readonly Block[] => {
+      const value: readonly Block[] = [{ kind: 'value', label: say(locale, label), lines }]
+      return label === 'notice-body' ? value.concat(bodyBlocks(request, pen)) : value
+    }),
     ...valueBlock(
       'pull-mail-who',
       [
@@ -97,14 +97,20 @@ function reviewBlocks(request: ReviewRequest, locale: Locale): readonly Block[] 
     ...(campaign.plan === null
       ? []
       : valueBlock('edition-label', editionText(campaign.plan.since, locale, false), locale)),
-    { kind: 'sentence', text: say(locale, 'notice-request-bound', { commit, digest }) },
+    { kind: 'sentence', text: pen.say('notice-request-bound', { commit, digest }) },
   ]
+}
+
+/** The text, its links, and what they look like. */
+function bodyBlocks(request: ReviewRequest, pen: Pen): readonly Block[] {
+  const { campaign } = request
+  return [...textBlocks(campaign, pen), ...linkBlocks(campaign, pen), ...pictureBlocks(request, pen.locale)]
 }
 
 function textBlocks({ texts }: CampaignView, pen: Pen): readonly Block[] {
   return texts.map(({ locale, text }) => ({
     kind: 'quote',
-    label: texts.length === 1 ? pen.say('notice-body') : textTitle(locale, pen),
+    label: texts.length === 1 ? pen.say('pull-mail-text') : textTitle(locale, pen),
     text,
     more: pen.say('notice-body-cut'),
   }))
@@ -130,7 +136,7 @@ function lookBlocks({ campaign, reader }: ReviewRequest, pen: Pen): readonly Blo
     { kind: 'value', label, lines },
     ...texts.map((rows): Block => ({
       kind: 'quote',
-      label: pen.say('notice-body'),
+      label: pen.say('pull-mail-diff'),
       text: rows.join('\n'),
       more: pen.say('notice-body-cut'),
     })),

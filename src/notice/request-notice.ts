@@ -5,6 +5,7 @@ import { editionText } from '../report/edition-text.ts'
 import type { Locale } from '../words/phrase.ts'
 import { say } from '../words/say.ts'
 import { countText } from '../report/count-text.ts'
+import { pictureBlocks, type NoticePictures } from './picture-blocks.ts'
 import { blocksText, layOut, type Block, type Notice } from './notice.ts'
 import { whenText } from '../report/when-text.ts'
 
@@ -34,7 +35,7 @@ interface TranslationFacts {
 }
 
 /** What an owner is asked to approve. */
-export interface RequestFacts extends ReleaseFacts {
+export interface RequestFacts extends ReleaseFacts, Partial<NoticePictures> {
   readonly campaign: string
   readonly release: string
   /** The writer's name in `policies/identities.yaml`. */
@@ -64,6 +65,7 @@ export function requestBlocks(facts: RequestFacts, locale: Locale): readonly Blo
   return [
     ...envelopeBlocks(facts, locale),
     ...bodyBlocks(facts, locale),
+    ...pictureBlocks(facts, locale),
     whenBlock(facts, locale),
     {
       kind: 'value',

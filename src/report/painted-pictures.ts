@@ -58,7 +58,13 @@ export function changedPictures(
     if (was !== null && Buffer.compare(was.png, one.png) === 0) same += 1
     else changes.push({ ...seenOf(one), before: was, after: one })
   }
-  const gone = [...old.values()].map((one) => ({ ...seenOf(one), before: one, after: null }))
+  const gone = [...old.values()].map((one) => ({
+    locale: one.locale,
+    sample: one.sample,
+    look: one.look,
+    before: one,
+    after: null,
+  }))
   return { changes: [...changes, ...gone], same }
 }
 

@@ -19,8 +19,8 @@ export interface Pen {
   readonly phrase: (code: string, values?: PenValues) => Phrase
   /** Words of others, on one line. */
   readonly quote: (text: string) => string
-  /** Several things, already written, one beside the other. */
-  readonly list: (items: readonly string[]) => Own
+  /** Several things, already written, one beside the other; of very many only the first. */
+  readonly list: <T>(items: readonly T[], write: (item: T) => string) => Own
   readonly strong: (text: string) => string
   /** A label of ours that leads somewhere. */
   readonly link: (label: string, url: string | null) => string
@@ -28,10 +28,11 @@ export interface Pen {
 
 /** So much of one value is shown; it may be anything that somebody wrote. */
 const quoteMax = 200
+const listMax = 10
 
 /** Plain text, for a mail. */
 export function plainPen(locale: Locale): Pen {
-  const quote = (text: string): string => oneLine(text, quoteMax)
+  const quote = (text: string): string => shortened(text)
   return pen(locale, {
     own: (text) => text,
     quote,
@@ -55,7 +56,7 @@ export function markdownPen(locale: Locale): Pen {
 
 /** HTML, for the few places where Markdown is not read: the title of a fold. */
 export function htmlPen(locale: Locale): Pen {
-  const code = (text: string): string => `<code>${escapeHtml(withoutOrders(oneLine(text, quoteMax)))}</code>`
+  const code = (text: string): string => `<code>${escapeHtml(withoutOrders(shortened(text)))}</code>`
   return pen(locale, {
     own: (text, raw) => byParts(text, escapeHtml, (part) => code(raw(part))),
     quote: code,
@@ -73,8 +74,8 @@ function escapeHtml(text: string): string {
 }
 
 /** Words of others as a code span; a fence longer than any in them cannot be closed by them. */
-export function codeSpan(text: string): string {
-  const line = withoutOrders(oneLine(text, quoteMax))
+function codeSpan(text: string): string {
+  const line = withoutOrders(shortened(text))
   if (line === '') return '`-`'
   const fence = '`'.repeat(longestRun(line) + 1)
   const space = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
@@ -89,6 +90,11 @@ export function longestRun(text: string): number {
 /** A run prints what it writes; what a runner would take for an order to itself is parted (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 export function withoutOrders(text: string): string {
   return text.replaceAll('##[', '## [').replace(/^(\s*):(?=:)/, '$1: ')
+}
+
+/** Whatever its length, it costs no more than a line of it. */
+function shortened(text: string): string {
+  return oneLine(text.slice(0, 20 * quoteMax), quoteMax)
 }
 
 interface Marks {
@@ -122,7 +128,12 @@ function pen(locale: Locale, marks: Marks): Pen {
     }
   }
   const { quote, strong, link } = marks
-  const list = (items: readonly string[]): Own => ({ own: items.join(locale === 'ja' ? '、' : ', ') })
+  const list = <T>(items: readonly T[], write: (item: T) => string): Own => {
+    const more = items.length - listMax
+    const shown = items.slice(0, listMax).map(write)
+    if (more > 0) shown.push(phrase('edition-more', { count: more }).say)
+    return { own: shown.join(locale === 'ja' ? '、' : ', ') }
+  }
   return { locale, phrase, say: (code, values) => phrase(code, values).say, quote, list, strong, link }
 }
 

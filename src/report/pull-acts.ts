@@ -1,5 +1,4 @@
 import type { Reason } from '../approval/decision.ts'
-import { canonicalJson } from '../kit/canonical-json.ts'
 import type { Pen } from './pen.ts'
 import type { CampaignView } from './pull-view.ts'
 import { reasonWords } from './reason-words.ts'
@@ -149,40 +148,44 @@ function withInner(reason: Reason): readonly Reason[] {
 /** One approval may fall short of several lists, for one reason. */
 function distinct(reasons: readonly Reason[]): readonly Reason[] {
   const key = ({ code, values }: Reason): string =>
-    canonicalJson(code === 'NOT_AN_OWNER' ? [code, values['person'] ?? ''] : [code, values])
+    JSON.stringify(code === 'NOT_AN_OWNER' ? [code, values['person'] ?? ''] : [code, values])
   return [...new Map(reasons.toReversed().map((reason) => [key(reason), reason])).values()].toReversed()
 }
 
 /** Who is asked: whoever alone can give all that is missing, or where nobody can, everybody who can give a part of it. */
 export function peopleMissing({ needs }: Pick<Acts, 'needs'>): readonly string[] {
-  const missing = needs.filter(isMissing).filter(({ people }) => people.length > 0)
-  const [first] = missing
-  const enough = (first?.people ?? []).filter((person) =>
-    missing.every(({ people }) => people.includes(person)),
-  )
-  return enough.length > 0 ? enough : [...new Set(missing.flatMap(({ people }) => people))]
+  const missing = needs
+    .filter(isMissing)
+    .map(({ people }) => new Set(people))
+    .filter(({ size }) => size > 0)
+  const all = [...new Set(missing.flatMap((people) => [...people]))]
+  const enough = all.filter((person) => missing.every((people) => people.has(person)))
+  return enough.length > 0 ? enough : all
 }
 
 /** How many people must still approve at least, since one of them may meet several needs. */
 export function approvalsMissing({ needs }: Pick<Acts, 'needs'>): number {
-  const open = needs.filter(isMissing).map(({ people, needed, have }) => ({ people, left: needed - have }))
-  const owners = open.filter((_, at) => needs.filter(isMissing)[at]?.kind !== 'floor')
-  const floor = Math.max(0, ...open.map(({ left }) => left))
-  const unasked = new Set(owners.flatMap(({ people }) => people))
+  const missing = needs.filter(isMissing)
+  const open = missing
+    .filter(({ kind }) => kind !== 'floor')
+    .map(({ people, needed, have }) => ({ people: new Set(people), left: needed - have }))
+  const unasked = new Set(open.flatMap(({ people }) => [...people]))
   let count = 0
-  while (owners.some(({ left }) => left > 0)) {
+  while (open.some(({ left }) => left > 0)) {
     count += 1
-    const open = owners.filter(({ left }) => left > 0)
-    const coverage = (person: string): number => open.filter(({ people }) => people.includes(person)).length
-    const [best] = [...unasked].sort((a, b) => coverage(b) - coverage(a))
-    const served =
-      best === undefined || coverage(best) === 0
-        ? open.slice(0, 1)
-        : open.filter(({ people }) => people.includes(best))
-    if (best !== undefined) unasked.delete(best)
+    // Whoever serves most of what is left is asked next; where nobody is known, somebody for one need.
+    const left = open.filter((need) => need.left > 0)
+    let [best, most]: [string | null, number] = [null, 0]
+    for (const person of unasked) {
+      const serves = left.filter(({ people }) => people.has(person)).length
+      if (serves > most) [best, most] = [person, serves]
+    }
+    const chosen = best
+    const served = chosen === null ? left.slice(0, 1) : left.filter(({ people }) => people.has(chosen))
+    if (chosen !== null) unasked.delete(chosen)
     for (const need of served) need.left -= 1
   }
-  return Math.max(count, floor)
+  return Math.max(count, ...missing.map(({ needed, have }) => needed - have))
 }
 
 /** Whether somebody must still approve. */

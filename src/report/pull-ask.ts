@@ -12,16 +12,16 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
   switch (campaignState(view, one)) {
     case 'waiting': {
       if (draft) return pen.say('pull-ask-draft')
-      const again = one.rejections.map(({ person }) => pen.quote(person))
-      if (again.length > 0) return pen.say('pull-ask-look-again', { people: pen.list(again) })
+      const again = one.rejections.map(({ person }) => person)
+      if (again.length > 0) return pen.say('pull-ask-look-again', { people: pen.list(again, pen.quote) })
       const people = peopleMissing(acts)
       if (acts.isStuck || people.length === 0) return pen.say('pull-ask-nobody')
-      const values = { people: pen.list(people.map(pen.quote)) }
+      const values = { people: pen.list(people, pen.quote) }
       return people.length === 1 ? pen.say('pull-ask-one', values) : pen.say('pull-ask-several', values)
     }
     case 'sent-back': {
-      const people = one.rejections.filter(({ answered }) => !answered).map(({ person }) => pen.quote(person))
-      return pen.say('pull-ask-sent-back', { writer, people: pen.list(people) })
+      const people = one.rejections.filter(({ answered }) => !answered).map(({ person }) => person)
+      return pen.say('pull-ask-sent-back', { writer, people: pen.list(people, pen.quote) })
     }
     case 'approved':
       return merged === null ? pen.say('pull-ask-merge') : pen.say('pull-ask-merged')
@@ -44,7 +44,7 @@ export function askText(view: PullView, one: CampaignView, pen: Pen): string {
     case 'sent': {
       const unknown = one.outcome?.counts.unknown ?? 0
       return unknown > 0
-        ? pen.say('pull-ask-unknown', { count: unknown, release: { own: one.release } })
+        ? pen.say('pull-ask-unknown', { count: unknown, release: one.release })
         : pen.say('pull-ask-sent')
     }
     case 'stopped':
@@ -87,7 +87,7 @@ function reasoned(
   about: { readonly one: CampaignView; readonly pen: Pen; readonly values: PenValues },
 ): string {
   const { one, pen, values } = about
-  const [first] = reasons.filter(({ met }) => !met)
+  const first = reasons.find(({ met }) => !met)
   const said = first === undefined ? null : reasonPhrase(one, first, pen)
   const text = pen.say(code, { ...values, reason: { own: said?.say ?? '-' } })
   return said?.fix === undefined ? text : `${text}${pen.locale === 'ja' ? '' : ' '}${said.fix}`
@@ -111,22 +111,13 @@ function stoppedText({ links }: PullView, { outcome, release }: CampaignView, pe
   const halted = outcome?.halted ?? null
   const how =
     links.halt === null
-      ? pen.list(['resume', 'abort'].map((verb) => pen.quote(`postmerge ${verb} ${release} --reason "…"`)))
+      ? pen.list(['resume', 'abort'], (verb) => pen.quote(`postmerge ${verb} ${release} --reason "…"`))
       : { own: pen.link(pen.say('pull-control'), links.halt) }
-  switch (outcome?.standing.state) {
-    case 'halted':
-      return pen.say('pull-ask-halted', {
-        by: halted?.by ?? '?',
-        reason: halted?.reason ?? '?',
-        how,
-      })
-    case 'expired':
-      return pen.say('pull-ask-expired')
-    case 'superseded':
-      return pen.say('pull-ask-superseded')
-    case 'cancelled':
-      return pen.say('pull-ask-cancelled')
-    default:
-      return pen.say('pull-ask-aborted')
+  const state = outcome?.standing.state
+  if (state === 'halted') {
+    return pen.say('pull-ask-halted', { by: halted?.by ?? '?', reason: halted?.reason ?? '?', how })
   }
+  if (state === 'expired') return pen.say('pull-ask-expired')
+  if (state === 'superseded') return pen.say('pull-ask-superseded')
+  return pen.say(state === 'cancelled' ? 'pull-ask-cancelled' : 'pull-ask-aborted')
 }

@@ -7,7 +7,6 @@ import { wrapped } from './fence.ts'
 import { oneLine } from './safe-text.ts'
 import { instantText } from './when-text.ts'
 
-const namesShownMax = 10
 const columnsMax = 2000
 
 /** What changed since the last edition that was sent, as Markdown; at most `textLines` lines of its text. */
@@ -16,8 +15,8 @@ export function sinceEditionLines(since: SinceLast, pen: Pen, textLines: number)
   if (previous === null) return [pen.say('edition-first')]
   const { release, sentAt: at, commit } = previous
   const title = pen.say('edition-since', {
-    release: { own: release },
-    at: { own: at },
+    release,
+    at,
     commit: commit.slice(0, 12),
   })
   return [title, '', ...changeLines(changes, pen, textLines)]
@@ -48,18 +47,11 @@ export function changedParts(
         }
   const lines = [
     ...replacedLine('plan-from', from, pen),
-    ...movedLine('edition-lists', marked(lists, pen), pen),
-    ...movedLine('edition-exclude', marked(exclude, pen), pen),
+    ...movedLine('edition-lists', marked(lists), pen),
+    ...movedLine('edition-exclude', marked(exclude), pen),
     ...languages.flatMap((change) => languageLines(change, pen)),
-    ...movedLine('edition-links', marked(links, pen), pen),
-    ...movedLine(
-      'edition-pictures',
-      [
-        ...marked(pictures, pen),
-        ...pictures.replaced.map((name) => `± ${pen.say('edition-picture-replaced', { name })}`),
-      ],
-      pen,
-    ),
+    ...movedLine('edition-links', marked(links), pen),
+    ...movedLine('edition-pictures', marked(pictures), pen),
     ...replacedLine('plan-when', when(schedule), pen),
   ]
   const texts = languages.flatMap(({ text }) => (text === null ? [] : [diffRows(text, pen, textLines)]))
@@ -118,20 +110,29 @@ function replaced(what: Own, { before, after }: Both, pen: Pen): string {
   return pen.say('edition-replaced', { what, before: shown(before), after: shown(after) })
 }
 
-function movedLine(code: Code, names: readonly string[], pen: Pen): readonly string[] {
+function movedLine(code: Code, names: readonly Marked[], pen: Pen): readonly string[] {
   if (names.length === 0) return []
-  const more = names.length - namesShownMax
-  const shown = names.slice(0, namesShownMax)
-  if (more > 0) shown.push(pen.say('edition-more', { count: more }))
-  return [pen.say('edition-moved', { what: { own: pen.say(code) }, names: pen.list(shown) })]
+  const shown = pen.list(names, ({ mark, name }) =>
+    mark === '±' ? `± ${pen.say('edition-picture-replaced', { name })}` : `${mark} ${pen.quote(name)}`,
+  )
+  return [pen.say('edition-moved', { what: { own: pen.say(code) }, names: shown })]
 }
 
-function marked(
-  moved: { readonly added: readonly string[]; readonly removed: readonly string[] },
-  pen: Pen,
-): readonly string[] {
-  return [
-    ...moved.added.map((name) => `+ ${pen.quote(name)}`),
-    ...moved.removed.map((name) => `− ${pen.quote(name)}`),
-  ]
+interface Marked {
+  readonly mark: '+' | '−' | '±'
+  readonly name: string
+}
+
+function marked(moved: {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly replaced?: readonly string[]
+}): readonly Marked[] {
+  const { added, removed, replaced: others = [] } = moved
+  const all = [
+    ['+', added],
+    ['−', removed],
+    ['±', others],
+  ] as const
+  return all.flatMap(([mark, names]) => names.map((name) => ({ mark, name })))
 }

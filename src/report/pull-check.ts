@@ -17,7 +17,7 @@ const titleMax = 120
 const messageMax = 1000
 
 /** A finding beside its line, in the shape of GitHub's check runs. */
-export interface CheckAnnotation {
+interface CheckAnnotation {
   readonly path: string
   readonly start_line: number
   readonly end_line: number
@@ -80,10 +80,10 @@ export function pullCheck(view: PullView, locale: Locale): PullCheck {
     const text = plain.say('pull-no-campaign')
     return { name: checkName, conclusion: 'success', title: text, summary: text, annotations: [] }
   }
-  const all = worst.map((one) => conclusions[campaignState(view, one)])
+  const all = new Set(worst.map((one) => conclusions[campaignState(view, one)]))
   // An unread campaign may be the worst of all.
   const isWhole = view.more === 0
-  const conclusion = all.includes('failure') || !isWhole ? 'failure' : all.includes(null) ? null : 'success'
+  const conclusion = all.has('failure') || !isWhole ? 'failure' : all.has(null) ? null : 'success'
   const several = worst.length + view.more > 1
   const title = several ? `${first.release}: ${stateText(view, first, plain)}` : stateText(view, first, plain)
   return {

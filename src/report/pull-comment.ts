@@ -4,12 +4,13 @@ import { actsOf } from './pull-acts.ts'
 import { askText, stateText } from './pull-ask.ts'
 import { mailLines } from './pull-lines.ts'
 import { outcomeLines } from './pull-outcome.ts'
-import { needLine, reasonLine, sectionsOf, type Room, type Section } from './pull-sections.ts'
+import { docsUrl, needLine, reasonLine, sectionsOf, type Room, type Section } from './pull-sections.ts'
 import { campaignState, type CampaignView, type PullView } from './pull-view.ts'
 import { oneLine } from './safe-text.ts'
 
 /** GitHub takes 65,536 characters; room is left for the mark by which the comment is found again. */
 export const commentMax = 65_000
+const summaryMax = 300
 /** So many lines stand before the first fold: one screen. */
 export const linesBeforeFold = 25
 
@@ -58,7 +59,7 @@ function headLines(view: PullView, pen: Pen): readonly string[] {
   if (first === undefined) return [pen.say('pull-no-campaign'), ...(notes.length === 0 ? [] : ['', ...notes])]
   const lines = [
     `<!-- ${summaryText(view, pen.locale)} -->`,
-    ...(campaigns.length === 1 ? [] : [pen.say('pull-several', { count: campaigns.length + view.more }), '']),
+    ...(campaigns.length === 1 ? [] : [severalLine(view, pen), '']),
   ]
   if (campaigns.length === 1) {
     const room = linesBeforeFold - lines.length - notes.length - 1
@@ -75,6 +76,15 @@ function headLines(view: PullView, pen: Pen): readonly string[] {
     ...(more > 0 ? [`- ${pen.say('edition-more', { count: more })}`] : []),
     ...notes,
   ]
+}
+
+function severalLine(view: PullView, pen: Pen): string {
+  const count = view.campaigns.length + view.more
+  return `${pen.say('pull-several', { count })} (${spokenFor(view, pen)})`
+}
+
+function spokenFor({ pull }: PullView, pen: Pen): string {
+  return pen.say('pull-speaks-for', { commit: (pull.merged?.commit ?? pull.head).slice(0, 12) })
 }
 
 /** One campaign in full; where there is too little room, the approvals that are needed are folded away, too. */
@@ -117,7 +127,7 @@ function titleLine(view: PullView, one: CampaignView, pen: Pen): string {
   return [
     pen.strong(pen.quote(release)),
     stateText(view, one, pen),
-    pen.say('pull-speaks-for', { commit: (view.pull.merged?.commit ?? view.pull.head).slice(0, 12) }),
+    spokenFor(view, pen),
     ...(decision.closureDigest === ''
       ? []
       : [pen.say('pull-digest', { digest: decision.closureDigest.slice(0, 12) })]),
@@ -139,7 +149,7 @@ export function actLines(view: PullView, one: CampaignView, pen: Pen): readonly 
   return [
     ...(isBlocked ? [] : needs.map((need) => needLine(one, need, pen))),
     ...one.decision.without.map(
-      ({ list, until, reason }) => `⚠️ ${pen.say('pull-without', { list, until: { own: until }, reason })}`,
+      ({ list, until, reason }) => `⚠️ ${pen.say('pull-without', { list, until, reason })}`,
     ),
     ...obstacles.map((reason) => reasonLine(view, reason, { one, pen })),
     ...refused.map((reason) => reasonLine(view, reason, { one, pen })),
@@ -149,12 +159,16 @@ export function actLines(view: PullView, one: CampaignView, pen: Pen): readonly 
 
 /** The first words of the mail that GitHub sends about a comment: it shows what nobody sees on the page. */
 function summaryText(view: PullView, locale: Locale): string {
-  const [one] = view.campaigns
+  const [one, second] = view.campaigns
   if (one === undefined) return 'postmerge'
   const pen = plainPen(locale)
-  const text = oneLine(`${stateText(view, one, pen)}: ${one.release}. ${askText(view, one, pen)}`, 300)
+  const count = view.campaigns.length + view.more
+  const text =
+    second === undefined
+      ? oneLine(`${stateText(view, one, pen)}: ${one.release}. ${askText(view, one, pen)}`, summaryMax)
+      : pen.say('pull-several', { count })
   // What ends a comment is not among it.
-  return `postmerge: ${text.replaceAll(/[<>]/g, ' ').replaceAll('--', '-')}`
+  return `postmerge: ${text.replaceAll(/[<>]/g, ' ').replaceAll('--', '-').replaceAll('##[', '## [')}`
 }
 
 function foldLines(view: PullView, pen: Pen, room: Room): readonly string[] {
@@ -185,12 +199,14 @@ function fold(title: string, lines: readonly string[]): readonly string[] {
 }
 
 /** How to answer, where it is explained, and where to switch it off. */
-function footLines({ links, campaigns, pull }: PullView, pen: Pen): readonly string[] {
+function footLines(view: PullView, pen: Pen): readonly string[] {
+  const { links, campaigns, pull } = view
   if (campaigns.length === 0) return []
+  const page = docsUrl(view, pen.locale)
   const pictures = links.pictures === null ? [] : [pen.link(pen.say('pull-pictures'), links.pictures)]
-  const docs = links.docs === null ? [] : [pen.link(pen.say('pull-docs'), links.docs)]
-  const off = pen.link(pen.say('pull-off'), links.docs === null ? null : `${links.docs}#switch-off`)
-  const isOpen = pull.merged === null && campaigns.some((one) => campaignState({ pull }, one) === 'waiting')
+  const docs = page === null ? [] : [pen.link(pen.say('pull-docs'), page)]
+  const off = pen.link(pen.say('pull-off'), page === null ? null : `${page}#switch-off`)
+  const isOpen = pull.merged === null && campaigns.some((one) => campaignState(view, one) === 'waiting')
   const answer = isOpen && !pull.draft ? [pen.say('pull-answer')] : []
   return [...answer, [...pictures, ...docs, off].join(' · ')]
 }

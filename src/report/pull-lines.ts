@@ -15,7 +15,6 @@ export interface Labelled {
 }
 
 const listsShownMax = 6
-const hostsShownMax = 6
 const languagesShownMax = 4
 
 /** What would be sent, in the order in which an owner reads it; nothing where the campaign cannot be read. */
@@ -51,7 +50,10 @@ function resultsOf(results: Judgement['spf'] | Judgement['dkim']): string {
 /** Words that a standard knows need no quotation marks; anything else gets them. */
 function ownOf(values: Readonly<Record<string, string>>): Readonly<Record<string, string | Own>> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, text]) => [name, /^[a-z (),=-]+$/.test(text) ? { own: text } : text]),
+    Object.entries(values).map(([name, text]) => [
+      name,
+      /^[a-z (),=-]{1,40}$/.test(text) ? { own: text } : text,
+    ]),
   )
 }
 
@@ -75,7 +77,7 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
   const more = lists.length - named.length
   const all = [...named, ...(more > 0 ? [pen.say('edition-more', { count: more })] : [])]
   const without =
-    exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: pen.list(exclude.map(pen.quote)) })]
+    exclude.length === 0 ? [] : [pen.say('notice-excluded', { lists: pen.list(exclude, pen.quote) })]
   const first = rehearsal ? [`⚠️ ${pen.say('pull-rehearsal')}`] : []
   if (counts === null) {
     const why = uncounted === null ? 'notice-not-counted' : uncountedWords[uncounted]
@@ -91,7 +93,8 @@ function toLines({ uncounted }: CampaignView, plan: PlanView, pen: Pen): readonl
         people: people(count),
       }),
     )
-  const left = skipped.length === 0 ? [] : [pen.say('pull-skipped', { reasons: pen.list(skipped) })]
+  const left =
+    skipped.length === 0 ? [] : [pen.say('pull-skipped', { reasons: pen.list(skipped, (text) => text) })]
   const twice =
     counts.onSeveral === 0 ? [] : [pen.say('pull-on-several', { people: people(counts.onSeveral) })]
   return [...first, total, ...without, ...left, ...twice]
@@ -104,7 +107,8 @@ function subjectLines({ languages }: PlanView, pen: Pen): readonly string[] {
       several ? pen.say('plan-language', { language: { own: languageTag(locale) }, text }) : pen.quote(text)
     const [subject = '', ...others] = subjects
     const more = others.length === 0 ? '' : ` ${pen.say('pull-more-subjects', { count: others.length })}`
-    return [`${line(subject)}${more}`, ...(preheader === null || preheader === '' ? [] : [line(preheader)])]
+    const second = preheader === null || preheader === '' ? [] : [line(preheader)]
+    return [`${line(subject)}${more}`].concat(second)
   })
   const more = languages.length - languagesShownMax
   return more > 0 ? [...lines, pen.say('edition-more', { count: more })] : lines
@@ -117,11 +121,10 @@ function languageTag(tag: string): string {
 
 function bodyLines({ pictures }: CampaignView, { textLines, links }: PlanView, pen: Pen): readonly string[] {
   const hosts = [...new Set(links.map(({ host }) => host))]
-  const shown = hosts.slice(0, hostsShownMax).map((host) => pen.quote(host === '' ? '?' : host))
-  const more =
-    hosts.length > shown.length ? [pen.say('edition-more', { count: hosts.length - shown.length })] : []
   const size = pen.say('pull-size', { lines: textLines, links: links.length, pictures: pictures.length })
-  return hosts.length === 0 ? [size] : [size, pen.say('pull-hosts', { hosts: pen.list([...shown, ...more]) })]
+  if (hosts.length === 0) return [size]
+  const shown = pen.list(hosts, (host) => pen.quote(host === '' ? '?' : host))
+  return [size, pen.say('pull-hosts', { hosts: shown })]
 }
 
 function whenLines({ precisionMs, outcome }: CampaignView, plan: PlanView, pen: Pen): readonly string[] {

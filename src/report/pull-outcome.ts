@@ -19,7 +19,7 @@ export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): reado
     ...(outcome.snapshot === null ? [] : countLines(outcome, pen)),
     people.length === 0
       ? pen.say('pull-approved-by-nobody')
-      : pen.say('pull-approved-by', { people: pen.list(people.map(pen.quote)) }),
+      : pen.say('pull-approved-by', { people: pen.list(people, pen.quote) }),
     ...authorised.without.map(({ list, until, reason }) => pen.say('pull-without', { list, until, reason })),
     merger === null ? pen.say('pull-merged-by-unknown') : pen.say('pull-merged-by', { person: merger }),
     pen.link(
@@ -68,7 +68,7 @@ function countLines(outcome: ReleaseView, pen: Pen): readonly string[] {
     )
   const left = counts.skipped ?? sum(Object.values(skipped))
   if (left === 0) return [shown.join(' · ')]
-  const values = { count: number(left), reasons: pen.list(reasons) }
+  const values = { count: number(left), reasons: pen.list(reasons, (text) => text) }
   const skipping = reasons.length === 0 ? 'pull-count-skipped' : 'pull-count-skipped-why'
   return [shown.join(' · '), pen.say(skipping, values)]
 }

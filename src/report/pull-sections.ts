@@ -7,6 +7,7 @@ import { textTitle } from './pull-lines.ts'
 import { unknownLines } from './pull-outcome.ts'
 import type { Pen } from './pen.ts'
 import type { CampaignView, PullView } from './pull-view.ts'
+import type { Locale } from '../words/phrase.ts'
 
 /** A part of the comment that is folded away: its title, which may stand in HTML or Markdown, and lines of Markdown. */
 export interface Section {
@@ -66,7 +67,7 @@ function approvalSection(view: PullView, one: CampaignView, { pen, room }: About
     .slice(0, room.reasons)
     .map((waiver) => `- ${pen.say('pull-waiver', waiver)}`)
   const lines = [
-    ...needs.flatMap((need) => [`- ${needLine(one, need, pen)}`, ...sourceLine(need, pen)]),
+    ...needs.flatMap((need) => [`- ${needLine(one, need, pen)}`].concat(sourceLine(need, pen))),
     ...shown,
     ...moreLine(reasons.length - room.reasons, pen),
     ...unknownLines(one, pen).map((line) => `- ${line}`),
@@ -86,17 +87,18 @@ export function needLine({ deputies }: CampaignView, need: Need, pen: Pen): stri
       : kind === 'when'
         ? pen.say('pull-need-when')
         : pen.say('pull-need', { subject, ...values })
-  const names = isMissing(need)
-    ? people.map((person) => withDeputy(person, { need, deputies, pen }))
-    : approvedBy.map(({ person, deputyFor }) =>
-        deputyFor === null ? pen.quote(person) : pen.say('pull-as-deputy', { person, owner: deputyFor }),
-      )
-  if (names.length === 0) {
-    const isKnown = kind === 'floor' || kind === 'when' || !isMissing(need)
-    return isKnown ? `${mark} ${what}` : `${mark} ${what} · ${pen.say('pull-nobody-can')}`
+  if (isMissing(need)) {
+    const isKnown = kind === 'floor' || kind === 'when'
+    if (people.length === 0)
+      return isKnown ? `${mark} ${what}` : `${mark} ${what} · ${pen.say('pull-nobody-can')}`
+    const names = pen.list(people, (person) => withDeputy(person, { need, deputies, pen }))
+    return `${mark} ${what} · ${pen.say('pull-can-approve', { people: names })}`
   }
-  const code = isMissing(need) ? 'pull-can-approve' : 'pull-has-approved'
-  return `${mark} ${what} · ${pen.say(code, { people: pen.list(names) })}`
+  if (approvedBy.length === 0) return `${mark} ${what}`
+  const names = pen.list(approvedBy, ({ person, deputyFor }) =>
+    deputyFor === null ? pen.quote(person) : pen.say('pull-as-deputy', { person, owner: deputyFor }),
+  )
+  return `${mark} ${what} · ${pen.say('pull-has-approved', { people: names })}`
 }
 
 /** By which rule it is needed. */
@@ -111,27 +113,32 @@ function withDeputy(
 ): string {
   const { need, deputies, pen } = about
   const named = (name: string): string => name.replace(/^@/, '').toLowerCase()
-  const owners = need.owners.split(' ').map(named)
+  const owners = new Set(need.owners.split(' ').map(named))
   const deputy = deputies.find(({ by }) => named(by) === named(person))
   const isFor = (absent: string): boolean =>
-    owners.includes(named(absent)) || need.people.some((other) => named(other) === named(absent))
-  if (deputy === undefined || owners.includes(named(person)) || !isFor(deputy.for)) return pen.quote(person)
+    owners.has(named(absent)) || need.people.some((other) => named(other) === named(absent))
+  if (deputy === undefined || owners.has(named(person)) || !isFor(deputy.for)) return pen.quote(person)
   return pen.say('pull-deputy', {
     person,
     owner: deputy.for.replace(/^@/, ''),
-    until: { own: deputy.until },
+    until: deputy.until,
   })
 }
 
 /** A reason, what to do about it, and where it is explained. */
 export function reasonLine(view: Pick<PullView, 'links'>, reason: Reason, about: ReasonPlace): string {
   const { one, pen } = about
-  const { docs } = view.links
+  const docs = docsUrl(view, pen.locale)
   const { say, fix } = reasonPhrase(one, reason, pen)
   const isExplained = docs !== null && /^[A-Z_]+$/.test(reason.code)
   const why = isExplained ? ` (${pen.link(pen.say('pull-why'), `${docs}#${reason.code.toLowerCase()}`)})` : ''
   const mark = reason.code === 'pull-answered' ? '⏳' : reason.met ? 'ℹ️' : '❌'
   return `${mark} ${say}${why}${fix === undefined ? '' : ` → ${fix}`}`
+}
+
+/** The page that explains approvals, in the reader's language. */
+export function docsUrl({ links }: Pick<PullView, 'links'>, locale: Locale): string | null {
+  return locale === 'ja' ? (links.docs?.replace(/\.md$/, '.ja.md') ?? null) : links.docs
 }
 
 interface ReasonPlace {
@@ -172,9 +179,9 @@ function findingLines({ pull }: PullView, found: Finding, pen: Pen): readonly st
 }
 
 /** A line of a file at the head, on the pages of the forge. */
-export function fileUrl({ url, head }: PullView['pull'], file: string, line: number | null): string {
+function fileUrl({ url, head }: PullView['pull'], file: string, line: number | null): string {
   const repository = url.replace(/\/pull\/\d+$/, '')
-  const path = file.split('/').map(encodeURIComponent).join('/')
+  const path = file.toWellFormed().split('/').map(encodeURIComponent).join('/')
   return `${repository}/blob/${head}/${path}${line === null ? '' : `#L${line}`}`
 }
 

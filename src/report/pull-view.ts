@@ -21,7 +21,7 @@ export interface PullView {
 }
 
 /** The pull request itself. */
-export interface PullFacts {
+interface PullFacts {
   readonly number: number
   /** `https://github.com/hikari/mail/pull/42` */
   readonly url: string
@@ -78,7 +78,7 @@ export interface CampaignView {
 export type Uncounted = 'fork' | 'draft' | 'not-ready' | 'too-many' | 'under-way'
 
 /** A review that asks for changes. */
-export interface RejectionView {
+interface RejectionView {
   readonly person: string
   /** What the reviewer wrote. */
   readonly reason: string

@@ -52,6 +52,7 @@ import { send } from './send.ts'
 import { speed } from './speed.ts'
 import { testSend } from './test-send.ts'
 import { web } from './web.ts'
+import { worker } from './worker.ts'
 
 /** Every sentence meant for people, by code. A code stands in one room's file only. */
 export const catalogue = {
@@ -109,6 +110,7 @@ export const catalogue = {
   ...speed,
   ...testSend,
   ...web,
+  ...worker,
 }
 
 /** A code that the catalogue knows: a missing sentence is a type error. */

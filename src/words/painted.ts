@@ -12,6 +12,10 @@ export const painted = {
       fix: 'Postmerge と一緒にインストールするか(Linux x64)、POSTMERGE_CHROMIUM に Chromium または Chrome のパスを指定してください。',
     },
   },
+  'pictures-off': {
+    en: 'No pictures of the mail here, because POSTMERGE_CHROMIUM is off.',
+    ja: 'メールの画像はありません。POSTMERGE_CHROMIUM が off に設定されているためです。',
+  },
   'pictures-chromium-missing': {
     en: {
       say: 'No pictures of the mail here, because POSTMERGE_CHROMIUM names no program: {path}.',
@@ -49,6 +53,26 @@ export const painted = {
   'pictures-stopped': {
     en: 'No pictures of the mail here, because the browser stopped while it painted: {how}',
     ja: 'メールの画像はありません。描画の途中でブラウザーが止まったためです: {how}',
+  },
+  'pictures-address-refused': {
+    en: {
+      say: 'POSTMERGE_PICTURES_URL is no address that may be shown.',
+      expected: 'https://…, of letters, digits and ._~/?=&%#-',
+      fix: 'Give the address at which the pictures will lie, or leave it out.',
+    },
+    ja: {
+      say: 'POSTMERGE_PICTURES_URL は表示できるアドレスではありません。',
+      expected: 'https://…(英数字と ._~/?=&%#- のみ)',
+      fix: '画像を置くアドレスを指定するか、設定を外してください。',
+    },
+  },
+  'painted-not-in-mail': {
+    en: 'Pictures that are too many or too large for this mail: {count}.',
+    ja: '枚数またはサイズの都合で、このメールに載せていない画像: {count} 点',
+  },
+  'option-desk-pictures': {
+    en: 'also write pictures of the campaigns, before and after, to this folder, with a page that shows them',
+    ja: 'キャンペーンの表示イメージ(変更前・変更後)と、その一覧ページをこのフォルダーに書き出す',
   },
   'painted-title': { en: 'What readers will see', ja: '読者に届くメールの表示イメージ' },
   'painted-lead': {

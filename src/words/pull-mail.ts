@@ -14,6 +14,8 @@ export const pullMail = {
     en: 'To approve or send back, open this page, then Review changes → Approve or Request changes:',
     ja: '承認または差し戻しは、次のページの Review changes → Approve(承認)または Request changes(差し戻し)で行ってください:',
   },
+  'pull-mail-text': { en: 'Its text', ja: '本文の全文' },
+  'pull-mail-diff': { en: 'Line by line', ja: '変わった行' },
   'pull-mail-links': { en: 'Links and where they lead', ja: 'リンクと実際の接続先' },
   'pull-mail-link': { en: '{host}: {url}', ja: '{host}: {url}' },
   'pull-mail-pictures': { en: 'What readers will see', ja: '表示イメージ' },

@@ -126,7 +126,7 @@ export const pull = {
   'pull-digest': { en: 'content {digest}', ja: '内容 {digest}' },
   'pull-sender-state': {
     en: 'SPF {spf} · DKIM {dkim} · DMARC {dmarc}',
-    ja: 'SPF {spf} · DKIM {dkim} · DMARC {dmarc}',
+    ja: '認証: SPF {spf} · DKIM {dkim} · DMARC {dmarc}',
   },
   'pull-list': { en: '{title} ({list})', ja: '{title}({list})' },
   'pull-list-count': { en: '{list}: {people}', ja: '{list}: {people}' },
@@ -217,7 +217,7 @@ export const pull = {
   },
   'pull-answered': {
     en: '{person} sent it back before it changed, and has not looked again yet',
-    ja: '{person} さんの差し戻し後に内容が変わりました。{person} さんの再確認を待っています',
+    ja: '{person} さんの差し戻し後に内容が変わり、再確認を待っています',
   },
   'pull-more-below': { en: 'and {count} more below', ja: 'ほか {count} 件(下に一覧)' },
   'pull-links': { en: 'Links and where they lead: {count}', ja: 'リンクと実際の接続先({count} 件)' },
@@ -262,7 +262,10 @@ export const pull = {
   },
   'pull-pictures': { en: 'Pictures of it', ja: '表示イメージ' },
   'pull-docs': { en: 'How approvals work', ja: '承認のしくみ' },
-  'pull-off': { en: 'How to switch this comment off', ja: 'このコメントを止めるには' },
+  'pull-off': {
+    en: 'To switch this off: the repository variable `POSTMERGE`',
+    ja: 'このコメントを止めるには: リポジトリ変数 `POSTMERGE`',
+  },
   'pull-answer': {
     en: 'To answer: Files changed → Review changes → Approve or Request changes. The answer counts for exactly this content.',
     ja: '回答するには: Files changed → Review changes → Approve(承認)または Request changes(差し戻し)。回答は、この内容に対してのみ有効です。',

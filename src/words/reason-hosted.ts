@@ -32,6 +32,6 @@ export const reasonHosted = {
   },
   'fix-hosted-mend': {
     en: 'Mend it and push; {person} reviews it again, or dismisses that review.',
-    ja: '修正してプッシュすると、{person} さんに改めて依頼します({person} さんがそのレビューを取り下げることもできます)。',
+    ja: '修正してプッシュすると、{person} さんに改めて依頼します(本人がそのレビューを取り下げることもできます)。',
   },
 } satisfies Vocabulary

@@ -166,10 +166,11 @@ export const reviewBehaviours: Behaviours = {
   },
   'review-bot': async (story) => {
     proposed(story)
-    const token = story.github.workflowToken('hikari/mail', { pull_requests: 'write' })
-    const { data } = await story
-      .withToken(token)
-      .pulls.createReview({ ...story.at, pull_number: 1, event: 'APPROVE' })
+    const { pulls } = story.withToken(story.github.workflowToken('hikari/mail', { pull_requests: 'write' }))
+    const approval = { ...story.at, pull_number: 1, event: 'APPROVE' } as const
+    expect((await refusalOf(pulls.createReview(approval))).status).toBe(422)
+    story.mail.actions({ can_approve_pull_request_reviews: true })
+    const { data } = await pulls.createReview(approval)
     expect([data.user?.login, data.user?.type]).toEqual(['github-actions[bot]', 'Bot'])
   },
 }

@@ -4,6 +4,7 @@ import { openCountRole } from '../../src/adapters/sqlite/count-role.ts'
 import { openStore } from '../../src/adapters/sqlite/open-store.ts'
 import type { DeskOutcome, DeskPass } from '../../src/commands/desk/pass.ts'
 import type { Letter } from '../../src/commands/desk/post.ts'
+import { openDeskPictures } from '../../src/commands/pictures/desk-pictures.ts'
 import type { World } from '../../src/commands/verb.ts'
 import { openWorkbench } from '../../src/commands/workbench.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
@@ -14,7 +15,11 @@ import { ledgerPem } from './ledger-keys.ts'
 /** The world of somebody in a company, with its clock. */
 export function worldOf(here: Company, root: string): World {
   return {
-    env: { ...here.sandbox.env, POSTMERGE_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64') },
+    env: {
+      ...here.sandbox.env,
+      POSTMERGE_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64'),
+      POSTMERGE_CHROMIUM: 'off',
+    },
     root,
     clock: { now: () => here.clock.now },
     locale: 'en',
@@ -32,7 +37,7 @@ export function openDesk(here: Company) {
   const letters: (Notice & { person: string })[] = []
   let takes = true
   const send = async ({ person, write }: Letter): Promise<boolean> => {
-    if (takes) letters.push({ person, ...write('en') })
+    if (takes) letters.push({ person, ...write('en', person) })
     return takes
   }
   const compiler = createCompiler({ reuse: true })
@@ -56,6 +61,7 @@ export function openDesk(here: Company) {
         memory: store.deskMemory,
         signer: makeLedgerSigner({ keyId: 'desk', pem: ledgerPem(2) }),
         compiler,
+        pictures: await openDeskPictures({ world, compiler, memory: store.pullMemory, folder: null }),
         post: { wants: () => true, send, close: async () => {} },
       })
     } finally {

@@ -18,6 +18,7 @@ import type { Entry, EntryDraft } from '../../src/ledger/entry.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
 import type { AppSeed } from './github/seed.ts'
 import type { PullSeed, RepositorySeed } from './github/seed-types.ts'
+import type { Permissions } from './github/world.ts'
 import { startGitHub, type FakeGitHub } from './github/start-github.ts'
 import {
   accountIds,
@@ -43,7 +44,7 @@ export interface HostedWorldOptions extends HostedPolicy {
 }
 
 /** A pull request with a campaign. */
-export interface Proposal {
+interface Proposal {
   readonly as?: Staff | 'rin'
   readonly text?: string
   /** Files beside the campaign. */
@@ -97,7 +98,7 @@ export interface HostedWorld extends AsyncDisposable {
   run(...args: readonly string[]): Promise<Ran>
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
   /** A pass of the desk within this process, which is much faster than one of its own. */
-  desk(): Promise<readonly DeskOutcome[]>
+  desk(options?: DeskOptions): Promise<readonly DeskOutcome[]>
   /** What is due leaves, likewise. Returns the exit code. */
   send(): Promise<number>
   /** Environment of one verb: its ledger key and its App. */
@@ -110,8 +111,15 @@ export interface HostedWorld extends AsyncDisposable {
   importContacts(list: string, addresses: readonly string[]): Promise<void>
 }
 
+/** What a pass of the desk is given beside what it always has. */
+interface DeskOptions {
+  readonly env?: Readonly<Record<string, string>>
+  /** Folder for pictures; nobody paints any for it where it is absent. */
+  readonly pictures?: string
+}
+
 /** A check run, as far as tests look at it. */
-export interface Check {
+interface Check {
   readonly name: string
   readonly status: string
   readonly conclusion: string | null
@@ -119,15 +127,12 @@ export interface Check {
   readonly summary: string | null
 }
 
-const permissions = {
-  contents: 'read',
-  pull_requests: 'read',
-  members: 'read',
-  checks: 'read',
-  administration: 'read',
-  actions: 'read',
-} as const
-const deskPermissions = { ...permissions, pull_requests: 'write', issues: 'write', checks: 'write' } as const
+/** What the Apps may do that `docs/github.md` has its readers make. */
+function permissionsOf(manifest: string): Permissions {
+  const text = readFileSync(new URL(`../../docs/${manifest}`, import.meta.url), 'utf8')
+  return (JSON.parse(text) as { readonly default_permissions: Permissions }).default_permissions
+}
+
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /** Builds a world; `await using` takes it down again. */
@@ -152,10 +157,14 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
   const apps = {
     desk: github.app('postmerge-desk', {
       owner,
-      permissions: deskPermissions,
+      permissions: permissionsOf('github-app-manifest.json'),
       repositories: [repo],
     }),
-    reader: github.app('postmerge-reader', { owner, permissions, repositories: [repo] }),
+    reader: github.app('postmerge-reader', {
+      owner,
+      permissions: permissionsOf('github-app-manifest-sender.json'),
+      repositories: [repo],
+    }),
   }
   const env: Readonly<Record<string, string>> = {
     ...environmentOf(folder, { keys, ...servers }),
@@ -256,7 +265,10 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
     now,
     run: (...args) => start(args).ended,
     start,
-    desk: () => runPass(worldOf({ env: envOf('desk'), root: runner.folder, now }), compiled),
+    desk: ({ env: extra = {}, pictures = null } = {}) =>
+      runPass(worldOf({ env: { ...envOf('desk'), ...extra }, root: runner.folder, now }), compiled, {
+        pictures,
+      }),
     send: () =>
       send.run(worldOf({ env: envOf('send'), root: runner.folder, now }), {
         arguments: [],

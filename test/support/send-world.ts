@@ -229,6 +229,8 @@ export function environmentOf(
     HOME: folder,
     LANG: 'C.UTF-8',
     POSTMERGE_LOCALE: 'en',
+    // Whoever wants to see pictures names a browser.
+    POSTMERGE_CHROMIUM: 'off',
     GIT_CONFIG_NOSYSTEM: '1',
     USER: 'operator',
     POSTMERGE_STORE: `sqlite:${join(folder, 'store.db')}`,

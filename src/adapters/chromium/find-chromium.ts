@@ -14,14 +14,15 @@ export interface ChromiumFiles {
 const machineFonts = '/etc/fonts/fonts.conf'
 
 /**
- * The browser that POSTMERGE_CHROMIUM names, else the one of the package `@sparticuz/chromium`, unpacked. FONTCONFIG_FILE names other fonts than the
- * machine's. Throws `pictures-no-chromium`, `pictures-chromium-missing`, `pictures-folder-foreign`.
+ * The browser that POSTMERGE_CHROMIUM names, else the one of the package `@sparticuz/chromium`, unpacked; none where it is `off`. FONTCONFIG_FILE names other fonts than the
+ * machine's. Throws `pictures-off`, `pictures-no-chromium`, `pictures-chromium-missing`, `pictures-folder-foreign`.
  */
 export async function findChromium(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ChromiumFiles> {
   const chosenFonts = env['FONTCONFIG_FILE'] || null
   const named = env['POSTMERGE_CHROMIUM']
+  if (named === 'off') throw failure('pictures-off', { permanence: 'permanent' })
   if (named !== undefined && named !== '') {
     if (isAbsolute(named) && isExecutable(named)) return { executable: named, fontConfig: chosenFonts }
     throw failure('pictures-chromium-missing', { permanence: 'permanent', values: { path: named } })

@@ -29,7 +29,8 @@ export interface PaintedPage {
 
 /** No name of the world ends like this (RFC 6761, section 6.4). */
 const folder = 'http://mail.invalid/'
-const windowRows = 800
+/** A mail is seldom shorter; a longer one is painted whole. */
+const windowRows = 300
 /** A longer page is no mail that anybody reads, and its picture nothing that anybody looks at. */
 const rowsMax = 6000
 /** Beyond this a picture is made at half its size as well, for mails. */

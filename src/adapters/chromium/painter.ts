@@ -13,7 +13,7 @@ interface PainterOptions {
 /** Paints pages with a browser that is started for the first of them. */
 export interface Painter {
   /**
-   * Throws `pictures-no-chromium`, `pictures-chromium-missing`, `pictures-folder-foreign`, `pictures-not-started`, `pictures-time-limit`,
+   * Throws `pictures-off`, `pictures-no-chromium`, `pictures-chromium-missing`, `pictures-folder-foreign`, `pictures-not-started`, `pictures-time-limit`,
    * `pictures-stopped`; the next page gets another browser.
    */
   paint(page: PageToPaint): Promise<PaintedPage>

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../kit/canonical-json.ts'
+import { sha256 } from '../../kit/digest.ts'
 import { Failure } from '../../kit/failure.ts'
 import { ask, askAll } from './ask.ts'
 import type { Asker } from './asker.ts'
@@ -13,7 +15,7 @@ export interface WantedCheck {
   readonly title: string
   /** Markdown. */
   readonly summary: string
-  /** Beside lines of files, at most 50. GitHub adds those of every update to the ones before, so that they are told once for each run. */
+  /** Beside lines of files, at most 50: GitHub takes no more in one request. Others than before make a run of its own, since one can only get more. */
   readonly annotations?: readonly {
     readonly path: string
     readonly start_line: number
@@ -68,19 +70,19 @@ async function upsertRun(
   const known = await find()
   if (known !== null && isAsWanted(known, wanted)) return 'unchanged'
   const state = conclusion === null ? { status: 'in_progress' as const } : { conclusion }
-  const body = { ...at, name, ...state, output: { title, summary } }
+  const body = { ...at, name, ...state, external_id: markOf(wanted) }
   // A run that is over stays over: what begins again is a run of its own.
   const isOver = known?.status === 'completed' && conclusion === null
   await writeOnce(
     () =>
       ask('check run', CheckRun, () =>
-        known === null || isOver
+        known === null || isOver || known.external_id !== markOf(wanted)
           ? client.rest.checks.create({
               ...body,
               head_sha: head,
               output: { title, summary, annotations: [...annotations] },
             })
-          : client.rest.checks.update({ ...body, check_run_id: known.id }),
+          : client.rest.checks.update({ ...body, check_run_id: known.id, output: { title, summary } }),
       ),
     async () => {
       const found = await find()
@@ -94,11 +96,17 @@ function slugOf(self: Self): string | null {
   return self.kind === 'workflow' ? self.slug : null
 }
 
+/** By what stands beside lines a run is known again: the list of runs does not tell it. */
+function markOf({ annotations = [] }: WantedCheck): string {
+  return sha256(canonicalJson(annotations))
+}
+
 function isAsWanted(run: CheckRun, wanted: WantedCheck): boolean {
   const isState =
     wanted.conclusion === null
       ? run.status === 'in_progress'
       : run.status === 'completed' && run.conclusion === wanted.conclusion
+  if (run.external_id !== markOf(wanted)) return false
   return isState && run.output.title === wanted.title && run.output.summary === wanted.summary
 }
 

@@ -21,10 +21,10 @@ export interface GitHubClientOptions {
   readonly timeoutMs?: number
 }
 
-/** What the plugins know of a request; `retryCount` is theirs. */
+/** What the plugins know of a request. */
 interface EndpointOptions {
   readonly method: string
-  readonly request: { readonly retryCount?: number }
+  readonly request: object
 }
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -51,7 +51,7 @@ export function createGitHubClient({
   timeoutMs = 30_000,
 }: GitHubClientOptions): Octokit {
   const goOn = (retryAfter: number, options: EndpointOptions): boolean =>
-    options.method === 'GET' && retryAfter <= waitSecondsMax && (options.request.retryCount ?? 0) < waitsMax
+    options.method === 'GET' && retryAfter <= waitSecondsMax && triesOf(options) < waitsMax
   const client = new Client({
     ...credential(env),
     baseUrl: forge.api,
@@ -85,6 +85,11 @@ export function usesApp(env: GitHubClientOptions['env']): boolean {
   )
 }
 
+/** The plugin counts in the request itself. */
+function triesOf({ request }: EndpointOptions): number {
+  return 'retryCount' in request && typeof request.retryCount === 'number' ? request.retryCount : 0
+}
+
 function timed(timeoutMs: number): typeof fetch {
   return (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) })
 }
@@ -114,7 +119,8 @@ function remember(client: Octokit, memory: ResponseMemory): void {
     try {
       const response = await request(options)
       const { etag, link } = response.headers
-      if (etag !== undefined) {
+      // A body that broke off is a text, and must not be given again.
+      if (etag !== undefined && typeof response.data === 'object') {
         memory.set(address, { etag, status: response.status, link: link ?? null, body: response.data })
       }
       return response

@@ -76,7 +76,7 @@ export function hostedPull(
   return {
     number: pull.number,
     url: pull.html_url,
-    title: pull.title,
+    title: pull.title.toWellFormed(),
     draft: pull.draft ?? false,
     author: accountOf(pull.user),
     head: pull.head.sha,
@@ -86,7 +86,7 @@ export function hostedPull(
     mergedMs: merged,
     mergedBy: merged === null ? null : mergedBy(pull.merged_by, timeline),
     mergeCommit: merged === null ? null : (pull.merge_commit_sha ?? null),
-    labels: pull.labels.map(({ name }) => name),
+    labels: pull.labels.map(({ name }) => name.toWellFormed()),
     size: { commits: pull.commits, files: pull.changed_files },
   }
 }
@@ -125,7 +125,8 @@ async function hostedReviews(
         url: review.html_url,
         account,
         state,
-        text: (review.body ?? '').slice(0, textMax),
+        // Half a letter, sent so or cut so, has no JSON.
+        text: (review.body ?? '').slice(0, textMax).toWellFormed(),
         commit: review.commit_id ?? null,
         atMs,
         mayWrite: account.kind === 'user' && (await asker.mayWrite(account)),

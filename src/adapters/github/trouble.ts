@@ -19,7 +19,7 @@ const permissions = {
   'pull requests of a commit': 'Pull requests: read',
   reviews: 'Pull requests: read',
   commits: 'Pull requests: read',
-  timeline: 'Issues: read',
+  timeline: 'Pull requests: read',
   activity: 'Contents: read',
   comparison: 'Contents: read',
   commit: 'Contents: read',

@@ -36,3 +36,13 @@ CREATE TABLE desk_pulls (
   number INTEGER PRIMARY KEY
 ) STRICT;
 `
+
+/** Where the pictures of a pull request lie that were painted for one state of it, or why there are none (JSON). */
+export const pullPicturesSchema = `
+CREATE TABLE desk_pull_pictures (
+  number INTEGER PRIMARY KEY,
+  state TEXT NOT NULL,
+  url TEXT,
+  trouble TEXT
+) STRICT;
+`

@@ -36,17 +36,50 @@ export interface PullMemory {
   /** Idempotent. */
   follow(number: number): Promise<void>
   forget(number: number): Promise<void>
+  /** What was noted last about the pictures of a pull request; null: nothing. */
+  pictures(number: number): Promise<PullPictures | null>
+  notePictures(number: number, pictures: PullPictures): Promise<void>
+}
+
+/** Pictures that were painted for one state of a pull request. */
+interface PullPictures {
+  /** Names what they show. */
+  readonly state: string
+  /** Where they lie; null: nowhere that has an address. */
+  readonly url: string | null
+  /** Why there are none, as JSON; null: there are. */
+  readonly trouble: string | null
 }
 
 export function createPullMemory(database: DatabaseSync): PullMemory {
   const all = database.prepare('SELECT number FROM desk_pulls ORDER BY number')
   const follow = database.prepare('INSERT INTO desk_pulls (number) VALUES (?) ON CONFLICT DO NOTHING')
   const forget = database.prepare('DELETE FROM desk_pulls WHERE number = ?')
+  const noted = database.prepare('SELECT state, url, trouble FROM desk_pull_pictures WHERE number = ?')
+  const note = database.prepare(
+    'INSERT OR REPLACE INTO desk_pull_pictures (number, state, url, trouble) VALUES (?, ?, ?, ?)',
+  )
+  const drop = database.prepare('DELETE FROM desk_pull_pictures WHERE number = ?')
   return {
     followed: async () => all.all().map((row) => Number(row['number'])),
     follow: async (number) => void transaction(database, () => follow.run(number)),
-    forget: async (number) => void transaction(database, () => forget.run(number)),
+    forget: async (number) =>
+      transaction(database, () => {
+        forget.run(number)
+        drop.run(number)
+      }),
+    pictures: async (number) => {
+      const row = noted.get(number)
+      if (row === undefined) return null
+      return { state: String(row['state']), url: textOrNull(row['url']), trouble: textOrNull(row['trouble']) }
+    },
+    notePictures: async (number, { state, url, trouble }) =>
+      void transaction(database, () => note.run(number, state, url, trouble)),
   }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 export function createDeskMemory(database: DatabaseSync): DeskMemory {

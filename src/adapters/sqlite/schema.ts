@@ -1,6 +1,6 @@
 import { contactsSchema } from './contacts-schema.ts'
 import { journalSchema } from './journal-schema.ts'
-import { memorySchema, pullsSchema, responsesSchema } from './memory-schema.ts'
+import { memorySchema, pullPicturesSchema, pullsSchema, responsesSchema } from './memory-schema.ts'
 import { picturesSchema } from './pictures-schema.ts'
 
 /** One step of the database's growth. Once released it is never changed; another step follows it. */
@@ -17,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-pictures', sql: picturesSchema },
   { name: '2026-desk-pulls', sql: pullsSchema },
   { name: '2026-forge-responses', sql: responsesSchema },
+  { name: '2026-desk-pull-pictures', sql: pullPicturesSchema },
 ]

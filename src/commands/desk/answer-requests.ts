@@ -11,6 +11,7 @@ import { askingOf } from './asking.ts'
 import { holdForRules } from './hold-for-rules.ts'
 import { judgeRequest } from './judge-request.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
+import { picturesFor } from './pictures-for.ts'
 import { planRequest } from './plan-request.ts'
 import { requestFacts } from './request-facts.ts'
 import { findingWords, reasonWords, reasonsAgainst, sendBack } from './send-back.ts'
@@ -97,7 +98,12 @@ async function ask(
   }
   const facts = await requestFacts(pass, askingOf(request), { candidate, examined, counts })
   const key = `${request.tag.ref} ${request.tag.id}`
-  const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
+  const pictures = await picturesFor(pass, { candidate, examined, base: bench.tree })
+  const told = await tell(pass, 'request', {
+    key,
+    people,
+    write: (locale) => requestNotice({ ...facts, ...pictures(locale) }, locale),
+  })
   const values = { release, recipients: counts.recipients, people: people.join(', ') || '-' }
   return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people })
 }

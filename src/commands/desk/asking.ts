@@ -10,6 +10,8 @@ export interface Asking {
   readonly release: string
   /** Who wrote it, by the name in `policies/identities.yaml`; null: nobody whom that file knows. */
   readonly writer: string | null
+  /** The pull request; null where there is none. */
+  readonly page: string | null
 }
 
 /** What a request tag asks. */
@@ -19,5 +21,6 @@ export function askingOf({ tag, payload, person }: Statement): Asking {
     campaign: payload.campaign,
     release: releaseName(payload),
     writer: person,
+    page: null,
   }
 }

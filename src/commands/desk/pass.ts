@@ -5,6 +5,7 @@ import type { LedgerSigner } from '../../ledger/signer.ts'
 import type { Compiler } from '../../message/template.ts'
 import type { DeskMemory } from '../../notice/desk-memory.ts'
 import type { Code } from '../../words/catalogue.ts'
+import type { DeskPictures } from '../pictures/desk-pictures.ts'
 import type { World } from '../verb.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Letter, NoticeKind, Post } from './post.ts'
@@ -20,6 +21,7 @@ export interface DeskPass {
   readonly signer: LedgerSigner
   readonly compiler: Compiler
   readonly post: Post
+  readonly pictures: DeskPictures
 }
 
 /** Something that the desk did or could not do. */

@@ -25,7 +25,7 @@ export type NoticeKind = NonNullable<Approvals['notices']>['on'][number]
 export interface Letter {
   readonly person: string
   readonly key: string
-  readonly write: (locale: Locale) => Notice
+  readonly write: (locale: Locale, person: string) => Notice
 }
 
 /** Mails the people of `policies/identities.yaml` and nobody else, from the sender of notices, with its own key and login. */
@@ -84,7 +84,7 @@ function writeMessage(
     throw failure('notice-person-unknown', { permanence: 'permanent', values: { person: letter.person } })
   }
   const locale = localeOfPerson(person, bench.content.policies.senders)
-  const notice = letter.write(locale)
+  const notice = letter.write(locale, letter.person)
   const tokenKey = tokenKeyOf(world.env)
   const event = hmacSha256(tokenKey, joinNul('postmerge-notice-v1', letter.key, letter.person))
   const idem = base32(event.subarray(0, 12))

@@ -17,7 +17,7 @@ export async function sendBack(
   asking: Asking,
   about: { readonly subject: string; readonly reasons: readonly Words[] },
 ): Promise<DeskOutcome> {
-  const { key, campaign, release, writer } = asking
+  const { key, campaign, release, writer, page } = asking
   const { subject, reasons } = about
   const people = writer === null ? [] : [writer]
   const told = await tell(pass, 'sent-back', {
@@ -30,6 +30,7 @@ export async function sendBack(
           release,
           subject,
           person: null,
+          ...(page === null ? {} : { pull: page }),
           reason: reasons
             .slice(0, reasonsMax)
             .map((words) => words(locale))

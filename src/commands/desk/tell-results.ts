@@ -1,6 +1,12 @@
 import type { Entry } from '../../ledger/entry.ts'
 import type { LedgerView } from '../../ledger/ledger-view.ts'
-import { sentNotice, stoppedNotice } from '../../notice/result-notice.ts'
+import {
+  sendingNotice,
+  sentNotice,
+  stoppedNotice,
+  type HostedPages,
+  type SendingFacts,
+} from '../../notice/result-notice.ts'
 import { releaseName } from '../../release/release-id.ts'
 import { newestRequest, readStatements } from '../asking/requests.ts'
 import { reasonNow, storedReason } from './reason-now.ts'
@@ -10,26 +16,35 @@ import type { Letter, NoticeKind } from './post.ts'
 /** Older events are only remembered: whoever sets a desk up for an old repository does not want its history by mail. */
 const newsMs = 7 * 24 * 60 * 60 * 1000
 
+/** What is known of a merge that came by a pull request. */
+export interface Merge {
+  /** By the name in `policies/identities.yaml`; null: nobody whom that file knows. */
+  readonly writer: string | null
+  readonly pages: HostedPages
+  /** By release, such as `spring/1`, as the first sample recipient reads it. */
+  readonly subjects: ReadonlyMap<string, string>
+}
+
 /**
- * Reads in the ledger what became of releases, and tells their writer and those who approved. `writers`: who wrote what a merge brought, where
- * pull requests tell; elsewhere whoever asked for the approval did.
+ * Reads in the ledger what became of releases, and tells their writer and those who approved. `merges`, by commit: where pull requests are, they
+ * tell who wrote what; elsewhere whoever asked for the approval did.
  */
 export async function tellResults(
   pass: DeskPass,
-  writers: ReadonlyMap<string, string> = new Map(),
+  merges: ReadonlyMap<string, Merge> = new Map(),
 ): Promise<readonly DeskOutcome[]> {
   const { bench, memory, world } = pass
   const { entries, view } = await bench.ledger.read()
   const outcomes: DeskOutcome[] = []
   for (const entry of entries) {
     const key = `ledger ${entry.seq}`
-    if (!isNews(entry) || (await memory.seen(key))) continue
+    if (!isNews(entry)) continue
+    const merge = merges.get(commitOf(entry, view) ?? '') ?? null
+    // That it leaves is told where a page shows it, and can stop it.
+    if ((entry.type === 'AUTHORISED' && merge === null) || (await memory.seen(key))) continue
     const isOld = Date.parse(entry.at) < world.clock.now() - newsMs
-    const news = isOld ? null : await newsOf(pass, entry, view)
-    const outcome =
-      news === null
-        ? null
-        : await tellNews(pass, key, { ...news, writer: await writerOf(pass, news, writers) })
+    const news = isOld ? null : await newsOf(pass, entry, { view, merge })
+    const outcome = news === null ? null : await tellNews(pass, key, { ...news, merge })
     if (outcome !== null) outcomes.push(outcome)
     if (outcome?.kind !== 'again') await memory.note(key, world.clock.now())
   }
@@ -41,13 +56,11 @@ interface News {
   readonly kind: NoticeKind
   readonly campaign: string
   readonly release: string
-  /** The merge that is meant; null: nobody knows any more. */
-  readonly commit: string | null
   readonly approvedBy: readonly string[]
   readonly write: Letter['write']
 }
 
-const kinds = ['COMPLETED', 'COMPLETED_WITH_UNKNOWN', 'HALTED', 'BLOCKED'] as const
+const kinds = ['AUTHORISED', 'COMPLETED', 'COMPLETED_WITH_UNKNOWN', 'HALTED', 'BLOCKED'] as const
 
 type NewsEntry = Extract<Entry, { readonly type: (typeof kinds)[number] }>
 
@@ -55,43 +68,82 @@ function isNews(entry: Entry): entry is NewsEntry {
   return kinds.some((kind) => kind === entry.type)
 }
 
-/** Null where nothing is to be told any more: a release that was blocked and may leave by now. */
-async function newsOf(pass: DeskPass, entry: NewsEntry, view: LedgerView): Promise<News | null> {
+/** The merge that is meant; null: nobody knows any more. */
+function commitOf(entry: NewsEntry, view: LedgerView): string | null {
+  if (entry.type === 'BLOCKED' || entry.type === 'AUTHORISED') return entry.data.commit
+  return view.releases.get(entry.release.key)?.authorised?.commit ?? null
+}
+
+/** Null where nothing is to be told any more: a release that was blocked and may leave by now, or one that left long ago. */
+async function newsOf(
+  pass: DeskPass,
+  entry: NewsEntry,
+  { view, merge }: { readonly view: LedgerView; readonly merge: Merge | null },
+): Promise<News | null> {
   const { campaign } = entry.release
   const release = releaseName(entry.release)
   const authorised = view.releases.get(entry.release.key)?.authorised ?? null
   const approvedBy = [...new Set((authorised?.approvals ?? []).map(({ person }) => person))]
-  const commit = entry.type === 'BLOCKED' ? entry.data.commit : (authorised?.commit ?? null)
-  const common = { campaign, release, commit, approvedBy }
+  const common = { campaign, release, approvedBy }
+  const pages = merge === null ? {} : { pages: merge.pages }
+  if (entry.type === 'AUTHORISED') {
+    const facts = sendingFacts(pass, entry, view)
+    if (facts === null) return null
+    const subject = merge?.subjects.get(release) ?? release
+    const write: Letter['write'] = (locale) =>
+      sendingNotice({ release, subject, approvedBy, ...facts, ...pages }, locale)
+    return { ...common, kind: 'sent', write }
+  }
   if (entry.type === 'COMPLETED' || entry.type === 'COMPLETED_WITH_UNKNOWN') {
     const { counts } = entry.data
-    return { ...common, kind: 'sent', write: (locale) => sentNotice({ release, counts, approvedBy }, locale) }
+    const write: Letter['write'] = (locale) => sentNotice({ release, counts, approvedBy, ...pages }, locale)
+    return { ...common, kind: 'sent', write }
   }
   // The ledger keeps the code alone: who is missing, and why, is judged again for whoever reads it.
   const [code, by] = entry.type === 'HALTED' ? [entry.data.reason, entry.data.by] : [entry.data.code, null]
+  const commit = commitOf(entry, view)
   const reason = await reasonNow(pass, { campaign, code, commit, halted: by !== null })
   if (reason === 'over' && entry.type === 'BLOCKED') return null
   const words = reason === 'over' ? storedReason(code) : reason
   const write: Letter['write'] = (locale) =>
-    stoppedNotice({ campaign, release, reason: words(locale), by }, locale)
+    stoppedNotice({ campaign, release, reason: words(locale), by, ...pages }, locale)
   return { ...common, kind: 'stopped', write }
+}
+
+const leaving = new Set(['authorised', 'claimed', 'snapshot', 'running', 'observing'])
+
+/** When it leaves and how many get it; null where it is sent, stopped or replaced already. */
+function sendingFacts(
+  { bench, world }: DeskPass,
+  entry: Extract<Entry, { readonly type: 'AUTHORISED' }>,
+  view: LedgerView,
+): Pick<SendingFacts, 'startsAt' | 'recipients'> | null {
+  const release = view.releases.get(entry.release.key)
+  if (release?.authorised?.seq !== entry.seq || !leaving.has(release.standing.state)) return null
+  const { closureDigest, schedule, undoUntil } = entry.data
+  const atMs = Math.max(undoUntil, schedule?.atMs ?? 0)
+  const timezone = schedule?.timezone ?? bench.content.policies.senders?.organisation.timezone ?? 'UTC'
+  const isLeaving = release.standing.state !== 'authorised' || atMs <= world.clock.now()
+  const planned = release.planned.findLast((one) => one.closureDigest === closureDigest)
+  return { startsAt: isLeaving ? null : { atMs, timezone }, recipients: planned?.counts.recipients ?? null }
 }
 
 async function writerOf(
   { bench }: DeskPass,
-  { campaign, commit }: News,
-  writers: ReadonlyMap<string, string>,
+  { campaign }: News,
+  merge: Merge | null,
 ): Promise<string | null> {
-  const author = commit === null ? undefined : writers.get(commit)
-  return author ?? newestRequest(await readStatements(bench, 'request', campaign))?.person ?? null
+  if (merge !== null) return merge.writer
+  return newestRequest(await readStatements(bench, 'request', campaign))?.person ?? null
 }
 
 async function tellNews(
   pass: DeskPass,
   key: string,
-  news: News & { readonly writer: string | null },
+  news: News & { readonly merge: Merge | null },
 ): Promise<DeskOutcome | null> {
-  const { release, kind, write, writer } = news
+  const { release, kind, write } = news
+  const writer = await writerOf(pass, news, news.merge)
   const known = pass.bench.content.policies.identities?.people ?? {}
   const people = [...new Set([...(writer === null ? [] : [writer]), ...news.approvedBy])].filter((person) =>
     Object.hasOwn(known, person),

@@ -164,6 +164,19 @@ test('no remembered answer holds the token, and none is given to who may not see
   ])
 })
 
+test('an answer that broke off is not remembered', async () => {
+  const story = await openStory()
+  const pull = proposed(story)
+  const { reader } = openReader(story)
+  // Half of a JSON text is a text.
+  story.github.fault({ operation: 'pulls/get', effect: { kind: 'change', body: () => '{"number": 1' } })
+  expect(await failing(reader.proposed(pull.head(), question(story)))).toEqual([
+    'github-answer-strange',
+    'temporary',
+  ])
+  expect((await reader.proposed(pull.head(), question(story))).candidates).toEqual([pull.number])
+})
+
 test('no trouble repeats the token', async () => {
   const story = await openStory()
   const token = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz'

@@ -174,6 +174,21 @@ test('every push to the branch, a forced one too, by whom it was made', async ()
   ])
 })
 
+test('a base branch that GitHub changed by itself makes earlier reviews be about something else', async () => {
+  const story = await openStory()
+  const { reader } = openReader(story)
+  const pull = proposed(story)
+  pull.approve('vera')
+  const change = { event: 'automatic_base_change_succeeded', created_at: '2026-11-20T03:00:00Z' }
+  story.github.fault({
+    operation: 'issues/list-events-for-timeline',
+    effect: { kind: 'change', body: (lines: readonly object[]) => [...lines, change] },
+  })
+  expect(await reader.proposed(pull.head(), question(story))).toMatchObject({
+    reviews: [{ state: 'approved', retargeted: true }],
+  })
+})
+
 test('reviews count as they were submitted, and a review of a commit that is gone has none', async () => {
   const story = await openStory()
   const { at } = story

@@ -120,6 +120,15 @@ test('of two comments of ours, as two runs at once leave them, the newest stays'
   expect(await comments()).toEqual([[us, `Three\n\n${marker}\n`]])
 })
 
+const note = {
+  path: 'campaigns/winter/campaign.md',
+  start_line: 3,
+  end_line: 3,
+  annotation_level: 'failure',
+  title: 'link-not-https',
+  message: 'The link is not encrypted',
+} as const
+
 test('a check run waits, passes and waits again; a plain token can write a status only', async () => {
   const { writer, writerWith, pull, github, as, at } = await openDesk()
   const head = pull.head()
@@ -141,6 +150,15 @@ test('a check run waits, passes and waits again; a plain token can write a statu
     ['completed', 'success', 'Approved'],
     ['in_progress', null, 'Waiting for Vera'],
   ])
+  const beside = { ...waiting, annotations: [note] }
+  expect(await writer.check(head, beside)).toEqual({ ...run, outcome: 'written' })
+  expect(await writer.check(head, beside)).toEqual({ ...run, outcome: 'unchanged' })
+  const other = { ...beside, title: 'Waiting for Victor' }
+  expect(await writer.check(head, other)).toEqual({ ...run, outcome: 'written' })
+  const { data: newest } = await as('admin').rest.checks.listForRef({ ...at, ref: head })
+  const about = { ...at, check_run_id: newest.check_runs[0]?.id ?? 0 }
+  expect((await as('admin').rest.checks.listAnnotations(about)).data).toMatchObject([note])
+  expect(newest.check_runs[0]?.output.title).toBe('Waiting for Victor')
   const plain = writerWith(github.token('victor'))
   github.dropsAfter('repos/create-commit-status')
   expect(await plain.check(head, waiting)).toEqual({ as: 'status', outcome: 'written' })

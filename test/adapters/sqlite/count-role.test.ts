@@ -101,7 +101,9 @@ test('nothing else can be read, or done, on its connection', async () => {
       return [name, error instanceof Error ? error.message : '']
     }
   })
-  const open = refusals.filter(([, said]) => !/not authorized|prohibited|authorization denied/.test(said ?? ''))
+  const open = refusals.filter(
+    ([, said]) => !/not authorized|prohibited|authorization denied/.test(said ?? ''),
+  )
   expect(open).toEqual([])
 })
 

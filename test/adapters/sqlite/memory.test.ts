@@ -63,3 +63,11 @@ test('answers of a forge are remembered over runs, the newest of each address, a
   expect(again.responses.get('https://forge.example/large')).toBeNull()
   expect(again.responses.get('https://forge.example/other')).toBeNull()
 })
+
+test('pull requests are followed until they are forgotten', async () => {
+  const { pullMemory } = temporaryStore()
+  for (const number of [7, 3, 7, 12]) await pullMemory.follow(number)
+  await pullMemory.forget(12)
+  await pullMemory.forget(99)
+  expect(await pullMemory.followed()).toEqual([3, 7])
+})

@@ -62,6 +62,10 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
 
   world.push('spring', campaignText({ subject: 'Spring is almost here' }))
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-asked'])
+  const again = world.letters('vera').at(-1)
+  expect(again?.headers.get('subject')).toContain('Spring is almost here')
+  expect(again?.text).toContain(`/hikari/mail/pull/${pull.number}/files`)
+  expect(again?.text).toMatch(/Spring is here.*\n?.*Spring is almost here/)
   expect(subjects(world, 'vera')).toHaveLength(2)
   expect(subjects(world, 'victor')).toHaveLength(2)
   expect((await shown(world, pull)).comment).toContain('Changed since <code>vera</code> looked')
@@ -85,8 +89,8 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect(await writesOf(world, () => world.desk())).toEqual([])
 }, 120_000)
 
-test('a fork and a draft are not counted, a test goes to its author, and one that breaks keeps nobody waiting', async () => {
-  await using world = await hostedWorld({ approvals: 'tiers: [{ over: 10, approvals: 2 }]' })
+test('a fork and a draft are not counted, a test goes to its author, one that breaks keeps nobody waiting, and owners are reminded', async () => {
+  await using world = await hostedWorld({ approvals: 'reminders: { after: PT4H }' })
   const issues = (by: Parameters<HostedWorld['as']>[0]) => world.as(by).rest.issues
   const at = { owner: 'hikari', repo: 'mail' }
   const broken = world.propose('broken')
@@ -104,7 +108,7 @@ test('a fork and a draft are not counted, a test goes to its author, and one tha
   expect(saying('desk-pull-moved').map(({ values }) => values['pull'])).toEqual([broken.number])
   expect(
     saying('desk-asked')
-      .map(({ values }) => values['release'])
+      .map(({ values }) => String(values['release']))
       .toSorted(),
   ).toEqual(['fork/1', 'mine/1'])
   expect(saying('desk-tested').map(({ values }) => values)).toEqual([
@@ -127,10 +131,20 @@ test('a fork and a draft are not counted, a test goes to its author, and one tha
   const taken = world.received().length
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-pull-moved'])
   expect(world.received()).toHaveLength(taken)
+
+  world.wait(4 * 60 * 60 * 1000)
+  const later = await world.desk()
+  const reminded = later
+    .filter(({ code }) => code === 'desk-reminded')
+    .map(({ values }) => String(values['release']))
+  expect(reminded.toSorted()).toEqual(['fork/1', 'mine/1'])
+  expect(
+    subjects(world, 'vera').filter((subject) => subject.startsWith('Still waiting for you')),
+  ).toHaveLength(2)
 }, 120_000)
 
 test('however it is merged, the desk follows a campaign to its end', async () => {
-  await using world = await hostedWorld()
+  await using world = await hostedWorld({ undo: 'PT10M' })
   const methods = ['merge', 'rebase'] as const
   const pulls = methods.map((method) => world.propose(method))
   await world.desk()
@@ -138,12 +152,19 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
     pulls[index]?.approve('vera')
     pulls[index]?.merge('victor', method)
   }
+  await world.send()
+  const told = (outcomes: Awaited<ReturnType<HostedWorld['desk']>>) =>
+    outcomes.map(({ code, values }) => `${code} ${values['release']} ${values['people']}`).toSorted()
+  const everybody = ['desk-told merge/1 aoi, vera', 'desk-told rebase/1 aoi, vera']
+  expect(told(await world.desk())).toEqual(everybody)
+  for (const pull of pulls) expect(await world.labels(pull)).toEqual(['mail: authorised'])
+  expect(world.letters('aoi').at(-1)?.text).toContain('postmerge halt')
+  expect(world.recipients()).toEqual([])
+
+  world.wait(11 * 60 * 1000)
   expect(await world.send()).toBe(0)
   expect(world.recipients()).toHaveLength(2 * 23)
-  const told = await world.desk()
-  expect(told.map(({ code, values }) => `${code} ${values['people']}`)).toEqual(
-    methods.map(() => 'desk-told aoi, vera'),
-  )
+  expect(told(await world.desk())).toEqual(everybody)
   for (const pull of pulls) expect(await world.labels(pull)).toEqual(['mail: sent'])
   expect(await writesOf(world, () => world.desk())).toEqual([])
   expect(await world.store(({ pullMemory }) => pullMemory.followed())).toEqual([])

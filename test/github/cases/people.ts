@@ -178,6 +178,20 @@ export const peopleCases: readonly HostedCase[] = [
     twin: { title: 'it was not', expect: ['APPROVED'] },
   },
   {
+    id: 'E22',
+    title: 'a member of the owning team who may only read approves',
+    files: (twin) => ({
+      'policies/identities.yaml': identities({ vip: `vera, victor, ${twin ? 'ken' : 'mallory'}` }),
+    }),
+    play: async (c, twin) => {
+      const pull = c.propose()
+      pull.approve(twin ? 'ken' : 'mallory')
+      return c.foresee(pull)
+    },
+    expect: ['PENDING', 'NO_WRITE'],
+    twin: { title: 'who may write', expect: ['APPROVED'] },
+  },
+  {
     id: 'E23',
     title: 'the approver was only invited to the team',
     files: owners('@hikari/outside'),

@@ -29,7 +29,7 @@ const twoLists = {
 } as const
 
 /** What is decided about what people did: by the judge himself, never by hand. */
-export function decided(story: Partial<Story>): Decision {
+function decided(story: Partial<Story>): Decision {
   return present(evaluate(factsOf(story))[0], 'a campaign of the story')
 }
 
@@ -76,7 +76,7 @@ const edition: EditionView = {
 }
 
 /** The same edition with other words, as somebody saw it before. */
-export const changed = changesSince(edition, {
+const changed = changesSince(edition, {
   ...edition,
   languages: {
     ja: {
@@ -90,7 +90,7 @@ export const changed = changesSince(edition, {
   pictures: { 'hero.jpg': 'b' },
 })
 
-export function aPlan(set: Partial<PlanView> = {}): PlanView {
+function aPlan(set: Partial<PlanView> = {}): PlanView {
   return {
     release: 'autumn/1',
     path: campaignPath,
@@ -134,7 +134,7 @@ export function aPlan(set: Partial<PlanView> = {}): PlanView {
   }
 }
 
-export function aCampaign(story: Partial<Story>, set: Partial<CampaignView> = {}): CampaignView {
+function aCampaign(story: Partial<Story>, set: Partial<CampaignView> = {}): CampaignView {
   return {
     campaign: 'autumn',
     release: 'autumn/1',
@@ -153,7 +153,7 @@ export function aCampaign(story: Partial<Story>, set: Partial<CampaignView> = {}
   }
 }
 
-export function aView(campaigns: readonly CampaignView[], set: Partial<PullView> = {}): PullView {
+function aView(campaigns: readonly CampaignView[], set: Partial<PullView> = {}): PullView {
   const url = 'https://github.example/hikari/mail'
   return {
     pull: {
@@ -190,10 +190,7 @@ const approvals = [
 ] as const
 
 /** What the ledger says about the release once it was authorised. */
-export function anOutcome(
-  state: ReleaseView['standing']['state'],
-  set: Partial<ReleaseView> = {},
-): ReleaseView {
+function anOutcome(state: ReleaseView['standing']['state'], set: Partial<ReleaseView> = {}): ReleaseView {
   return {
     ...beginningOf({ campaign: 'autumn', edition: 1, key: 'k'.repeat(32) }),
     standing: { state, beforeHalt: null },
@@ -282,7 +279,7 @@ export const views: Readonly<Record<string, PullView>> = {
         { plan: aPlan({ counts: null }), uncounted: 'draft' },
       ),
     ]),
-    ...{ pull: { ...aView([]).pull, draft: true } },
+    pull: { ...aView([]).pull, draft: true },
   },
   'sent-back': aView([
     aCampaign(

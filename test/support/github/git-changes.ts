@@ -48,6 +48,8 @@ export function isAncestor(folder: string, older: string, newer: string): boolea
 export function mergeBase(folder: string, one: string, other: string): string | null {
   return once(['base', one, other], () => {
     try {
+      const found = simpleBase(folder, one, other)
+      if (found !== null) return found
       return git(folder, ['merge-base', one, other]).trim()
     } catch {
       return null
@@ -57,11 +59,56 @@ export function mergeBase(folder: string, one: string, other: string): string | 
 
 /** Commits of a range, newest first. */
 export function commitsOf(folder: string, args: readonly string[]): readonly string[] {
-  return once(['list', ...args], () =>
-    git(folder, ['rev-list', ...args])
-      .split('\n')
-      .filter((line) => line !== ''),
+  return once(
+    ['list', ...args],
+    () =>
+      simpleRange(folder, args) ??
+      git(folder, ['rev-list', ...args])
+        .split('\n')
+        .filter((line) => line !== ''),
   )
+}
+
+const lineages = new Map<string, ReadonlySet<string>>()
+
+/** Everything that a commit descends from, and itself. */
+function lineage(folder: string, sha: string): ReadonlySet<string> {
+  const known = lineages.get(sha)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  const ahead = [sha]
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    ahead.push(...readCommit(folder, next).parents)
+  }
+  lineages.set(sha, found)
+  return found
+}
+
+/** The one best common ancestor; null where there are several or none, which is for git to say. */
+function simpleBase(folder: string, one: string, other: string): string | null {
+  const ancestors = lineage(folder, one)
+  const common = [...lineage(folder, other)].filter((sha) => ancestors.has(sha))
+  const best = common.filter((sha) => common.every((each) => each === sha || !lineage(folder, each).has(sha)))
+  return best.length === 1 ? (best[0] ?? null) : null
+}
+
+/** A range without merges, walked here; null where git must. */
+function simpleRange(folder: string, args: readonly string[]): readonly string[] | null {
+  const [, from, to] = /^([0-9a-f]{40})\.\.([0-9a-f]{40})$/.exec(args.at(-1) ?? '') ?? []
+  const options = args.slice(0, -1).join(' ')
+  if (from === undefined || to === undefined || !['', '--reverse --topo-order'].includes(options)) return null
+  const behind = lineage(folder, from)
+  const found: string[] = []
+  for (let sha = to; !behind.has(sha);) {
+    const { parents } = readCommit(folder, sha)
+    found.push(sha)
+    const [parent] = parents
+    if (parent === undefined || parents.length > 1) return null
+    sha = parent
+  }
+  return options === '' ? found : found.toReversed()
 }
 
 /** The tree of a merge; null when it conflicts. */

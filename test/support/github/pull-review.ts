@@ -33,19 +33,20 @@ export function addReview(world: World, repository: Repository, wish: NewReview)
   }
   if (event === null) pull.reviews.push(review)
   else {
-    assertMayReview(wish)
+    assertMayReview(repository, wish)
     pull.reviews.push(review)
     submit(world, repository, { pull, review, event })
   }
   return review
 }
 
-export function assertMayReview({
-  pull,
-  user,
-  event,
-  body,
-}: Pick<NewReview, 'pull' | 'user' | 'event' | 'body'>): void {
+export function assertMayReview(
+  repository: Repository,
+  { pull, user, event, body }: Pick<NewReview, 'pull' | 'user' | 'event' | 'body'>,
+): void {
+  const isWorkflow = user.login === 'github-actions[bot]'
+  if (isWorkflow && event === 'APPROVE' && !repository.actions.can_approve_pull_request_reviews)
+    throw invalid('Unprocessable Entity', 'GitHub Actions is not permitted to approve pull requests.')
   if (pull.author === user && event === 'APPROVE')
     throw invalid('Unprocessable Entity', 'Can not approve your own pull request')
   if (pull.author === user && event === 'REQUEST_CHANGES')

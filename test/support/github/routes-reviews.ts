@@ -54,7 +54,7 @@ export const reviewRoutes: Readonly<Record<string, Route>> = {
     const review = reviewOf(call, pull)
     const event = text(call, 'event') as 'APPROVE'
     const body = optional(call, 'body') ?? review.body
-    assertMayReview({ pull, user: review.user, event, body })
+    assertMayReview(repository, { pull, user: review.user, event, body })
     review.body = body
     submit(call.world, repository, { pull, review, event })
     return { body: showReview(call.world, repository, { pull, review }) }

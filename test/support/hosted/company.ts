@@ -8,11 +8,8 @@ import type { FakeGitHub } from '../github/start-github.ts'
 import type { NewCommitSeed, PullSeed, RepositorySeed } from '../github/seed-types.ts'
 import { people, user } from '../story-names.ts'
 
-/** Monday noon in Tokyo. */
-const startMs = Date.parse('2026-10-05T03:00:00Z')
-
 /** The clock of a stand-in for GitHub that several companies share. */
-export interface Clock {
+interface Clock {
   nowMs: number
 }
 
@@ -50,14 +47,24 @@ export interface Outcome {
   readonly verdict: Verdict | 'NONE'
   readonly code: string | null
   readonly reasons: readonly string[]
+  /** Conditions that do not hold, such as `rule-list-owner`. */
+  readonly unmet: readonly string[]
   readonly approvedBy: readonly string[]
   readonly closureDigest: string
 }
 
-export interface CompanyOptions {
+interface CompanyOptions {
   readonly name: string
   /** Files of the trusted commit, in place of the usual ones; null leaves one out. */
   readonly files?: Files
+}
+
+/** What several companies share. */
+export interface Shared {
+  readonly github: FakeGitHub
+  readonly clock: Clock
+  /** Credentials of the App with which everybody reads. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 /** The App with which everybody reads; shared, since it can do nothing. */
@@ -94,16 +101,8 @@ export function enrol(github: FakeGitHub): void {
   org.invited('outside', 'victor')
 }
 
-export function openCompany(
-  shared: {
-    readonly github: FakeGitHub
-    readonly clock: Clock
-    readonly env: Readonly<Record<string, string>>
-  },
-  { name, files = {} }: CompanyOptions,
-): Company {
-  const { github, clock, env } = shared
-  clock.nowMs = Math.max(clock.nowMs, startMs)
+/** A company with a repository of its own. */
+export function openCompany({ github, clock, env }: Shared, { name, files = {} }: CompanyOptions): Company {
   const mail = github.org('hikari').repository(name)
   const forge = { github: `hikari/${name}`, id: mail.id, api: github.url }
   const line = `forge: { github: ${forge.github}, id: ${forge.id}, api: "${forge.api}" }\n`
@@ -166,6 +165,15 @@ export function openCompany(
   }
 }
 
+const nothing: Outcome = {
+  verdict: 'NONE',
+  code: null,
+  reasons: [],
+  unmet: [],
+  approvedBy: [],
+  closureDigest: '',
+}
+
 /** A seed knows no file that is not there. */
 function present(files: Files): Record<string, string> {
   return Object.fromEntries(
@@ -181,12 +189,10 @@ async function decided(gather: () => ReturnType<Forge['merged']>): Promise<Outco
     const { name, code, permanence } = error as { name: string; code?: string; permanence?: string }
     if (name !== 'Failure' || permanence !== 'temporary') throw error
     // A run that cannot read everything decides nothing and comes again.
-    return { verdict: 'ERROR', code: code ?? null, reasons: [], approvedBy: [], closureDigest: '' }
+    return { ...nothing, verdict: 'ERROR', code: code ?? null }
   }
   const [decision] = evaluate(facts)
-  return decision === undefined
-    ? { verdict: 'NONE', code: null, reasons: [], approvedBy: [], closureDigest: '' }
-    : outcomeOf(decision)
+  return decision === undefined ? nothing : outcomeOf(decision)
 }
 
 function outcomeOf({ verdict, code, reason, approvals, closureDigest }: Decision): Outcome {
@@ -195,6 +201,7 @@ function outcomeOf({ verdict, code, reason, approvals, closureDigest }: Decision
     verdict,
     code,
     reasons: reasonsOf(reason),
+    unmet: reason.children.filter(({ met }) => !met).map((child) => child.code),
     approvedBy: approvals.map(({ person, deputyFor }) =>
       deputyFor === null ? person : `${person} for ${deputyFor}`,
     ),

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
-import { startGitHub } from '../github/start-github.ts'
 import type { Verdict } from '../../../src/approval/decision.ts'
-import { enrol, openCompany, readerEnv, type Company, type Outcome } from './company.ts'
+import { openCompany, type Company, type Outcome } from './company.ts'
 import type { Files } from '../approval-facts.ts'
+import { now } from '../story-names.ts'
+import { shareGitHub } from './share-github.ts'
 
 /** What a case comes to: a verdict, its code where it has one, and reasons that must be among all. */
-export type Expected = readonly [
-  verdict: Verdict | 'NONE',
-  code?: string | null,
-  ...reasons: readonly string[],
-]
+type Expected = readonly [verdict: Verdict | 'NONE', code?: string | null, ...reasons: readonly string[]]
 
 /** A case and its twin are one story. Where `twin` is true one fact is told differently, and the end is another. */
 export interface HostedCase {
@@ -24,27 +21,16 @@ export interface HostedCase {
 
 /** Plays cases against one stand-in, each in a repository of its own. */
 export function playAll(cases: readonly HostedCase[]): void {
-  const clock = { nowMs: 0 }
-  let opened: Promise<{
-    readonly github: Awaited<ReturnType<typeof startGitHub>>
-    readonly env: Readonly<Record<string, string>>
-  }> | null = null
-  const share = (): NonNullable<typeof opened> => {
-    opened ??= startGitHub({ now: () => clock.nowMs, limits: { perHour: 1e9, pointsPerMinute: 1e9 } }).then(
-      (github) => {
-        clock.nowMs = Date.parse('2026-10-05T03:00:00Z')
-        enrol(github)
-        return { github, env: readerEnv(github) }
-      },
-    )
-    return opened
-  }
+  const share = shareGitHub()
   let n = 0
   const play = async (one: HostedCase, twin: boolean): Promise<Outcome> => {
     n += 1
     const { files = {} } = one
     const options = { name: `mail-${n}`, files: typeof files === 'function' ? files(twin) : files }
-    return one.play(openCompany({ ...(await share()), clock }, options), twin)
+    const shared = await share()
+    // Policies and campaigns name dates: each story begins on the same day.
+    shared.clock.nowMs = Date.parse(now)
+    return one.play(openCompany(shared, options), twin)
   }
   test.each(cases)('$id: $title', async (one) => {
     const outcome = await play(one, false)

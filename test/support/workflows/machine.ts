@@ -91,8 +91,14 @@ async function runJob(state: RunState, job: Job & { readonly id: string }, needs
   const contexts = contextsOf(state, job, needs)
   const allNeeded = Object.values(needs).every(({ result }) => result === 'success')
   if (!holds(job.if, { contexts, so: allNeeded })) return ended('skipped')
-  if (job.environment !== undefined && refOf(state) !== 'refs/heads/main') {
+  const isElsewhere = refOf(state) !== 'refs/heads/main'
+  const { off = [] } = state.options
+  if (job.environment !== undefined && isElsewhere && !off.includes('environments')) {
     state.log += `Branch "${refOf(state)}" is not allowed to deploy to ${job.environment} due to environment protection rules.\n`
+    return ended('failure')
+  }
+  if (Array.isArray(job['runs-on']) && isElsewhere && !off.includes('runners')) {
+    state.log += `No runner takes a job of ${refOf(state)}.\n`
     return ended('failure')
   }
   const slot = freeSlot(state.busy)

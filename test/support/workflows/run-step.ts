@@ -24,6 +24,8 @@ export interface MachineOptions {
   readonly vars: Readonly<Record<string, string>>
   /** Secrets by environment; an environment admits the default branch alone. */
   readonly secrets: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Settings that are not as they should be: environments, or the group of our runners, then serve every branch. */
+  readonly off?: readonly ('environments' | 'runners')[]
 }
 
 /** What starts a run. */
@@ -85,7 +87,7 @@ export async function runStep(state: RunState, at: StepAt): Promise<boolean> {
     return true
   }
   const script = join(state.options.folder, `step-${state.id}.sh`)
-  writeFileSync(script, step.run ?? '')
+  writeFileSync(script, fillIn(step.run ?? '', at.contexts))
   return (await bash(state, script, at)) === 0
 }
 

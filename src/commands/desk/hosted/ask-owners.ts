@@ -1,18 +1,26 @@
 import { campaignContributors } from '../../../approval/contributors.ts'
-import { requestNotice } from '../../../notice/request-notice.ts'
+import { pullRequestNotice } from '../../../notice/pull-request-notice.ts'
 import { sentBackNotice } from '../../../notice/sent-back-notice.ts'
 import { present } from '../../../kit/assert.ts'
+import type { Tree } from '../../../content/tree.ts'
+import type { CampaignView, PullView } from '../../../report/pull-view.ts'
 import { peopleToAsk } from '../../asking/decide.ts'
 import { identitiesOf } from '../../asking/signer.ts'
 import { refuses } from '../../examine-campaign.ts'
 import type { Asking } from '../asking.ts'
 import { holdForRules } from '../hold-for-rules.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from '../pass.ts'
-import { requestFacts } from '../request-facts.ts'
+import { picturesFor } from '../pictures-for.ts'
 import { findingWords, reasonWords, reasonsAgainst, sendBack } from '../send-back.ts'
 import { askingOfPull } from './pull-asking.ts'
 import type { PullCampaign, PullState } from './read-pull.ts'
 import { rejectionsOf, type Rejection } from './turn.ts'
+
+/** A pull request as it is, and as it is shown. */
+export interface Seen {
+  readonly state: PullState
+  readonly view: PullView
+}
 
 /**
  * Mails whoever must act about one campaign of an open pull request, once for each state of it: its owners while they are asked, its writer
@@ -20,7 +28,7 @@ import { rejectionsOf, type Rejection } from './turn.ts'
  */
 export async function askOwners(
   pass: DeskPass,
-  state: PullState,
+  { state, view }: Seen,
   one: PullCampaign,
 ): Promise<readonly DeskOutcome[]> {
   const { pull } = state
@@ -47,7 +55,7 @@ export async function askOwners(
     const reasons = own.map(reasonWords)
     return once(pass, `${asking.key} sent-back`, () => sendBack(pass, asking, { subject, reasons }))
   }
-  return ask(pass, asking, { state, one, people, rejections })
+  return ask(pass, asking, { view, one, base: state.facts.base.tree, people, rejections })
 }
 
 /** Asks again where somebody had sent it back, and it changed since. */
@@ -55,20 +63,28 @@ async function ask(
   pass: DeskPass,
   asking: Asking,
   about: {
-    readonly state: PullState
+    readonly view: PullView
     readonly one: PullCampaign
+    readonly base: Tree
     readonly people: readonly string[]
     readonly rejections: readonly Rejection[]
   },
 ): Promise<readonly DeskOutcome[]> {
-  const { one, people, rejections } = about
+  const { view, one, base, people, rejections } = about
   const { release } = asking
-  const candidate = present(one.candidate, 'a campaign that can be read')
-  const examined = present(one.examined, 'a campaign that was compiled')
+  const campaign = shownCampaign(view, one)
   const key = requestKey(asking, rejections)
   return once(pass, `${key} asked`, async () => {
-    const facts = await requestFacts(pass, asking, { candidate, examined, counts: one.counts })
-    const told = await tell(pass, 'request', { key, people, write: (locale) => requestNotice(facts, locale) })
+    const pictures = await picturesFor(pass, {
+      candidate: present(one.candidate, 'a campaign that can be read'),
+      examined: present(one.examined, 'a campaign that was compiled'),
+      base,
+    })
+    const told = await tell(pass, 'request', {
+      key,
+      people,
+      write: (locale, reader) => pullRequestNotice({ view, campaign, reader, ...pictures(locale) }, locale),
+    })
     const values = { release, recipients: one.counts?.recipients ?? '-', people: people.join(', ') }
     return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people })
   })
@@ -76,7 +92,7 @@ async function ask(
 
 async function tellReturned(
   pass: DeskPass,
-  { campaign, release, writer }: Asking,
+  { campaign, release, writer, page }: Asking,
   about: { readonly subject: string; readonly rejections: readonly Rejection[] },
 ): Promise<readonly DeskOutcome[]> {
   const { subject } = about
@@ -85,7 +101,8 @@ async function tellReturned(
     const key = `review ${review.id} ${release}`
     const by = person ?? (review.account.kind === 'user' ? `@${review.account.login}` : '?')
     const people = writer === null || writer === person ? [] : [writer]
-    const facts = { campaign, release, subject, person: by, reason: review.text }
+    const pull = page === null ? {} : { pull: page }
+    const facts = { campaign, release, subject, person: by, reason: review.text, ...pull }
     const tellOne = async (): Promise<DeskOutcome> => {
       const told = await tell(pass, 'sent-back', {
         key,
@@ -98,6 +115,14 @@ async function tellReturned(
     outcomes.push(...(await once(pass, `${key} returned`, tellOne)))
   }
   return outcomes
+}
+
+/** A campaign as its owners are shown it. */
+export function shownCampaign({ campaigns }: PullView, { decision }: PullCampaign): CampaignView {
+  return present(
+    campaigns.find(({ campaign }) => campaign === decision.campaign),
+    'a campaign that is shown',
+  )
 }
 
 /** Names the mails that ask: somebody who sent it back is asked again when it has changed. */

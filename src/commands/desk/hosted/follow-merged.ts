@@ -1,13 +1,17 @@
+import { personOfAccount } from '../../../approval/people.ts'
+import { identitiesOf } from '../../asking/signer.ts'
 import { evaluate } from '../../../approval/evaluate.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import type { ReleaseView } from '../../../ledger/ledger-view.ts'
 import { releaseKey } from '../../../release/release-id.ts'
 import { candidateIn } from '../../asking/candidate.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
-import type { DeskOutcome, DeskPass } from '../pass.ts'
+import type { DeskPass } from '../pass.ts'
+import type { Merge } from '../tell-results.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { known, type PullCampaign } from './read-pull.ts'
 import { showPull } from './show-pull.ts'
+import { viewOfPull } from './view-of-pull.ts'
 
 /** A campaign that a merged pull request brought, and what became of it. */
 interface MergedCampaign extends PullCampaign {
@@ -19,7 +23,7 @@ interface MergedCampaign extends PullCampaign {
 const over: ReadonlySet<string> = new Set(['completed', 'expired', 'cancelled', 'superseded', 'aborted'])
 
 /** Shows what becomes of a merged pull request, until it has shown how it ended. */
-export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<readonly DeskOutcome[]> {
+export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<Merge> {
   const { pass, forge } = desk
   const facts = await forge.merged(pull.mergeCommit ?? '', await known(desk))
   const campaigns: MergedCampaign[] = []
@@ -44,10 +48,17 @@ export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<
       release,
     })
   }
-  const written = await showPull(desk, { pull, facts, campaigns, more: 0 })
+  const view = await viewOfPull(desk, { pull, facts, campaigns, more: 0 })
+  const written = await showPull(desk, view)
   const isOver = campaigns.every(({ release }) => release !== null && over.has(release.standing.state))
   if (isOver && written === 'unchanged') await pass.store.pullMemory.forget(pull.number)
-  return []
+  return {
+    writer: personOfAccount(identitiesOf(pass.bench), pull.author),
+    pages: { pull: pull.url, control: view.links.halt },
+    subjects: new Map(
+      view.campaigns.map(({ release, plan }) => [release, plan?.languages[0]?.subjects[0] ?? release]),
+    ),
+  }
 }
 
 /** The release as the ledger has it. */

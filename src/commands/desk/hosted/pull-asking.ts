@@ -1,4 +1,4 @@
-import { nameOfAccount, personOfAccount } from '../../../approval/people.ts'
+import { personOfAccount } from '../../../approval/people.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import type { Decision } from '../../../approval/decision.ts'
 import { releaseName } from '../../../release/release-id.ts'
@@ -9,7 +9,7 @@ import type { DeskPass } from '../pass.ts'
 /** What a pull request asks about one of its campaigns. The key names the content: what stays the same is asked once. */
 export function askingOfPull(
   { bench }: DeskPass,
-  pull: Pick<HostedPull, 'number' | 'author'>,
+  pull: Pick<HostedPull, 'number' | 'author' | 'url'>,
   decision: Pick<Decision, 'campaign' | 'edition' | 'closureDigest'>,
 ): Asking {
   const release = releaseName(decision)
@@ -18,10 +18,6 @@ export function askingOfPull(
     campaign: decision.campaign,
     release,
     writer: personOfAccount(identitiesOf(bench), pull.author),
+    page: pull.url,
   }
-}
-
-/** What the author of a pull request is called. */
-export function authorName({ bench }: DeskPass, { author }: Pick<HostedPull, 'author'>): string {
-  return nameOfAccount(identitiesOf(bench), author) ?? '?'
 }

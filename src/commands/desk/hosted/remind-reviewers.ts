@@ -2,16 +2,12 @@ import { dayAt } from '../../../approval/calendar.ts'
 import { personOfAccount } from '../../../approval/people.ts'
 import { durationSeconds } from '../../../content/schema/names.ts'
 import { isoInstant } from '../../../kit/clock.ts'
-import { present } from '../../../kit/assert.ts'
 import { peopleToRemind } from '../../../notice/people-to-remind.ts'
 import { reminderDue } from '../../../notice/reminder-due.ts'
-import { reminderNotice } from '../../../notice/reminder-notice.ts'
-import { phraseOf } from '../../../words/say.ts'
-import { unmetReasons } from '../../asking/decide.ts'
+import { pullReminderNotice } from '../../../notice/pull-request-notice.ts'
 import { identitiesOf } from '../../asking/signer.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from '../pass.ts'
-import { requestFacts } from '../request-facts.ts'
-import { contributorsTo, requestKey } from './ask-owners.ts'
+import { contributorsTo, requestKey, shownCampaign, type Seen } from './ask-owners.ts'
 import { askingOfPull } from './pull-asking.ts'
 import type { PullCampaign, PullState } from './read-pull.ts'
 import { isReviewedAsItIs, rejectionsOf } from './turn.ts'
@@ -22,7 +18,7 @@ import { isReviewedAsItIs, rejectionsOf } from './turn.ts'
  */
 export async function remindReviewers(
   pass: DeskPass,
-  state: PullState,
+  { state, view }: Seen,
   one: PullCampaign,
 ): Promise<readonly DeskOutcome[]> {
   const { bench, memory, world } = pass
@@ -42,41 +38,29 @@ export async function remindReviewers(
   const scheduledAt = candidate.campaign.schedule?.atMs ?? null
   const due = reminderDue({ askedAt, after: durationSeconds(after) * 1000, scheduledAt })
   if (nowMs < due || nowMs <= askedAt || nowMs > askedAt + lifeMs) return []
-  return remind(pass, { state, one, key, askedAt })
+  return remind(pass, { state, view, one, key, askedAt })
 }
 
 async function remind(
   pass: DeskPass,
-  about: {
-    readonly state: PullState
+  about: Seen & {
     readonly one: PullCampaign
     readonly key: string
     readonly askedAt: number
   },
 ): Promise<readonly DeskOutcome[]> {
   const { bench, memory, world } = pass
-  const { state, one, key, askedAt } = about
+  const { state, view, one, key, askedAt } = about
   const asking = askingOfPull(pass, state.pull, one.decision)
   const people = peopleLeft(pass, state, one)
   if (people.length === 0) return []
-  const candidate = present(one.candidate, 'a campaign that can be read')
-  const examined = present(one.examined, 'a campaign that was compiled')
-  const facts = await requestFacts(pass, asking, { candidate, examined, counts: one.counts })
-  const missing = unmetReasons(one.decision.reason)
+  const campaign = shownCampaign(view, one)
   const timezone = bench.content.policies.senders?.organisation.timezone ?? 'UTC'
   const told = await tell(pass, 'request', {
     key: `${key} reminder`,
     people,
-    write: (locale) =>
-      reminderNotice(
-        {
-          ...facts,
-          askedAt,
-          timezone,
-          missing: missing.map(({ code, values }) => phraseOf(locale, code, values).say),
-        },
-        locale,
-      ),
+    write: (locale, reader) =>
+      pullReminderNotice({ view, campaign, reader, pictures: [], askedAt, timezone }, locale),
   })
   if (told === 'unwanted') return []
   if (told === 'told') await memory.note(`${key} reminded`, world.clock.now())

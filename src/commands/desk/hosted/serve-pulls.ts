@@ -1,9 +1,8 @@
 import { fetchPullHeads } from '../../../adapters/git/fetch-pulls.ts'
-import { personOfAccount } from '../../../approval/people.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import { Failure } from '../../../kit/failure.ts'
-import { identitiesOf } from '../../asking/signer.ts'
 import type { DeskOutcome } from '../pass.ts'
+import type { Merge } from '../tell-results.ts'
 import { askOwners } from './ask-owners.ts'
 import { followMerged } from './follow-merged.ts'
 import type { HostedDesk } from './hosted-desk.ts'
@@ -11,11 +10,12 @@ import { readPull } from './read-pull.ts'
 import { remindReviewers } from './remind-reviewers.ts'
 import { showPull } from './show-pull.ts'
 import { answerTestLabel } from './test-me.ts'
+import { viewOfPull } from './view-of-pull.ts'
 
-/** What came of serving, and who wrote what each merge brought, by their name in `policies/identities.yaml`. */
+/** What came of serving, and what is known of each merge that is followed, by its commit. */
 interface Served {
   readonly outcomes: readonly DeskOutcome[]
-  readonly writers: ReadonlyMap<string, string>
+  readonly merges: ReadonlyMap<string, Merge>
 }
 
 /**
@@ -32,7 +32,7 @@ export async function servePulls(desk: HostedDesk): Promise<Served> {
     open.map(({ number }) => number),
   )
   const outcomes: DeskOutcome[] = []
-  const writers = new Map<string, string>()
+  const merges = new Map<string, Merge>()
   // What moved last is what somebody waits for.
   for (const pull of open.toSorted((a, b) => b.updatedMs - a.updatedMs)) {
     outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
@@ -40,9 +40,9 @@ export async function servePulls(desk: HostedDesk): Promise<Served> {
   const numbers = new Set(open.map(({ number }) => number))
   for (const number of await store.pullMemory.followed()) {
     if (numbers.has(number)) continue
-    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, writers))))
+    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, merges))))
   }
-  return { outcomes, writers }
+  return { outcomes, merges }
 }
 
 async function serveOpen(
@@ -58,14 +58,16 @@ async function serveOpen(
   const state = await readPull(desk, pull)
   if (state.campaigns.length > 0) await pass.store.pullMemory.follow(pull.number)
   const outcomes: DeskOutcome[] = [...(await answerTestLabel(desk, state))]
+  const view = await viewOfPull(desk, state)
+  const seen = { state, view }
   for (const one of state.campaigns) {
     if (one.uncounted === 'too-many') {
       const values = { pull: pull.number, campaign: one.decision.campaign }
       outcomes.push({ code: 'desk-too-many-audiences', values, kind: 'problem' })
     }
-    outcomes.push(...(await askOwners(pass, state, one)), ...(await remindReviewers(pass, state, one)))
+    outcomes.push(...(await askOwners(pass, seen, one)), ...(await remindReviewers(pass, seen, one)))
   }
-  await showPull(desk, state, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
+  await showPull(desk, view, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
   return outcomes
 }
 
@@ -73,14 +75,13 @@ async function serveOpen(
 async function serveClosed(
   desk: HostedDesk,
   number: number,
-  writers: Map<string, string>,
+  merges: Map<string, Merge>,
 ): Promise<readonly DeskOutcome[]> {
   const { pass, pulls, writer } = desk
   const pull = await pulls.pull(number)
   if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) {
-    const author = personOfAccount(identitiesOf(pass.bench), pull.author)
-    if (author !== null) writers.set(pull.mergeCommit, author)
-    return followMerged(desk, pull)
+    merges.set(pull.mergeCommit, await followMerged(desk, pull))
+    return []
   }
   if (pull !== null) await writer.lifecycle(pull, null)
   await pass.store.pullMemory.forget(number)

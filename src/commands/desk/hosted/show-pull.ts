@@ -1,27 +1,24 @@
 import { localeOfPerson } from '../../../content/people.ts'
 import { pullCheck } from '../../../report/pull-check.ts'
 import { pullComment } from '../../../report/pull-comment.ts'
+import type { PullView } from '../../../report/pull-view.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { lifecycleLabel } from './lifecycle.ts'
-import type { PullState } from './read-pull.ts'
-import { viewOfPull } from './view-of-pull.ts'
 
 /**
  * Makes comment, check and label of a pull request say how it stands, in the language of the organisation. `anew`: somebody must act again, and a
  * comment that is only changed would tell nobody.
  */
 export async function showPull(
-  desk: HostedDesk,
-  state: PullState & Parameters<typeof viewOfPull>[1],
+  { writer, pass }: HostedDesk,
+  view: PullView,
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<'written' | 'unchanged'> {
-  const { writer, pass } = desk
-  const { number } = state.pull
+  const { number, head } = view.pull
   const locale = localeOfPerson(null, pass.bench.content.policies.senders)
-  const view = await viewOfPull(desk, state)
   const says = view.campaigns.length > 0 || view.notes.length > 0
   const comment = says ? await writer.comment(number, pullComment(view, locale), { anew }) : 'unchanged'
-  const check = await writer.check(state.pull.head, pullCheck(view, locale))
-  const label = await writer.lifecycle(state.pull, lifecycleLabel(view))
+  const check = await writer.check(head, pullCheck(view, locale))
+  const label = await writer.lifecycle({ number }, lifecycleLabel(view))
   return [comment, check.outcome, label].includes('written') ? 'written' : 'unchanged'
 }

@@ -6,6 +6,7 @@ import type { ReleaseView } from '../../../ledger/ledger-view.ts'
 import type { PlanView } from '../../../plan/plan-view.ts'
 import type { CampaignView, PullLinks, PullView } from '../../../report/pull-view.ts'
 import { identitiesOf } from '../../asking/signer.ts'
+import type { PictureLink } from '../../pictures/desk-pictures.ts'
 import { planViewOf } from '../../plan/plan-view-of.ts'
 import type { DeskPass } from '../pass.ts'
 import type { HostedDesk } from './hosted-desk.ts'
@@ -27,6 +28,7 @@ export async function viewOfPull(
   const identities = identitiesOf(pass.bench)
   const campaigns: CampaignView[] = []
   for (const one of state.campaigns) campaigns.push(await viewOfCampaign(desk, state, one))
+  const pictures = await pictureLink(pass, state)
   const by = state.facts.hosted?.pull?.mergedBy ?? pull.mergedBy
   return {
     pull: {
@@ -41,10 +43,10 @@ export async function viewOfPull(
           ? null
           : { commit: pull.mergeCommit, by: by === null ? null : nameOfAccount(identities, by) },
     },
-    links: linksOf(pass, pull),
+    links: linksOf(pass, pull, pictures.url),
     campaigns: campaigns.toSorted((a, b) => (a.campaign < b.campaign ? -1 : 1)),
     more: state.more,
-    notes: await testNotes(pass, state),
+    notes: [...(await testNotes(pass, state)), ...(pictures.trouble === null ? [] : [pictures.trouble])],
   }
 }
 
@@ -108,14 +110,27 @@ async function planOf(desk: HostedDesk, { pull }: PullState, one: Shown): Promis
   )
 }
 
+/** Once it is merged nothing is painted any more: the default branch looks the same. */
+async function pictureLink(
+  { pictures, store }: DeskPass,
+  { pull, facts, campaigns }: PullState,
+): Promise<PictureLink> {
+  if (pull.mergeCommit !== null)
+    return { url: (await store.pullMemory.pictures(pull.number))?.url ?? null, trouble: null }
+  const questions = campaigns.flatMap(({ candidate, examined }) =>
+    candidate === null || examined === null ? [] : [{ candidate, examined, base: facts.base.tree }],
+  )
+  return pictures.linkOf(pull.number, questions)
+}
+
 /** Pages of the same repository. */
-function linksOf({ bench }: DeskPass, { url }: HostedPull): PullLinks {
+function linksOf({ bench }: DeskPass, { url }: HostedPull, pictures: string | null): PullLinks {
   const repository = url.replace(/\/pull\/\d+$/, '')
   const has = (path: string): boolean => bench.tree.files.has(path)
   return {
     docs: has('docs/approvals.md') ? `${repository}/blob/${bench.branch.name}/docs/approvals.md` : null,
     halt: has('.github/workflows/control.yml') ? `${repository}/actions/workflows/control.yml` : null,
-    pictures: null,
+    pictures,
     ledger: `${repository}/tree/ledger`,
   }
 }

@@ -1,0 +1,4 @@
+import { makeAll } from './attack.ts'
+import { writerAgainstSettings } from './writer-settings.ts'
+
+makeAll(writerAgainstSettings)

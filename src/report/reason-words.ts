@@ -15,6 +15,7 @@ const hostedFixes: Readonly<Record<string, Code>> = {
   EVIL_MERGE: 'fix-hosted-merge-again',
   MEMBERSHIP_LOST: 'fix-hosted-merge-again',
   OFF_EXPIRED: 'fix-hosted-merge-again',
+  RULES_NOBODY_LEFT: 'fix-hosted-rules-again',
   RULES_REJECTED: 'fix-hosted-revert',
   STALE: 'fix-hosted-look-again',
   UNBOUND: 'fix-hosted-look-again',

@@ -113,7 +113,7 @@ export const approvalHosted = {
     },
     ja: {
       say: '{path}:{line} の責任者がメールアドレスで書かれており、本人を確実に特定できません',
-      fix: '@ログイン名 か @組織/チーム で書いてください。',
+      fix: '@login か @organisation/team の形で書いてください。',
     },
   },
   OWNER_WITHOUT_WRITE: {

@@ -39,20 +39,20 @@ export const approvalReport = {
   'approvals-not-there': {
     en: {
       say: 'No change of the campaign {campaign} was found that could be judged.',
-      fix: 'Commit it on a branch, ask with postmerge request {campaign}, or name a commit with --at.',
+      fix: 'Commit it on a branch and ask: open a pull request or, without a forge, postmerge request {campaign}. Or name a commit with --at.',
     },
     ja: {
       say: 'キャンペーン「{campaign}」の、判定できる変更が見つかりません。',
-      fix: 'ブランチにコミットして postmerge request {campaign} で依頼するか、--at でコミットを指定してください。',
+      fix: 'ブランチにコミットして、プルリクエスト(GitHub などを使わない場合は postmerge request {campaign})で依頼するか、--at でコミットを指定してください。',
     },
   },
   'approvals-no-person': {
     en: {
-      say: '{person} has no SSH key in policies/identities.yaml of the default branch.',
+      say: '{person} cannot approve: policies/identities.yaml of the default branch has no SSH key of theirs or, where reviews decide, no account.',
       fix: 'Name a person who is there.',
     },
     ja: {
-      say: '{person} さんの SSH 鍵が、既定ブランチの policies/identities.yaml にありません。',
+      say: '{person} さんは承認できません。既定ブランチの policies/identities.yaml に、SSH 鍵(レビューで承認する場合はアカウント)が登録されていません。',
       fix: '登録されている人を指定してください。',
     },
   },

@@ -109,7 +109,7 @@ export const approvalTroubles = {
   MISBOUND: {
     en: {
       say: '{person} signed other content than the commit holds that the approval points to',
-      fix: 'Ask {person} to approve again with postmerge approve.',
+      fix: 'Ask {person} to run `postmerge approve` again.',
     },
     ja: {
       say: '{person} さんが署名した内容と、承認が指すコミットの内容が一致しません',

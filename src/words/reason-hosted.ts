@@ -26,6 +26,10 @@ export const reasonHosted = {
     en: 'Take it back: press “Revert” on the page of the pull request that brought it.',
     ja: '取り込んだプルリクエストの画面で「Revert」を押して取り消してください。',
   },
+  'fix-hosted-rules-again': {
+    en: 'Take it back: press “Revert” on the page of the pull request that brought it. Then let somebody else propose the change, and an owner approves that pull request.',
+    ja: '取り込んだプルリクエストの画面で「Revert」を押して取り消してください。そのあと別の人が同じ変更を提案すれば、責任者がそのプルリクエストを承認できます。',
+  },
   'fix-hosted-look-again': {
     en: '{person} looks at it again: Files changed → Review changes → Approve.',
     ja: '{person} さんに、Files changed → Review changes → Approve で確認し直してもらってください。',

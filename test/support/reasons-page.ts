@@ -88,25 +88,23 @@ export function reasonsText(locale: Locale): string {
   const fixLabel = { en: 'To mend it', ja: '直し方' }[locale]
   const hostedLabel = { en: 'On GitHub', ja: 'GitHub では' }[locale]
   const heading = (code: string): string => (locale === 'ja' ? `理由 ${code}` : code)
-  return reasonGroups
-    .flatMap(({ title, words }) => [
-      `### ${title[locale]}`,
+  const about = (code: string): readonly string[] => {
+    const { say, expected, fix } = pen.phrase(code, example)
+    const other = hosted.fixOf(code)
+    return [
+      `<a id="${code.toLowerCase()}"></a>`,
       '',
-      ...reasonCodes(words).flatMap((code) => {
-        const { say, expected, fix } = pen.phrase(code, example)
-        const other = hosted.fixOf(code)
-        return [
-          `<a id="${code.toLowerCase()}"></a>`,
-          '',
-          `#### ${heading(code)}`,
-          '',
-          say,
-          '',
-          ...(expected === undefined ? [] : [expected, '']),
-          ...(fix === undefined ? [] : [`${fixLabel}: ${fix}`, '']),
-          ...(other === null ? [] : [`${hostedLabel}: ${pen.say(other, example)}`, '']),
-        ]
-      }),
-    ])
-    .join('\n')
+      `#### ${heading(code)}`,
+      '',
+      say,
+      '',
+      ...(expected === undefined ? [] : [expected, '']),
+      ...(fix === undefined ? [] : [`${fixLabel}: ${fix}`, '']),
+      ...(other === null ? [] : [`${hostedLabel}: ${pen.say(other, example)}`, '']),
+    ]
+  }
+  const groups = reasonGroups.map(({ title, words }) =>
+    [`### ${title[locale]}`, ''].concat(reasonCodes(words).flatMap(about)),
+  )
+  return groups.flat().join('\n')
 }

@@ -22,9 +22,9 @@ test.each([
   ['new --templat sale', 'new に --templat というオプションはありません。', '--template ではありませんか'],
   ['new --x=1', 'new に --x というオプションはありません。', 'postmerge new --help'],
   ['--versoin', 'postmerge に --versoin というオプションはありません。', '--version ではありませんか'],
-  ['plan', '<campaign> が指定されていません。', 'postmerge plan [オプション] <campaign>'],
+  ['request', '<campaign> が指定されていません。', 'postmerge request [オプション] <campaign>'],
   ['new --list', 'オプション --list には値が必要です。', '--list <list>'],
-  ['plan a b c', 'plan の引数が多すぎます: b c', 'postmerge plan [オプション] <campaign>'],
+  ['plan a b c', 'plan の引数が多すぎます: b c', 'postmerge plan [オプション] [campaign]'],
 ])('"postmerge %s" is answered in Japanese: %s', async (line, what, fix) => {
   const text = await said(line, 'ja')
   expect(text).toContain(what)
@@ -38,7 +38,9 @@ test('the same in English', async () => {
     'There is no verb "nwe". / Did you mean new? postmerge --help shows all verbs.',
   )
   expect(await said('new --templat x', 'en')).toBe('new has no option --templat. / Did you mean --template?')
-  expect(await said('plan', 'en')).toBe('<campaign> is missing. / Write: postmerge plan [options] <campaign>')
+  expect(await said('request', 'en')).toBe(
+    '<campaign> is missing. / Write: postmerge request [options] <campaign>',
+  )
 })
 
 test('help has no English title in Japanese', async () => {

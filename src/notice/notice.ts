@@ -73,8 +73,9 @@ function htmlOf(block: Block): string {
   const label = escapeHtml(block.label)
   if (block.kind === 'command') return `<p>${label}<br><code>${escapeHtml(block.command)}</code></p>`
   if (block.kind === 'link') {
-    const url = escapeHtml(safeUrl(block.url))
-    return `<p>${label}<br><a href="${url}">${url}</a></p>`
+    const url = safeUrl(block.url)
+    const shown = escapeHtml(url)
+    return `<p>${label}<br>${url === noUrl ? shown : `<a href="${shown}">${shown}</a>`}</p>`
   }
   if (block.kind === 'pictures')
     return `<p><b>${label}</b></p>\n${block.pictures.map(pictureHtml).join('\n')}`
@@ -92,9 +93,11 @@ function pictureHtml({ label, picture, width }: ShownPicture): string {
   return `<p>${alt}<br><img src="${escapeHtml(picture.source)}" alt="${alt}" width="${width}" style="${drawn}"></p>`
 }
 
+const noUrl = '-'
+
 /** Only a page: nothing that runs, and nothing that goes on behind it. */
 function safeUrl(url: string): string {
-  return /^https?:\/\/[^\s<>"']+$/.test(url) ? url : '-'
+  return /^https?:\/\/[^\s<>"']+$/.test(url) ? url : noUrl
 }
 
 function quoted(block: Extract<Block, { kind: 'quote' }>): readonly string[] {

@@ -104,11 +104,13 @@ function campaignLines(
   ]
   if (fixed.at(-1) === '') fixed.pop()
   const acts = outcome.length > 0 ? [] : actLines(view, one, pen)
-  const left = Math.max(0, room - fixed.length - 1)
+  // A blank line and a label stand before them.
+  const left = room - fixed.length - 2
   if (acts.length === 0 || left < 2) return fixed.slice(0, room)
   const shown = acts.length <= left ? acts : acts.slice(0, left - 1)
   const more = acts.length - shown.length
-  return [...fixed, '', ...shown, ...(more > 0 ? [`- ${pen.say('pull-more-below', { count: more })}`] : [])]
+  const last = more > 0 ? [`- ${pen.say('pull-more-below', { count: more })}`] : []
+  return [...fixed, '', pen.strong(pen.say('pull-mail-who')), ...shown, ...last]
 }
 
 /** One of several campaigns: how far it is, what is wanted, and the first line of each of To, Subject and When. */

@@ -68,7 +68,7 @@ export interface CampaignView {
   readonly rejections: readonly RejectionView[]
   /** What is different since somebody looked at it last; nobody for whom it is the same. */
   readonly looks: readonly LookView[]
-  /** So long after its time a release may begin, because somebody must look first; milliseconds. Null: nobody knows when that is. */
+  /** So often somebody looks whether a release is due, in milliseconds: it begins that much late. Null: nobody knows when that is. */
   readonly precisionMs: number | null
   /** What became of it after the merge, as the ledger has it; null before. */
   readonly outcome: ReleaseView | null

@@ -174,8 +174,8 @@ export const pull = {
   'pull-at-once': { en: 'as soon as it is merged', ja: 'マージされ次第' },
   'pull-latest': { en: 'not after {latest}', ja: '{latest} を過ぎたら配信しません' },
   'pull-precision': {
-    en: 'may begin up to {minutes} min later',
-    ja: '開始は最大 {minutes} 分遅れることがあります',
+    en: 'begins at the next look, every {minutes} min, later when GitHub is busy',
+    ja: '{minutes} 分ごとの確認時に始まります(GitHub の混雑時は遅れます)',
   },
   'pull-precise': { en: 'begins on time', ja: '時刻どおりに始まります' },
   'pull-undo': {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layOut } from '../../src/notice/notice.ts'
 import { releaseText, requestNotice, type RequestFacts } from '../../src/notice/request-notice.ts'
-import { sentNotice, stoppedNotice } from '../../src/notice/result-notice.ts'
+import { sendingNotice, sentNotice, stoppedNotice } from '../../src/notice/result-notice.ts'
 import { manyLines, oneLine } from '../../src/report/safe-text.ts'
 import { sentBackNotice } from '../../src/notice/sent-back-notice.ts'
 import { whenText } from '../../src/report/when-text.ts'
@@ -207,4 +207,62 @@ test('a merge that does not send says why, and there is nothing to resume', () =
 test('text and HTML say the same', () => {
   const { html } = layOut('x', [{ kind: 'value', label: 'From', lines: ['<b>"&'] }])
   expect(html).toContain('<b>From</b><br>&lt;b&gt;&quot;&amp;')
+})
+
+const pages = {
+  pull: 'https://github.example/hikari/mail/pull/42',
+  control: 'https://github.example/hikari/mail/actions/workflows/control.yml',
+}
+
+test.each(['en', 'ja'] as const)(
+  'where pull requests are, mails lead to pages instead of commands (%s)',
+  (locale) => {
+    const back = {
+      campaign: 'winter-sale',
+      release: 'winter-sale/1',
+      subject: '冬',
+      person: 'vera',
+      reason: 'No',
+    }
+    const sentBack = sentBackNotice({ ...back, pull: pages.pull }, locale)
+    const stopped = stoppedNotice(
+      { campaign: 'winter-sale', release: 'winter-sale/1', reason: 'wrong price', by: 'vera', pages },
+      locale,
+    )
+    const blocked = stoppedNotice(
+      { campaign: 'winter-sale', release: 'winter-sale/1', reason: 'merged by its author', by: null, pages },
+      locale,
+    )
+    for (const { text, html } of [sentBack, stopped, blocked]) {
+      expect(text).toContain(`\n    ${pages.pull}\n`)
+      expect(html).toContain(`<a href="${pages.pull}">`)
+      expect(text).not.toMatch(/postmerge (?:request|approvals|resume|abort|status)/)
+    }
+    expect(stopped.text).toContain(pages.control)
+    expect(sentBackNotice(back, locale).text).toContain('postmerge request winter-sale')
+  },
+)
+
+test('whoever is told that it leaves can stop it: the first thing in the mail', () => {
+  const facts = {
+    release: 'winter-sale/1',
+    subject: '冬の感謝市',
+    startsAt: { atMs: Date.parse('2026-12-01T00:00:00Z'), timezone: 'Asia/Tokyo' },
+    recipients: 1204,
+    approvedBy: ['vera'],
+  }
+  const booked = sendingNotice({ ...facts, pages }, 'ja')
+  expect(booked.subject).toBe('【配信予約】2026年12月1日(火)09:00 (Asia/Tokyo) 冬の感謝市')
+  expect(booked.text.indexOf(pages.control)).toBeLessThan(booked.text.indexOf('宛先'))
+  expect(booked.text).toContain('約 1,200 人')
+  const now = sendingNotice({ ...facts, startsAt: null, pages }, 'en')
+  expect(now.subject).toBe('Sending now: 冬の感謝市')
+  expect(now.text).toContain('halt, winter-sale/1:\n    https://github.example')
+  expect(sendingNotice({ ...facts, startsAt: null }, 'en').text).toContain('postmerge halt winter-sale/1')
+})
+
+test('no address in a mail but of a page', () => {
+  const back = { campaign: 'x', release: 'x/1', subject: 'x', person: null, reason: 'No' }
+  for (const pull of ['javascript:alert(1)', 'https://a.example/"><b>', 'https://a b', ''])
+    expect(sentBackNotice({ ...back, pull }, 'en').html).not.toContain('<a ')
 })

@@ -11,6 +11,7 @@ import { planViewOf } from '../../plan/plan-view-of.ts'
 import type { DeskPass } from '../pass.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { looksOf } from './looks.ts'
+import { sendTickMs } from './send-tick.ts'
 import type { PullCampaign, PullState } from './read-pull.ts'
 import { testNotes } from './test-me.ts'
 import { rejectionsOf } from './turn.ts'
@@ -27,7 +28,10 @@ export async function viewOfPull(
   const { pull } = state
   const identities = identitiesOf(pass.bench)
   const campaigns: CampaignView[] = []
-  for (const one of state.campaigns) campaigns.push(await viewOfCampaign(desk, state, one))
+  const precisionMs = await sendTickMs(pass)
+  for (const one of state.campaigns) {
+    campaigns.push({ ...(await viewOfCampaign(desk, state, one)), precisionMs })
+  }
   const pictures = await pictureLink(pass, state)
   const by = state.facts.hosted?.pull?.mergedBy ?? pull.mergedBy
   return {
@@ -50,7 +54,11 @@ export async function viewOfPull(
   }
 }
 
-async function viewOfCampaign(desk: HostedDesk, state: PullState, one: Shown): Promise<CampaignView> {
+async function viewOfCampaign(
+  desk: HostedDesk,
+  state: PullState,
+  one: Shown,
+): Promise<Omit<CampaignView, 'precisionMs'>> {
   const { pass } = desk
   const { decision, examined, findings, uncounted } = one
   const { approvals, senders } = pass.bench.content.policies
@@ -78,7 +86,6 @@ async function viewOfCampaign(desk: HostedDesk, state: PullState, one: Shown): P
     })),
     // Once it is merged no review of it is awaited any more.
     looks: state.pull.mergeCommit === null ? await looksOf(pass, state, one) : [],
-    precisionMs: null,
     outcome: one.release ?? null,
   }
 }

@@ -15,6 +15,7 @@ import { examineCampaign } from './examine-campaign.ts'
 import { linkProberOf } from './link-prober-of.ts'
 import { planChanged } from './plan/plan-changed.ts'
 import { judgeFrom } from './plan/judge-from.ts'
+import { openPlanPictures, type PlanPictures } from './plan/plan-pictures.ts'
 import { planSubject } from './plan/plan-subject.ts'
 import { planViewOf } from './plan/plan-view-of.ts'
 import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
@@ -30,6 +31,7 @@ export const verb: Verb = {
     { flags: '--changed', about: 'option-plan-changed' },
     { flags: '--at <commit>', about: 'option-plan-at' },
     { flags: '--offline', about: 'option-plan-offline' },
+    { flags: '--pictures <dir>', about: 'option-plan-pictures' },
   ],
   run: plan,
 }
@@ -39,18 +41,27 @@ async function plan(world: World, input: Input): Promise<number> {
     return wrongUsage(world, 'plan-which', {})
   // One process for the languages and the edition before: what is shown here decides nothing. It starts while git is asked.
   const compiler = createCompiler({ reuse: true, children: 1 })
+  const { options } = input
+  const folder = options['pictures']
+  const pictures = await openPlanPictures(world, typeof folder === 'string' ? folder : null)
+  const tools = { compiler, pictures }
   try {
     compiler.prepare()
-    const { options } = input
     if (options['changed'] === true)
-      return await planChanged(world, (each, id) => planWith(compiler, each, { arguments: [id], options }))
-    return await planWith(compiler, world, input)
+      return await planChanged(world, (each, id) => planWith(tools, each, { arguments: [id], options }))
+    return await planWith(tools, world, input)
   } finally {
+    await pictures.close()
     await compiler.close()
   }
 }
 
-async function planWith(compiler: Compiler, world: World, input: Input): Promise<number> {
+interface PlanTools {
+  readonly compiler: Compiler
+  readonly pictures: PlanPictures
+}
+
+async function planWith({ compiler, pictures }: PlanTools, world: World, input: Input): Promise<number> {
   const id = campaignId(input.arguments[0] ?? '')
   const offline = input.options['offline'] === true
   const bench = await openWorkbench(world, offline ? 'here' : 'remote')
@@ -74,6 +85,8 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
   }
   const counts = await counted(world, bench, campaign)
   const prober = offline ? null : await linkProberOf(world, bench.repository.folder)
+  const examined = await examineCampaign(campaign, content, { compiler, prober, nowMs })
+  await pictures.add({ campaign, examined, base: bench.tree }, { compiler, nowMs })
   const view: PlanView = await planViewOf(
     {
       bench,
@@ -82,7 +95,7 @@ async function planWith(compiler: Compiler, world: World, input: Input): Promise
       sender,
       closureDigest: closureOf(campaign, content, tree).closureDigest,
       commit: subject.commit,
-      examined: await examineCampaign(campaign, content, { compiler, prober, nowMs }),
+      examined,
       counts: counts.audience,
       byLanguage: counts.byLanguage,
       judgement: offline ? null : await judgeFrom(world, sender),

@@ -39,11 +39,11 @@ export const painted = {
   'pictures-not-started': {
     en: {
       say: 'No pictures of the mail here, because the browser does not start: {how}',
-      fix: 'If it lacks its sandbox, let the user have user namespaces (kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu), or name an installed Chrome in POSTMERGE_CHROMIUM.',
+      fix: 'If it lacks its sandbox, let the user have user namespaces (kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu), or name an installed Chrome in POSTMERGE_CHROMIUM. Started by root it runs as nobody, who must be able to enter the temporary folder.',
     },
     ja: {
       say: 'メールの画像はありません。ブラウザーが起動しないためです: {how}',
-      fix: 'サンドボックスが使えない場合は、ユーザー名前空間を許可するか(Ubuntu では kernel.apparmor_restrict_unprivileged_userns=0)、POSTMERGE_CHROMIUM にインストール済みの Chrome を指定してください。',
+      fix: 'サンドボックスが使えない場合は、ユーザー名前空間を許可するか(Ubuntu では kernel.apparmor_restrict_unprivileged_userns=0)、POSTMERGE_CHROMIUM にインストール済みの Chrome を指定してください。root で実行した場合、ブラウザーは nobody として動くため、一時フォルダーに入れる必要があります。',
     },
   },
   'pictures-time-limit': {
@@ -69,6 +69,11 @@ export const painted = {
   'painted-not-in-mail': {
     en: 'Pictures that are too many or too large for this mail: {count}.',
     ja: '枚数またはサイズの都合で、このメールに載せていない画像: {count} 点',
+  },
+  'painted-written': { en: 'Pictures: {path}', ja: '表示イメージ: {path}' },
+  'option-plan-pictures': {
+    en: 'also write pictures of the campaign, before and after, to this folder, with a page that shows them',
+    ja: 'メールの表示イメージ(変更前・変更後)と、その一覧ページをこのフォルダーに書き出す',
   },
   'option-desk-pictures': {
     en: 'also write pictures of the campaigns, before and after, to this folder, with a page that shows them',

@@ -1,14 +1,14 @@
-import { openPainter, type Painter } from '../../adapters/chromium/painter.ts'
+import { openPainter } from '../../adapters/chromium/painter.ts'
 import type { PullMemory } from '../../adapters/sqlite/memory.ts'
 import type { Tree } from '../../content/tree.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { sha256 } from '../../kit/digest.ts'
-import { Failure } from '../../kit/failure.ts'
+import type { Failure } from '../../kit/failure.ts'
 import type { Compiler } from '../../message/template.ts'
-import type { PaintedCampaign } from '../../report/painted-pictures.ts'
 import { candidateIn, type Candidate } from '../asking/candidate.ts'
-import { examineCampaign, type Examination } from '../examine-campaign.ts'
+import type { Examination } from '../examine-campaign.ts'
 import type { World } from '../verb.ts'
+import { paintBeside, type CampaignPictures } from './paint-beside.ts'
 import { openPictureFolder, type PictureFolder } from './picture-folder.ts'
 import { pictureAddress } from './picture-address.ts'
 import { codeOf, troubleIn, type PictureTrouble } from './picture-trouble.ts'
@@ -19,11 +19,6 @@ export interface PictureQuestion {
   readonly examined: Examination
   readonly base: Tree
 }
-
-/** What came of painting a campaign. */
-export type CampaignPictures =
-  | { readonly kind: 'painted'; readonly painted: PaintedCampaign }
-  | { readonly kind: 'none'; readonly trouble: Failure }
 
 /** Where pictures lie, or why there are none; both null where nobody asked for any. */
 export interface PictureLink {
@@ -65,7 +60,9 @@ export async function openDeskPictures({ world, compiler, memory, folder }: Stud
   const of: DeskPictures['of'] = (question) => {
     const nowMs = world.clock.now()
     const key = stateOf([question], nowMs)
-    const known = made.get(key) ?? paintOne(painter, question, { compiler, nowMs })
+    const known =
+      made.get(key) ??
+      paintBeside(painter, { ...question, campaign: question.candidate.campaign }, { compiler, nowMs })
     made.set(key, known)
     return known
   }
@@ -112,27 +109,6 @@ async function paintAll(
     else failed ??= made.trouble
   }
   return failed
-}
-
-async function paintOne(
-  painter: Painter,
-  { candidate, examined, base }: PictureQuestion,
-  world: { readonly compiler: Compiler; readonly nowMs: number },
-): Promise<CampaignPictures> {
-  const { paintCampaign } = await import('./paint-campaign.ts')
-  const { campaign } = candidate
-  const was = candidateIn(base, { commit: '', campaign: campaign.id, nowMs: world.nowMs })
-  const before =
-    was === null
-      ? null
-      : { campaign: was.campaign, examined: await examineCampaign(was.campaign, was.content, world) }
-  try {
-    const after = { campaign, examined }
-    return { kind: 'painted', painted: await paintCampaign(painter, { before, after }) }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return { kind: 'none', trouble: error }
-  }
 }
 
 /** Names what campaigns look like and what they are compared with: whatever shapes either is in its closure. */

@@ -5,7 +5,7 @@ import type { NoticePictures } from '../../notice/picture-blocks.ts'
 import type { PaintedPicture, PictureChange } from '../../report/painted-pictures.ts'
 import type { Locale } from '../../words/phrase.ts'
 import { phraseOf, say } from '../../words/say.ts'
-import type { CampaignPictures } from './desk-pictures.ts'
+import type { CampaignPictures } from './paint-beside.ts'
 
 /** A mail stays small: so many pictures, each and together so large. */
 const picturesMax = 6

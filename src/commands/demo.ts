@@ -11,6 +11,7 @@ export const verb: Verb = {
     { flags: '--keep', about: 'option-demo-keep' },
     { flags: '--out <dir>', about: 'option-demo-out' },
     { flags: '--chapters <names>', about: 'option-demo-chapters' },
+    { flags: '--github', about: 'option-demo-github' },
   ],
   run: demo,
 }
@@ -20,6 +21,7 @@ async function demo(world: World, input: Input): Promise<number> {
   return playDemo(world, {
     keep: keep === true,
     out: typeof out === 'string' ? out : 'demo',
+    github: input.options['github'] === true,
     chapters: typeof chapters === 'string' ? chapters.split(',') : null,
   })
 }

@@ -21,6 +21,7 @@ import { contentFront } from './content-front.ts'
 import { contentValues } from './content-values.ts'
 import { delivery } from './delivery.ts'
 import { demo } from './demo.ts'
+import { demoGitHub } from './demo-github.ts'
 import { deskHosted } from './desk-hosted.ts'
 import { doctorWords } from './doctor.ts'
 import { doctorForge } from './doctor-forge.ts'
@@ -79,6 +80,7 @@ export const catalogue = {
   ...contentValues,
   ...delivery,
   ...demo,
+  ...demoGitHub,
   ...deskHosted,
   ...doctorWords,
   ...doctorForge,

@@ -153,3 +153,9 @@ test('a shell is answered without starting the program', () => {
   expect(postmerge('completion', '--words', 'campaigns').out).toContain('2026-12-sale\n')
   expect(postmerge('completion', 'bash').out).toContain('complete -F _postmerge postmerge')
 })
+
+test('the GitHub of the demo is not among it, and the demo says so', () => {
+  expect(readdirSync(join(user, 'node_modules/postmerge'))).not.toContain('test')
+  const { code, err } = postmerge('demo', '--github', '--locale', 'en')
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('npm run demo -- --github') })
+})

@@ -1,21 +1,41 @@
-/** A message taken apart, as far as our own messages go: one level of `multipart/alternative`, quoted-printable or 7-bit, UTF-8. */
+/** A message taken apart, as far as our own messages go: `multipart/alternative` with `multipart/related` in it, quoted-printable or 7-bit, UTF-8. */
 export interface Mail {
   /** By lower-case name; of several the first. Encoded words (RFC 2047) are decoded. */
   readonly headers: ReadonlyMap<string, string>
   readonly text: string
   readonly html: string
+  /** Pictures that travel in it, as `data:` addresses by their Content-ID. */
+  readonly pictures: ReadonlyMap<string, string>
 }
 
 /** Takes a message apart. */
 export function parseMail(bytes: Uint8Array): Mail {
   const { headers, body } = splitEntity(Buffer.from(bytes).toString('latin1'))
-  const boundary = /boundary="?([^";]+)"?/i.exec(headers.get('content-type') ?? '')?.[1]
-  const parts = boundary === undefined ? [{ headers, body }] : partsOf(body, boundary).map(splitEntity)
+  const parts = leavesOf({ headers, body })
   const find = (type: string): string => {
     const part = parts.find(({ headers: own }) => own.get('content-type')?.toLowerCase().startsWith(type))
     return part === undefined ? '' : decodeBody(part.body, part.headers.get('content-transfer-encoding'))
   }
-  return { headers, text: find('text/plain'), html: find('text/html') }
+  return { headers, text: find('text/plain'), html: find('text/html'), pictures: picturesOf(parts) }
+}
+
+/** The parts that hold something, in their order. */
+function leavesOf(entity: Entity): readonly Entity[] {
+  const type = entity.headers.get('content-type') ?? ''
+  const boundary = /^multipart\/.*boundary="?([^";]+)"?/i.exec(type)?.[1]
+  if (boundary === undefined) return [entity]
+  return partsOf(entity.body, boundary).flatMap((part) => leavesOf(splitEntity(part)))
+}
+
+function picturesOf(parts: readonly Entity[]): ReadonlyMap<string, string> {
+  return new Map(
+    parts.flatMap(({ headers, body }) => {
+      const id = /^<(.+)>$/.exec(headers.get('content-id') ?? '')?.[1]
+      const type = /^image\/\w+/.exec(headers.get('content-type') ?? '')?.[0]
+      if (id === undefined || type === undefined) return []
+      return [[id, `data:${type};base64,${body.replaceAll(/\s/g, '')}`] as const]
+    }),
+  )
 }
 
 interface Entity {

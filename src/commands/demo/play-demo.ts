@@ -1,4 +1,4 @@
-import { say } from '../../words/say.ts'
+import { phraseOf, say } from '../../words/say.ts'
 import { exit, type World } from '../verb.ts'
 import { audit } from './chapters/audit.ts'
 import type { Chapter } from './chapters/chapter.ts'
@@ -20,6 +20,8 @@ export interface DemoOptions {
   readonly out: string
   /** Ids of chapters; null for all. Those that they need are played too. */
   readonly chapters: readonly string[] | null
+  /** The story on a GitHub of this machine, in the place of all others. */
+  readonly github: boolean
 }
 
 /** The story, in order. */
@@ -47,9 +49,12 @@ export async function playDemo(world: World, options: DemoOptions): Promise<numb
     world.err(say(world.locale, 'demo-no-chapter', { chapter: wrong, chapters: names }))
     return exit.usage
   }
+  if (options.github && !(await isInCheckout(world))) return exit.refused
   const theatre = await openTheatre()
   try {
-    return await playIn(world, theatre, options)
+    if (!options.github) return await playIn(world, theatre, options)
+    const { playGitHub } = await import('./github/play-github.ts')
+    return await playGitHub(world, theatre, options)
   } catch (error) {
     if (world.signal.aborted) {
       world.err(say(world.locale, 'demo-interrupted'))
@@ -61,6 +66,17 @@ export async function playDemo(world: World, options: DemoOptions): Promise<numb
   } finally {
     await closeTheatre(theatre, options.keep)
   }
+}
+
+/** The GitHub of the demo is no part of what is installed: says so where it is missing. */
+async function isInCheckout(world: World): Promise<boolean> {
+  const { hasStandIn } = await import('./github/stand-in.ts')
+  if (hasStandIn()) return true
+  const code = 'demo-github-no-stand-in'
+  const { say: reason, fix } = phraseOf(world.locale, code)
+  if (world.json) world.out(JSON.stringify({ version: 1, ok: false, fault: { code, say: reason, fix } }))
+  else for (const line of [reason, fix ?? '']) world.err(line)
+  return false
 }
 
 async function playIn(world: World, theatre: Theatre, options: DemoOptions): Promise<number> {

@@ -36,6 +36,8 @@ export interface Player {
   quietly(step: Step): Promise<string>
   /** Starts a command before the audience's eyes and does not wait. */
   start(step: Step): Running
+  /** Shows something that was done without a command, such as a request to a server; `code` is what it answered. */
+  note(step: Omit<StepRecord, 'chapter'>): void
   /** Says what must be so. Throws `CheckFailed` when it is not. */
   check(code: Code, holds: boolean, values?: Values): void
 }
@@ -82,13 +84,9 @@ export function createPlayer(
     chapter: (id, title) => {
       chapter = id
       number += 1
-      print('')
-      print(bold(`${number}. ${say(world.locale, title)}`))
+      print(`\n${bold(`${number}. ${say(world.locale, title)}`)}`)
     },
-    tell: (code, values) => {
-      print('')
-      print(`  ${say(world.locale, code, values)}`)
-    },
+    tell: (code, values) => print(`\n  ${say(world.locale, code, values)}`),
     run: async (step) => {
       echo(step)
       const ended = await perform(step)
@@ -99,6 +97,10 @@ export function createPlayer(
     start: (step) => {
       echo(step)
       return begin(step)
+    },
+    note: (step) => {
+      steps.push({ chapter, ...step })
+      print(`  ${step.actor}> ${bold(step.command)}`)
     },
     check: (code, holds, values) => {
       const sentence = say(world.locale, code, values)

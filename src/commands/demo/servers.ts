@@ -26,6 +26,8 @@ export interface Servers {
     command: readonly string[],
     how: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
   ): Promise<Server>
+  /** Stops a server with all others that was started elsewhere. */
+  adopt(server: Server): void
   stopAll(): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export function createServers(): Servers {
     receiver: (options) => start(ours(smtpReceiver, options), /^ready (\d+)$/),
     serve: ([program = '', ...args], how) =>
       start(spawn(program, args, { ...how, stdio: ['ignore', 'pipe', 'inherit'] }), /(http:\/\/\S+)$/),
+    adopt: (server) => void running.add(server),
     stopAll: async () => {
       await Promise.all([...running].map((server) => server.stop()))
     },

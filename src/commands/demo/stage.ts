@@ -76,7 +76,7 @@ export async function setStage(world: World, theatre: Theatre, cast: Cast): Prom
 }
 
 /** Nothing of the user's own configuration takes part, but the path to git and ssh-keygen. */
-function commonEnvironment(world: World, folder: string): Readonly<Record<string, string>> {
+export function commonEnvironment(world: World, folder: string): Readonly<Record<string, string>> {
   return {
     PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
     TMPDIR: tmpdir(),

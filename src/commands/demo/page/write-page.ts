@@ -5,6 +5,7 @@ import { say } from '../../../words/say.ts'
 import type { Album, Refusal } from '../album.ts'
 import type { StepRecord } from '../player.ts'
 import { approvalSection, mailSection } from './mail-sections.ts'
+import { commands } from './commands-section.ts'
 import { markup, type Markup } from './markup.ts'
 import { style } from './style.ts'
 
@@ -116,26 +117,5 @@ ${audit.verify}</pre>
 $ postmerge audit trace
 ${audit.trace}</pre>
     </div>
-  </section>`
-}
-
-function commands({ steps, locale }: PageParts): Markup {
-  const rows = steps.map(
-    ({ actor, command, code, seconds }) =>
-      markup`<tr>
-        <td class="hide-small">${actor}</td>
-        <td><code>${command}</code></td>
-        <td class="number">${code ?? 'SIGKILL'}</td>
-        <td class="number hide-small">${seconds.toFixed(2)} s</td>
-      </tr>`,
-  )
-  return markup`<section>
-    <h2>${say(locale, 'demo-page-all')}</h2>
-    <details class="card">
-      <summary>${say(locale, 'demo-page-all-hint', { count: steps.length })}</summary>
-      <table>
-        ${rows}
-      </table>
-    </details>
   </section>`
 }

@@ -45,7 +45,8 @@ export async function setStage(world: World, theatre: Theatre, cast: Cast): Prom
   const zone = { file: join(folder, 'zone.json'), records: companyZone(keys) }
   publishZone(zone.file, zone.records)
   const dns = await servers.dns(zone.file)
-  const common = commonEnvironment(world, folder)
+  // Pictures are the other story's, which has pull requests; unpacking a browser would leave it behind.
+  const common = { ...commonEnvironment(world, folder), POSTMERGE_CHROMIUM: 'off' }
   const envOf = environments({ common, folder, keys, dnsPort: dns.at })
   const [town, web] = await Promise.all([
     startTown(theatre, {

@@ -109,6 +109,16 @@ describe('a page shows what it brings along, and reaches nothing else, even wher
     expect(asked.slice(before)).toEqual([])
   })
 
+  test('nothing is asked of another server: frame', async () => {
+    const before = asked.length
+    const frame = (url: string): string =>
+      `<iframe src="${url}"></iframe><object data="${url}"></object><embed src="${url}">`
+    // What stands in place of a frame that cannot be shown is the browser's affair, and covers what it likes.
+    const seen = await look(frame(`http://127.0.0.1:${port}/x`) + frame('https://elsewhere.example/x'))
+    expect(seen.refused).toContain('https://elsewhere.example/x')
+    expect(asked.slice(before)).toEqual([])
+  })
+
   test('what was refused is known', async () => {
     const seen = await look('<img src="https://elsewhere.example/x.png"><img src="i/none.png">')
     expect(seen.refused).toEqual(['https://elsewhere.example/x.png', 'http://mail.invalid/i/none.png'])

@@ -47,7 +47,7 @@ export function createGitHubClient({
   forge,
   env,
   memory,
-  secondMs = 1000,
+  secondMs = patienceMs(forge),
   timeoutMs = 30_000,
 }: GitHubClientOptions): Octokit {
   const goOn = (retryAfter: number, options: EndpointOptions): boolean =>
@@ -76,6 +76,11 @@ export function createGitHubClient({
   })
   if (memory !== undefined) remember(client, memory)
   return client
+}
+
+/** GitHub asks for pauses to spare others; a server on this very machine, which alone may be spoken to without TLS, has none to spare. */
+function patienceMs({ api }: ForgePolicy): number {
+  return api.startsWith('http:') ? 20 : 1000
 }
 
 /** Whether the environment holds an App's credential, which comes before a token. */

@@ -13,7 +13,7 @@ export default defineConfig({
     env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1', GITHUB_ACTIONS: '' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Two cores: more workers only make the servers of the end-to-end tests wait for each other.
-    maxWorkers: 2,
+    // Of two cores a fifth lies idle with two workers, while end-to-end tests wait for their servers.
+    maxWorkers: 3,
   },
 })

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import type { Locale } from '../../../words/phrase.ts'
 import { say } from '../../../words/say.ts'
 import type { Album } from '../album.ts'
 import { commands } from '../page/commands-section.ts'
+import { figureTiles, writeFrame } from '../page/frame.ts'
 import { mailSection } from '../page/mail-sections.ts'
 import { markup, type Markup } from '../page/markup.ts'
-import { style } from '../page/style.ts'
 import { parseMail } from '../parse-mail.ts'
 import type { StepRecord } from '../player.ts'
 import type { GitHubAlbum, PicturePair } from './github-album.ts'
@@ -21,12 +19,28 @@ interface PageParts {
   readonly locale: Locale
 }
 
-/** Writes `index.html` into a folder: one file that needs no network. Returns its path. */
+/** Writes the page of the story into a folder. Returns its path. */
 export async function writeGitHubPage(folder: string, parts: PageParts): Promise<string> {
-  await mkdir(resolve(folder), { recursive: true })
-  const file = join(folder, 'index.html')
-  await writeFile(file, page(parts).finished)
-  return file
+  const { pages, locale } = parts
+  const audit = markup`<section>
+    <h2>${say(locale, 'demo-audit')}</h2>
+    <div class="card"><pre>${pages.audit}</pre></div>
+  </section>`
+  return writeFrame(folder, {
+    locale,
+    title: say(locale, 'demo-github-page-title'),
+    lead: say(locale, 'demo-github-page-lead'),
+    ownStyle,
+    body: [
+      figures(parts),
+      comments(parts),
+      pictures(parts),
+      asked(parts),
+      ...(pages.mail === null ? [] : [mailSection(pages.mail, pages.mailHtml, locale)]),
+      audit,
+      commands(parts),
+    ],
+  })
 }
 
 const ownStyle = `
@@ -42,37 +56,6 @@ iframe.comment { height: 620px; }
 const commentStyle =
   'body{margin:16px;font:15px/1.6 system-ui,"Noto Sans JP","Noto Sans CJK JP",sans-serif;color:#1f2328;overflow-wrap:anywhere}h3{font-size:18px;margin:0 0 8px}code,pre{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace;background:#f0f2f5;border-radius:4px}code{padding:1px 5px}pre{padding:10px;white-space:pre-wrap}pre code{padding:0}summary{cursor:pointer}details{margin:6px 0}a{color:#0a58ca}'
 
-function page(parts: PageParts): Markup {
-  const { pages, locale } = parts
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-  return markup`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>${say(locale, 'demo-github-page-title')}</title>
-        <style>
-          ${{ finished: style + ownStyle }}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${say(locale, 'demo-github-page-title')}</h1>
-          <p class="lead">${say(locale, 'demo-github-page-lead')}</p>
-          ${figures(parts)} ${comments(parts)} ${pictures(parts)} ${asked(parts)}
-          ${pages.mail === null ? [] : mailSection(pages.mail, pages.mailHtml, locale)}
-          <section>
-            <h2>${say(locale, 'demo-audit')}</h2>
-            <div class="card"><pre>${pages.audit}</pre></div>
-          </section>
-          ${commands(parts)}
-        </main>
-      </body>
-    </html>`
-}
-
 function figures({ sent, steps, seconds, locale }: PageParts): Markup {
   const tiles: readonly (readonly [string | number, string])[] = [
     [sent?.count ?? 0, say(locale, 'demo-page-sent')],
@@ -80,9 +63,7 @@ function figures({ sent, steps, seconds, locale }: PageParts): Markup {
     [steps.length, say(locale, 'demo-page-commands')],
     [seconds, say(locale, 'demo-page-seconds')],
   ]
-  return markup`<ul class="figures">
-    ${tiles.map(([figure, about]) => markup`<li><b>${figure}</b><span>${about}</span></li>`)}
-  </ul>`
+  return figureTiles(tiles)
 }
 
 /** The one comment at each moment; what it holds may do nothing. */

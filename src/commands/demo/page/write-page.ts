@@ -1,13 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import type { Locale } from '../../../words/phrase.ts'
 import { say } from '../../../words/say.ts'
 import type { Album, Refusal } from '../album.ts'
 import type { StepRecord } from '../player.ts'
 import { approvalSection, mailSection } from './mail-sections.ts'
 import { commands } from './commands-section.ts'
+import { figureTiles, writeFrame } from './frame.ts'
 import { markup, type Markup } from './markup.ts'
-import { style } from './style.ts'
 
 /** What the page is made of. */
 interface PageParts {
@@ -17,40 +15,23 @@ interface PageParts {
   readonly locale: Locale
 }
 
-/** Writes `index.markup` into a folder: one file that needs no network. Returns its path. */
+/** Writes the page of the story into a folder. Returns its path. */
 export async function writePage(folder: string, parts: PageParts): Promise<string> {
-  await mkdir(resolve(folder), { recursive: true })
-  const file = join(folder, 'index.html')
-  await writeFile(file, page(parts).finished)
-  return file
-}
-
-function page(parts: PageParts): Markup {
   const { album, locale } = parts
-  const policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-  return markup`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>${say(locale, 'demo-page-title')}</title>
-        <style>
-          ${{ finished: style }}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${say(locale, 'demo-page-title')}</h1>
-          <p class="lead">${say(locale, 'demo-page-lead')}</p>
-          ${figures(parts)} ${album.mail === null ? [] : mailSection(album.mail, album.mailHtml, locale)}
-          ${album.approvalMail === null ? [] : approvalSection(album.approvalMail, locale)}
-          ${album.refusals.length === 0 ? [] : refusals(album.refusals, locale)}
-          ${album.audit === null ? [] : ledger(album.audit, locale)} ${commands(parts)}
-        </main>
-      </body>
-    </html>`
+  return writeFrame(folder, {
+    locale,
+    title: say(locale, 'demo-page-title'),
+    lead: say(locale, 'demo-page-lead'),
+    ownStyle: '',
+    body: [
+      figures(parts),
+      ...(album.mail === null ? [] : [mailSection(album.mail, album.mailHtml, locale)]),
+      ...(album.approvalMail === null ? [] : [approvalSection(album.approvalMail, locale)]),
+      ...(album.refusals.length === 0 ? [] : [refusals(album.refusals, locale)]),
+      ...(album.audit === null ? [] : [ledger(album.audit, locale)]),
+      commands(parts),
+    ],
+  })
 }
 
 function figures({ album, steps, seconds, locale }: PageParts): Markup {
@@ -67,9 +48,7 @@ function figures({ album, steps, seconds, locale }: PageParts): Markup {
     [steps.length, say(locale, 'demo-page-commands')],
     [seconds, say(locale, 'demo-page-seconds')],
   ]
-  return markup`<ul class="figures">
-    ${tiles.map(([figure, about]) => markup`<li><b>${figure}</b><span>${about}</span></li>`)}
-  </ul>`
+  return figureTiles(tiles)
 }
 
 function refusals(all: readonly Refusal[], locale: Locale): Markup {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { companyWorkflows } from '../../src/commands/workflows/company-workflows.ts'
 import { hostedWorld, type HostedWorld, type HostedWorldOptions } from '../support/hosted-world.ts'
@@ -18,6 +18,8 @@ export interface Company extends AsyncDisposable {
   /** A run of a workflow as it stands somewhere else. */
   runWorkflow(workflow: Workflow, started: Started): Promise<Run>
   start(name: Name, started: Partial<Started>): Running
+  /** The pages of pictures that runs kept, the oldest first. */
+  pictures(): readonly string[]
   /** What all runs printed. */
   logs(): string
   /** A run of `check` on a pull request. */
@@ -37,6 +39,12 @@ const secretsOf = {
   'mail-send': { verb: 'send', names: /^(?:POSTMERGE_(?:LEDGER|TOKEN)_KEY|DKIM_\w+)$/ },
   'mail-control': { verb: 'resume', names: /^POSTMERGE_LEDGER_KEY$/ },
 } as const
+
+function keptPictures(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const runs = readdirSync(folder).toSorted((a, b) => Number(a) - Number(b))
+  return runs.map((run) => readFileSync(join(folder, run, 'pictures.html'), 'utf8'))
+}
 
 /** Builds the company; one App fetches and pushes, reads reviews, and writes for the desk. */
 export async function company(options: HostedWorldOptions = {}): Promise<Company> {
@@ -72,6 +80,8 @@ export async function company(options: HostedWorldOptions = {}): Promise<Company
     POSTMERGE: 'on',
     POSTMERGE_LOCALE: 'en',
     POSTMERGE_STORE: world.env['POSTMERGE_STORE'] ?? '',
+    // Painting takes seconds; the story that looks at pictures takes this away.
+    POSTMERGE_CHROMIUM: 'off',
   }
   const folder = join(world.folder, 'machine')
   mkdirSync(folder)
@@ -115,6 +125,7 @@ export async function company(options: HostedWorldOptions = {}): Promise<Company
     run,
     runWorkflow: (workflow, started) => begin(workflow, started).ended,
     start,
+    pictures: () => keptPictures(join(folder, 'artifacts')),
     logs: () => running.map((each) => each.log()).join(''),
     check: (number, sha) =>
       run('check', { event: 'pull_request', ref: `refs/pull/${number}/merge`, sha, payload: { number } }),

@@ -14,7 +14,7 @@ const keyed = /secrets\./
 
 /** The terms that may stand in an expression: none of them is text that somebody outside could choose, but the inputs, which go to `env` alone. */
 const term =
-  /^(?:vars\.POSTMERGE(?:_STORE|_LOCALE)?|secrets\.POSTMERGE_SECRETS|inputs\.(?:release|reason|order)|github\.(?:token|ref|event_name|event\.workflow_run\.event)|needs\.resume\.result|cancelled)$/
+  /^(?:vars\.POSTMERGE(?:_STORE|_LOCALE|_CHROMIUM)?|secrets\.POSTMERGE_SECRETS|inputs\.(?:release|reason|order)|github\.(?:token|ref|event_name|event\.workflow_run\.event|server_url|repository|run_id)|runner\.temp|needs\.resume\.result|cancelled|format)$/
 
 /** The rules, by the number of the threat. */
 export const rules: readonly Rule[] = [
@@ -44,7 +44,7 @@ export const rules: readonly Rule[] = [
       ),
   },
   {
-    id: 'T42 no expression in a command; those elsewhere are of known terms, and stand in a step’s env or in a condition',
+    id: 'T42 no expression in a command; those elsewhere are of known terms, and stand in a step’s env, in a condition, or in the path of the pictures',
     broken: (each) => [
       ...jobsOf(each).flatMap(({ id, steps }) =>
         steps.filter(({ run }) => run?.includes('${{')).map(({ name }) => `${id}: ${name}: run`),
@@ -80,14 +80,16 @@ export const rules: readonly Rule[] = [
     ],
   },
   {
-    id: 'T46 packages are installed from the lock file, without their scripts, before a secret is there; what holds secrets is the last step and the only one',
+    id: 'T46 packages are installed from the lock file, without their scripts, before a secret is there; what holds secrets is the last step and the only one, but for one that keeps the pictures',
     broken: (each) =>
       keyedJobs(each).flatMap(({ id, steps }) => {
         const holders = steps.flatMap((step, at) => (keyed.test(JSON.stringify(step)) ? [at] : []))
         const installs = steps.flatMap((step, at) => (install.test(step.run ?? '') ? [at] : []))
         const others = steps.filter(({ run }) => /\bnp[mx]\b/.test(run ?? '') && !install.test(run ?? ''))
         return [
-          holders.length === 1 && holders[0] === steps.length - 1 ? [] : [`${id}: holders ${holders.join()}`],
+          holders.length === 1 && keepsPictures(steps.slice((holders[0] ?? 0) + 1))
+            ? []
+            : [`${id}: holders ${holders.join()}`],
           installs.length === 1 && (installs[0] ?? 0) < (holders[0] ?? 0) ? [] : [`${id}: install`],
           others.map(({ run }) => `${id}: ${run}`),
         ].flat()
@@ -222,6 +224,25 @@ function isUse(step: Step, action: string): boolean {
   return step.uses?.startsWith(`actions/${action}@`) === true
 }
 
+/** Nothing at all, or one step that keeps the page of the pictures and nothing else. */
+function keepsPictures(steps: readonly Step[]): boolean {
+  return steps.length <= 1 && steps.every(isPicturePage)
+}
+
+function isPicturePage(step: Step): boolean {
+  return (
+    isUse(step, 'upload-artifact') &&
+    step.env === undefined &&
+    JSON.stringify(step.with) ===
+      JSON.stringify({
+        path: '${{ runner.temp }}/pictures/pictures.html',
+        archive: false,
+        'if-no-files-found': 'ignore',
+        'retention-days': 30,
+      })
+  )
+}
+
 function usesOf(each: Workflow): readonly string[] {
   return jobsOf(each).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
 }
@@ -231,7 +252,7 @@ function pinOf(uses: string): string {
   const pins = [
     'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd',
     'actions/setup-node@6044e13b5dc448c55e2357c09f80417699197238',
-    'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f',
+    'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a',
   ]
   return pins.find((pin) => pin.split('@')[0] === uses.split('@')[0]) ?? ''
 }
@@ -245,13 +266,15 @@ function termsOf(each: Workflow): readonly string[] {
   )
 }
 
-/** Braces anywhere but in the `env` of a step. */
+/** Braces anywhere but in the `env` of a step, and in the path of the page of the pictures. */
 function outsideOfEnv(each: Workflow): readonly string[] {
-  const inEnv = jobsOf(each)
-    .flatMap(({ steps }) => steps.flatMap(({ env }) => Object.values(env ?? {})))
-    .filter((value) => /^\$\{\{ [\w.]+ \}\}$/.test(value)).length
+  const steps = jobsOf(each).flatMap((job) => job.steps)
+  const inEnv = steps
+    .flatMap(({ env }) => Object.values(env ?? {}))
+    .filter((value) => /^\$\{\{ (?:(?!\$\{\{)[^])+ \}\}$/.test(value)).length
+  const known = inEnv + steps.filter(isPicturePage).length
   const all = each.text.split('${{').length - 1
-  return all === inEnv ? [] : [`${all - inEnv} expressions outside of a step’s env`]
+  return all === known ? [] : [`${all - known} expressions outside of a step’s env`]
 }
 
 /** How the jobs of an environment must wait for each other. */

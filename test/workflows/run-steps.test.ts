@@ -71,7 +71,13 @@ test('open, request, send back, mend, approve, merge, send in two jobs at once, 
   const checked = green(await here.check(pull.number, pull.head()))
   expect(checked.log).toContain('Subject   Spring is here')
   const afterCheck = { event: 'workflow_run', payload: { workflow_run: { event: 'pull_request' } } }
+  here.vars['POSTMERGE_CHROMIUM'] = ''
   green(await here.run('desk', afterCheck))
+  here.vars['POSTMERGE_CHROMIUM'] = 'off'
+  const [painted, ...more] = here.pictures()
+  expect(more).toEqual([])
+  expect(painted).toContain('src="data:image/png;base64,')
+  expect((await world.comments(pull))[0]?.body).toMatch(/\/actions\/runs\/\d+#artifacts/)
   const requests = world.letters('vera').length
   expect(requests).toBeGreaterThan(0)
 

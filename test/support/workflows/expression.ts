@@ -2,12 +2,12 @@
 export type Contexts = Readonly<Record<string, unknown>>
 
 /**
- * The part of GitHub's expressions that the workflows use: names with dots, strings, `==`, `!=`, `&&`, `||`, `!`, parentheses, and functions without
- * arguments. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
+ * The part of GitHub's expressions that the workflows use: names with dots, strings, `==`, `!=`, `&&`, `||`, `!`, parentheses, and functions.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
 export function evaluateExpression(text: string, contexts: Contexts): unknown {
   const tokens =
-    text.match(/'(?:[^']|'')*'|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*|==|!=|&&|\|\||[!()]|\S/g) ?? []
+    text.match(/'(?:[^']|'')*'|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*|==|!=|&&|\|\||[!(),]|\S/g) ?? []
   let at = 0
   const take = (token: string): boolean => {
     if (tokens[at] !== token) return false
@@ -26,8 +26,12 @@ export function evaluateExpression(text: string, contexts: Contexts): unknown {
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'")
     if (!/^[A-Za-z_]/.test(token)) throw new Error(`${token} in ${text}`)
     if (!take('(')) return valueAt(contexts, token)
-    if (!take(')')) throw new Error(`arguments in ${text}`)
-    return (contexts[token] as () => unknown)()
+    const values: unknown[] = []
+    while (!take(')')) {
+      values.push(either())
+      if (tokens[at] !== ')' && !take(',')) throw new Error(`arguments in ${text}`)
+    }
+    return (contexts[token] as (...values: readonly unknown[]) => unknown)(...values)
   }
   const equal = (): unknown => {
     let value = primary()

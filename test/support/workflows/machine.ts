@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { isTrue, evaluateExpression, type Contexts } from './expression.ts'
-import { refOf, runStep, type MachineOptions, type RunState, type Started } from './run-step.ts'
+import { refOf, runStep, tempOf, type MachineOptions, type RunState, type Started } from './run-step.ts'
 import { jobsOf, type Job, type Workflow } from './workflow.ts'
 
 type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
@@ -133,13 +133,19 @@ function contextsOf(state: RunState, job: Job, needs: Needs): Contexts {
     secrets: options.secrets[job.environment ?? ''] ?? {},
     inputs: started.inputs ?? {},
     needs,
+    runner: { temp: tempOf(state) },
     github: {
+      server_url: 'https://github.com',
+      repository: options.repository,
+      run_id: state.id,
       event_name: started.event,
       ref: refOf(state),
       token: options.token(job.permissions ?? {}),
       event: started.payload ?? {},
     },
     cancelled: () => state.cancelled,
+    format: (text: string, ...values: readonly unknown[]) =>
+      text.replaceAll(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)])),
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { runGit } from '../../../src/adapters/git/git.ts'
 import { fillIn, type Contexts } from './expression.ts'
 import type { Job, Step, Workflow } from './workflow.ts'
@@ -75,10 +75,7 @@ export async function runStep(state: RunState, at: StepAt): Promise<boolean> {
   if (step.uses?.startsWith('actions/checkout@')) return checkOut(state, at)
   if (step.uses?.startsWith('actions/setup-node@')) return true
   if (step.uses?.startsWith('actions/upload-artifact@')) {
-    const path = String(step.with?.['path'])
-    const folder = join(state.options.folder, 'artifacts', String(state.id))
-    cpSync(join(workspace, path), join(folder, basename(path)), { recursive: true })
-    return true
+    return keepArtifact(state, at)
   }
   if (step.uses !== undefined) throw new Error(`no idea how to do ${step.uses}`)
   if (step.run?.startsWith('npm ci --ignore-scripts --omit=dev') === true) {
@@ -89,6 +86,19 @@ export async function runStep(state: RunState, at: StepAt): Promise<boolean> {
   const script = join(state.options.folder, `step-${state.id}.sh`)
   writeFileSync(script, fillIn(step.run ?? '', at.contexts))
   return (await bash(state, script, at)) === 0
+}
+
+/** Where a run keeps what it needs no longer than itself. */
+export function tempOf({ options, id }: RunState): string {
+  return join(options.folder, `temp-${id}`)
+}
+
+/** What actions/upload-artifact does with one file that is not to be archived. */
+function keepArtifact(state: RunState, { step, workspace, contexts }: StepAt): boolean {
+  const path = resolve(workspace, fillIn(String(step.with?.['path']), contexts))
+  if (!existsSync(path)) return step.with?.['if-no-files-found'] === 'ignore'
+  cpSync(path, join(state.options.folder, 'artifacts', String(state.id), basename(path)))
+  return true
 }
 
 /** What actions/checkout does: the token is used for fetching, and left nowhere. */
@@ -186,6 +196,7 @@ function environmentOf(state: RunState, { job, step, workspace, contexts }: Step
     GITHUB_RUN_ATTEMPT: String(started.attempt ?? 1),
     GITHUB_WORKSPACE: workspace,
     GITHUB_WORKFLOW_REF: `${options.repository}/.github/workflows/${workflow.file}.yml@${refOf(state)}`,
+    RUNNER_TEMP: tempOf(state),
     RUNNER_ENVIRONMENT: Array.isArray(job['runs-on']) ? 'self-hosted' : 'github-hosted',
     ...workflow.env,
     ...Object.fromEntries(

@@ -34,7 +34,7 @@ export function createGitLedger(repository: Repository, place: LedgerPlace): Led
   }
 
   async function read(): Promise<{ readonly tip: string | null; readonly entries: readonly string[] }> {
-    const tip = await fetchTip(repository, place)
+    const tip = await fetchTip(repository, place, known?.tip)
     if (tip === null) {
       const last = await resolveCommit(repository, tipRef(place))
       if (last !== null) throw failure('ledger-rewritten', { permanence: 'permanent' })
@@ -96,8 +96,8 @@ async function push(
   throw failure('ledger-unreachable', { permanence: 'temporary', values: { remote: place.remote } })
 }
 
-/** Where the branch is, with its commits on this machine; null when there is no branch. */
-async function fetchTip(repository: Repository, place: LedgerPlace): Promise<string | null> {
+/** Where the branch is, with its commits on this machine, as those of `known` are; null when there is no branch. */
+async function fetchTip(repository: Repository, place: LedgerPlace, known?: string): Promise<string | null> {
   const ref = `refs/heads/${place.branch}`
   const listed = await runGit(repository, ['ls-remote', '--quiet', place.remote, ref])
   if (listed.code !== 0) throw unreachable(place)
@@ -107,6 +107,7 @@ async function fetchTip(repository: Repository, place: LedgerPlace): Promise<str
     .find((text) => text.endsWith(`\t${ref}`))
   const tip = line?.split('\t')[0]
   if (tip === undefined) return null
+  if (tip === known) return tip
   if ((await runGit(repository, ['cat-file', '-e', `${tip}^{commit}`])).code !== 0) {
     const fetched = await runGit(repository, [
       'fetch',

@@ -10,8 +10,8 @@ import { afterAll, expect, test } from 'vitest'
 import { present } from '../../src/kit/assert.ts'
 
 const root = join(import.meta.dirname, '../..')
-const page = readFileSync(join(root, 'docs/rehearsal.md'), 'utf8')
-const home = mkdtempSync(join(tmpdir(), 'rehearsal-'))
+const page = readFileSync(join(root, 'docs/practice.md'), 'utf8')
+const home = mkdtempSync(join(tmpdir(), 'practice-'))
 afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
 
 /** A mail repository in which this checkout is installed as the package would be. */
@@ -51,7 +51,7 @@ async function typed(): Promise<string> {
   return `set -eu\ntrap 'kill $(jobs -p)' EXIT\n${script}`
 }
 
-test('what docs/rehearsal.md tells to type leads from an empty folder to mail that is sent once', async () => {
+test('what docs/practice.md tells to type leads from an empty folder to mail that is sent once', async () => {
   const mail = join(home, 'mail')
   installIn(mail)
   const child = spawn('bash', ['-c', await typed()], {
@@ -69,7 +69,7 @@ test('what docs/rehearsal.md tells to type leads from an empty folder to mail th
   expect(out).toContain('2026-12-winter/1: sent to 2 of 2, 0 rejected, 0 skipped\n')
   expect(out).toMatch(/^2026-12-winter\/1: already sent \S+ to 2 of 2, 0 sent$/m)
   expect(out).toContain('told by mail: hana')
-  const verdicts = readFileSync(join(home, 'rehearsal/inbox/verdicts.jsonl'), 'utf8').trim().split('\n')
+  const verdicts = readFileSync(join(home, 'practice/inbox/verdicts.jsonl'), 'utf8').trim().split('\n')
   const passes = verdicts.map((line) => {
     const { secure, verdict } = JSON.parse(line) as { secure: boolean; verdict: { pass: boolean } }
     return secure && verdict.pass

@@ -37,14 +37,15 @@ async function main(args: readonly string[]): Promise<number> {
     readArguments(args, { rows: verbs, locale, version })
   const system = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
   const first = await read(system)
-  if (first.kind === 'verb') return run(first.verb, first.input)
+  const isApart = verbs.some(({ name, apart }) => name === args[0] && apart === true)
+  if (first.kind === 'verb') return run(first.verb, first.input, isApart)
   // Help and complaints are spoken in the language of everything else, also where no options could be read.
-  const locale = await chosenLocale(
-    { locale: typed(args, '--locale') },
-    resolve(typed(args, '--root') ?? '.'),
-  )
+  const locale = await chosenLocale({
+    asked: typed(args, '--locale'),
+    folder: isApart ? null : resolve(typed(args, '--root') ?? '.'),
+  })
   const reading = locale === system ? first : await read(locale)
-  if (reading.kind === 'verb') return run(reading.verb, reading.input)
+  if (reading.kind === 'verb') return run(reading.verb, reading.input, isApart)
   if (reading.kind === 'wrong') {
     const { wrongUsage } = await import('./commands/wrong-usage.ts')
     const speaking = { locale, json: args.includes('--json'), ...streams }
@@ -72,8 +73,8 @@ function complain(line: string): void {
   write(process.stderr, `${line}\n`)
 }
 
-async function run(verb: Verb, input: Input): Promise<number> {
-  const world = await openWorld(input)
+async function run(verb: Verb, input: Input, isApart: boolean): Promise<number> {
+  const world = await openWorld(input, isApart)
   try {
     return await verb.run(await withSecrets(world), input)
   } catch (error) {
@@ -111,7 +112,7 @@ function report(world: World, error: unknown): number {
   return exit.bug
 }
 
-async function openWorld(input: Input): Promise<World> {
+async function openWorld(input: Input, isApart: boolean): Promise<World> {
   const terminal = isatty(1) && isatty(2)
   const folder = resolve(typeof input.options['root'] === 'string' ? input.options['root'] : '.')
   let shown = 0
@@ -123,7 +124,7 @@ async function openWorld(input: Input): Promise<World> {
     env: process.env,
     root: folder,
     clock: { now: () => Date.now() },
-    locale: await chosenLocale(input.options, folder),
+    locale: await chosenLocale({ asked: input.options['locale'], folder: isApart ? null : folder }),
     json: input.options['json'] === true,
     terminal,
     out: (line) => {
@@ -144,11 +145,14 @@ async function openWorld(input: Input): Promise<World> {
   }
 }
 
-async function chosenLocale(options: Input['options'], folder: string): Promise<Locale> {
-  const asked = options['locale']
-  if (typeof asked === 'string') return localeOf(asked)
+/** The language asked for, else that of whoever works in the folder; null: in none. */
+async function chosenLocale(from: {
+  readonly asked: string | boolean | undefined
+  readonly folder: string | null
+}): Promise<Locale> {
+  if (typeof from.asked === 'string') return localeOf(from.asked)
   const { localeOfSpeaker } = await import('./commands/speaker.ts')
-  return localeOfSpeaker(folder, process.env)
+  return localeOfSpeaker(from.folder, process.env)
 }
 
 /** Aborts on the first signal; a second one ends the process as it would without us. */

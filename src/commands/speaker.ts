@@ -11,15 +11,16 @@ const policyCharactersMax = 1_000_000
 
 /**
  * The language to speak: as asked for, else that of the person whose `user.email` git knows (`policies/identities.yaml`), else the
- * organisation's, else the system's. It decides nothing but words, so the work tree is good enough.
+ * organisation's, else the system's. It decides nothing but words, so the work tree is good enough. Without a folder nobody's is asked.
  */
 export async function localeOfSpeaker(
-  folder: string,
+  folder: string | null,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Locale> {
   const asked = env['POSTMERGE_LOCALE']
   if (asked !== undefined && asked !== '') return localeOf(asked)
   const system = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
+  if (folder === null) return system
   const repository = { folder, env }
   try {
     const top = await runGit(repository, ['rev-parse', '--show-toplevel'])

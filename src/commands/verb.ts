@@ -51,5 +51,7 @@ export interface VerbRow {
   readonly name: string
   readonly who: 'writer' | 'approver' | 'runner' | 'operator' | 'auditor'
   readonly about: Code
+  /** It has nothing to do with the folder in which it is typed, not even its language. */
+  readonly apart?: true
   readonly load: () => Promise<{ readonly verb: Verb }>
 }

@@ -37,5 +37,5 @@ export const verbs: readonly VerbRow[] = [
   { name: 'audit log', who: 'auditor', about: 'about-audit-log', load: () => import('./audit-log.ts') },
   { name: 'audit trace', who: 'auditor', about: 'about-audit-trace', load: () => import('./audit-trace.ts') },
   { name: 'completion', who: 'writer', about: 'about-completion', load: () => import('./completion.ts') },
-  { name: 'demo', who: 'auditor', about: 'about-demo', load: () => import('./demo.ts') },
+  { name: 'demo', who: 'auditor', about: 'about-demo', apart: true, load: () => import('./demo.ts') },
 ]

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temporary-store.ts'
@@ -33,4 +33,12 @@ test('help loads the table of verbs and no verb', () => {
   expect(out).toContain('validate')
   expect(loaded.some((url) => url.endsWith('/commands/verbs.ts'))).toBe(true)
   expect(loaded.filter((url) => url.endsWith('/commands/validate.ts'))).toEqual([])
+})
+
+test('the demo speaks the language of the machine, whatever the company of the folder speaks', () => {
+  const folder = temporaryFolder()
+  execFileSync('git', ['init', '--quiet', folder])
+  cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true })
+  const usage = (verb: string): string => started(verb, '--help', '--root', folder).out.split(' ')[0] ?? ''
+  expect([usage('validate'), usage('demo')]).toEqual(['書き方:', 'Usage:'])
 })

@@ -1,4 +1,4 @@
-import { fails, holds, note, trouble, unless, type Claim } from './claim.ts'
+import { fails, holds, note, trouble, type Claim } from './claim.ts'
 import type { Accepted, Acceptance } from './acceptance.ts'
 import type { Contributors } from './contributors.ts'
 import type { Reason } from './decision.ts'
@@ -35,14 +35,14 @@ export function rejectionClaim({ situation, opinions, contributors }: Approval):
     ({ person, flaw }) => flaw === null && person !== contributors.certainAuthor,
   )
   const verdict = situation.facts.mode === 'merged' ? 'HOLD' : 'PENDING'
-  const claim = unless(
-    verdict,
-    { code: 'rule-no-rejection' },
-    standing.map(({ person, reason }) => trouble('CHANGES_REQUESTED', { person, reason: reason ?? '' })),
+  const rule = { code: 'rule-no-rejection' } as const
+  const ignored = rejected
+    .filter((voice) => !standing.includes(voice))
+    .map(({ person }) => note('REJECTION_IGNORED', { person }))
+  const [first, ...others] = standing.map(({ person, reason }) =>
+    trouble('CHANGES_REQUESTED', { person, reason: reason ?? '' }),
   )
-  if (claim.code !== null) return claim
-  const ignored = rejected.map(({ person }) => note('REJECTION_IGNORED', { person }))
-  return holds({ code: 'rule-no-rejection' }, ignored)
+  return first === undefined ? holds(rule, ignored) : fails(verdict, rule, [first, ...others, ...ignored])
 }
 
 /** One owner, or as many as the policy wants, must approve. */

@@ -24,13 +24,17 @@ export function shapeClaim(facts: ChangeFacts): Claim {
   return fails('BLOCKED', rule, [trouble('MERGE_HEAD_MISMATCH', { commit: short(id), path: '' })])
 }
 
+/** So many files are named of those that must land by themselves. */
+const pathsShownMax = 3
+
 /** Writers of campaigns cannot change, in the same breath, the rules by which they are judged. */
 export function scopeClaim(changed: readonly string[]): Claim {
   const rules = changed.filter((path) => !isFreePath(path))
-  const [first] = rules
   const rule = { code: 'rule-scope' } as const
-  if (first === undefined) return holds(rule)
-  return fails('BLOCKED', rule, [trouble('MIXED_CHANGE', { path: first, others: rules.length - 1 })])
+  if (rules.length === 0) return holds(rule)
+  const more = rules.length > pathsShownMax ? ', …' : ''
+  const path = `${rules.slice(0, pathsShownMax).join(', ')}${more}`
+  return fails('BLOCKED', rule, [trouble('MIXED_CHANGE', { path })])
 }
 
 /** The merge may add nothing of its own to what was proposed. */

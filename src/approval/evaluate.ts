@@ -11,6 +11,7 @@ import {
 } from './approval-claims.ts'
 import { contentClaim, editionClaim, scheduleClaim, undecidedClaim, writersClaim } from './campaign-claims.ts'
 import { headClaim, mergeClaim, scopeClaim, shapeClaim } from './change-claims.ts'
+import { idleClaim } from './idle-claim.ts'
 import { forgeClaim, writeClaim } from './forge-claims.ts'
 import { together, unless, type Claim } from './claim.ts'
 import { campaignContributors } from './contributors.ts'
@@ -128,6 +129,7 @@ function claimsAbout(approval: Approval, requirements: Requirements): readonly C
     ...needed.map((requirement) => requirementClaim(approval, requirement)),
     floorClaim(approval, requirements),
     whenClaim(approval, lists),
+    idleClaim(approval, requirements),
     headClaim(situation),
     scheduleClaim(situation),
     mergerClaim(approval, lists),

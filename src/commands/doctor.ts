@@ -1,15 +1,19 @@
-import { createGitHubClient } from '../adapters/github/client.ts'
+import { createGitHubClient, usesApp } from '../adapters/github/client.ts'
+import { readAppPermissions } from '../adapters/github/settings-app.ts'
 import type { SettingsClient } from '../adapters/github/settings.ts'
+import type { Approvals } from '../content/schema/approvals.ts'
 import type { Tree } from '../content/tree.ts'
 import type { Values } from '../kit/finding.ts'
 import { Failure } from '../kit/failure.ts'
 import { phraseOf, say } from '../words/say.ts'
+import type { AppSight } from './doctor/app-points.ts'
 import { forgeSight, forgeValues, judgeForge } from './doctor/forge-points.ts'
 import { machinePoints } from './doctor/machine-points.ts'
 import type { Point } from './doctor/point.ts'
 import { countsOf, doctorJson, doctorText } from './doctor/report.ts'
+import { isWorkflow } from './doctor/read-workflows.ts'
 import { repositorySight } from './doctor/repository-points.ts'
-import { runnerPoints } from './doctor/runner-points.ts'
+import { roleOf, runnerPoints } from './doctor/runner-points.ts'
 import { senderPoints } from './doctor/sender-points.ts'
 import { stepOf, stepText, type StepFacts } from './doctor/staircase.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
@@ -30,17 +34,17 @@ export const verb: Verb = {
 }
 
 async function doctor(world: World, input: Input): Promise<number> {
-  const { bench, content, points: repository } = await repositorySight(world)
+  const { bench, content, isLaidOut, points: repository } = await repositorySight(world)
   const points: Point[] = [...(await machinePoints(world)), ...repository]
   let values: Values = {}
-  let facts: StepFacts = { content, hasRecord: false }
+  let facts: StepFacts = { content, isLaidOut, hasRecord: false }
   if (bench !== null) {
     const { senders } = bench.content.policies
     if (senders !== null && input.options['offline'] !== true)
       points.push(...(await senderPoints(world, senders)))
     const runner = await runnerPoints(world, bench)
     points.push(...runner)
-    facts = { content, hasRecord: runner.some(({ id, state }) => id === 'record' && state === 'on') }
+    facts = { ...facts, hasRecord: runner.some(({ id, state }) => id === 'record' && state === 'on') }
     if (input.options['forge'] === true) {
       const found = await forgePoints(world, bench)
       points.push(...found.points)
@@ -89,14 +93,29 @@ async function forgePoints(
     if (!(error instanceof Failure)) throw error
     return unasked(phraseOf(world.locale, error.code, error.values).say)
   }
-  const app = Number(world.env['POSTMERGE_GITHUB_APP_ID'] ?? '') || null
-  const sight = await forgeSight(world, bench, { client, forge, app })
+  const role = roleOf(world, bench)
+  // Where mail is sent, the number is that of the sender's App.
+  const app = role === 'sender' ? null : Number(world.env['POSTMERGE_GITHUB_APP_ID'] ?? '') || null
+  const ours = await appSight(world, forge, role)
+  const sight = await forgeSight(world, bench, { client, forge, app, ours })
   return { points: judgeForge(sight), values: forgeValues(sight) }
+}
+
+/** Our App is asked by itself, whoever asks the rest; null where there is none. */
+async function appSight(
+  { env }: World,
+  forge: NonNullable<Approvals['forge']>,
+  role: string | null,
+): Promise<AppSight | null> {
+  if (!usesApp(env)) return null
+  const installation = Number(env['POSTMERGE_GITHUB_INSTALLATION'])
+  const granted = await readAppPermissions(createGitHubClient({ forge, env }), installation)
+  return { granted, role: role === 'desk' || role === 'sender' ? role : null }
 }
 
 /** Workflows of the default branch, whose schedules cost minutes. */
 function workflowTexts(tree: Tree | null): readonly string[] {
   return [...(tree?.files.values() ?? [])]
-    .filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+    .filter(({ path }) => isWorkflow(path))
     .map(({ bytes }) => Buffer.from(bytes ?? []).toString('utf8'))
 }

@@ -1,11 +1,12 @@
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, remoteOf } from '../adapters/git/remote.ts'
 import { gitText, type Repository } from '../adapters/git/git.ts'
+import { byLikeness } from '../content/likeness.ts'
 import { parseContent } from '../content/parse-content.ts'
 import { recordHalt, type Order } from '../delivery/control-release.ts'
 import { bindLedger } from '../delivery/release-ledger.ts'
 import { Failure } from '../kit/failure.ts'
-import { releaseKey } from '../release/release-id.ts'
+import { parseReleaseName, releaseKey } from '../release/release-id.ts'
 import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
@@ -31,16 +32,24 @@ async function run(world: World, input: Input): Promise<number> {
   const by = sender === null ? world.env['USER'] || 'operator' : `@${sender.login}`
   const order: Order = { by, reason: reasonOf(input) }
   const repository: Repository = { folder: await topOf(world), env: world.env }
-  const key = release === '*' ? '*' : releaseKey(await repositoryId(repository), releaseOf(release))
+  const { id, campaigns } = await lastSeen(repository)
+  const key = release === '*' ? '*' : releaseKey(id, releaseOf(release))
   const store = await openStoreOf(world, repository)
   try {
     await store.journal.setHalt(key, { ...order, at: world.clock.now() })
     const recorded = release === '*' ? null : await tellLedger(world, store, { release, order })
-    if (world.json) world.out(JSON.stringify({ version: 1, release, halted: true, recorded }))
+    // A name that is mistyped holds nothing back, but one that this clone has not seen yet must.
+    const isKnown = release === '*' || recorded === true || campaigns.includes(releaseOf(release).campaign)
+    if (world.json) world.out(JSON.stringify({ version: 1, release, halted: true, recorded, known: isKnown }))
     else {
-      const phrase = phraseOf(world.locale, 'halt-done', { release })
+      const typed = release === '*' ? "'*'" : release
+      const phrase = phraseOf(world.locale, 'halt-done', { release, typed })
       world.out(phrase.say)
       if (phrase.fix !== undefined) world.out(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
+      if (!isKnown) {
+        const { campaign } = releaseOf(release)
+        world.err(say(world.locale, 'halt-not-seen', { campaign, known: byLikeness(campaign, campaigns) }))
+      }
       if (recorded === false) world.err(say(world.locale, 'halt-not-recorded'))
     }
     return exit.done
@@ -49,15 +58,22 @@ async function run(world: World, input: Input): Promise<number> {
   }
 }
 
-/** The repository's id as the default branch was last seen: a halt does not wait for a network. */
-async function repositoryId(repository: Repository): Promise<string> {
+/** The repository's id and its campaigns as the default branch was last seen: a halt does not wait for a network. */
+async function lastSeen(
+  repository: Repository,
+): Promise<{ readonly id: string; readonly campaigns: readonly string[] }> {
   const branch = await defaultBranch(repository, await remoteOf(repository))
   const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
   const { ledger } = parseContent(
     await readTree(repository, head, (path) => path.startsWith('policies/')),
   ).policies
   if (ledger === null) throw failure('ledger-policy-missing', { permanence: 'permanent' })
-  return ledger.repository
+  const listing = ['ls-tree', '-d', '-z', '--name-only', '--full-tree', head, 'campaigns/']
+  const campaigns = (await gitText(repository, listing))
+    .split('\0')
+    .map((path) => path.slice('campaigns/'.length))
+    .filter((name) => parseReleaseName(`${name}/1`) !== null)
+  return { id: ledger.repository, campaigns }
 }
 
 /** Whether the record knows; null where nothing was under way that it would have to know of. */

@@ -4,6 +4,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { createFile, isThere } from '../adapters/files/create-file.ts'
 import { readWorkTree } from '../adapters/git/work-tree.ts'
 import { terminalQuestions, type Questions } from '../adapters/terminal/questions.ts'
+import { loneOwners } from '../content/codeowners/lone-owner.ts'
+import type { Content } from '../content/content.ts'
 import { parseContent } from '../content/parse-content.ts'
 import { say } from '../words/say.ts'
 import { chooseSettings } from './init/choose-settings.ts'
@@ -66,7 +68,7 @@ export async function initialise(world: World, input: Input, questions: Question
     const isNew = isDryRun ? !(await isThere(root, path)) : await createFile(root, path, text)
     ;(isNew ? created : kept).push(path)
   }
-  const after = isDryRun ? [] : parseContent(await readWorkTree(root), world.clock.now()).findings
+  const after = isDryRun ? null : parseContent(await readWorkTree(root), world.clock.now())
   reportLayout(world, {
     created,
     kept,
@@ -76,9 +78,17 @@ export async function initialise(world: World, input: Input, questions: Question
     keysFolder: savesKeys && !isDryRun ? keysFolder : null,
     isInGit: await isInGit(world),
     team: chosen.settings.team ? { hasRules, ...(await baseOf(world, root)) } : null,
-    errors: after.filter(({ severity }) => severity === 'error').length,
+    isForgeUnknown: chosen.settings.forge === null && input.options['forge'] !== 'none',
+    isAlone: after === null || isOneAlone(after),
+    errors: after?.findings.filter(({ severity }) => severity === 'error').length ?? 0,
   })
   return exit.done
+}
+
+/** Whether one person owns a folder of rules alone, as far as can be told. */
+function isOneAlone(content: Content): boolean {
+  const isRead = content.codeowners !== null && content.policies.identities !== null
+  return !isRead || loneOwners(content).length > 0
 }
 
 /** Whether a path is the folder or in it, wherever links lead; of what is not there yet, the folder counts in which it would be made. */

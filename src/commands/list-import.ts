@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ContactImport } from '../audience/contact.ts'
 import { stageRows, type ImportReport } from '../audience/import-contacts.ts'
 import { readCsv } from '../audience/read-csv.ts'
+import { byLikeness } from '../content/likeness.ts'
 import type { List } from '../content/schema/list.ts'
 import { findingsJson, findingsText } from '../report/findings.ts'
 import type { Code } from '../words/catalogue.ts'
@@ -12,6 +13,7 @@ import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 const findingsShown = 50
 
@@ -31,6 +33,9 @@ export const verb: Verb = {
 async function run(world: World, input: Input): Promise<number> {
   const [listId = '', file = ''] = input.arguments
   const bench = await openWorkbench(world)
+  const { lists } = bench.content
+  if (!lists.has(listId) && lists.has(file))
+    return wrongUsage(world, 'import-turned-round', { list: file, file: listId })
   const list = listOf(bench, listId)
   const store = await openStoreOf(world, bench.repository)
   const session = store.contacts.beginImport(list.id)
@@ -64,7 +69,7 @@ export function listOf(bench: Workbench, id: string): List {
   if (list !== undefined) return list
   throw failure('list-unknown', {
     permanence: 'permanent',
-    values: { list: id, lists: [...bench.content.lists.keys()].join(', ') },
+    values: { list: id, lists: byLikeness(id, bench.content.lists.keys()) },
   })
 }
 

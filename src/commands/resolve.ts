@@ -1,5 +1,5 @@
 import { settleUnknown, type Settled } from '../delivery/settle-unknown.ts'
-import { present } from '../kit/assert.ts'
+import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
 import { evidenceSource } from './audit/release-evidence.ts'
 import { atDesk, reasonOf } from './operate/release-desk.ts'
@@ -29,8 +29,10 @@ async function run(world: World, input: Input): Promise<number> {
   return atDesk(world, input, async (desk) => {
     const { bench, store } = desk
     const evidence = await evidenceSource(bench, store, await desk.ledger.view())
+    if (evidence === null)
+      throw failure('resolve-nothing', { permanence: 'permanent', values: { release: desk.name } })
     const settled = await settleUnknown(
-      { ...desk, evidence: present(evidence, 'the sender of a release with unknown recipients') },
+      { ...desk, evidence },
       { to, by: desk.by, reason, idems: typeof token === 'string' ? [token] : 'all' },
     )
     report(world, { release: desk.name, to, ...settled })

@@ -4,7 +4,7 @@ import { failure } from '../words/find.ts'
 import type { Code } from '../words/catalogue.ts'
 import type { Values } from '../kit/finding.ts'
 import { isJob } from './job/begin-job.ts'
-import { orderedBy } from './job/ordered-by.ts'
+import { orderedNow } from './job/ordered-now.ts'
 import { atDesk, reasonOf } from './operate/release-desk.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openStoreOf, openWorkbench, topOf } from './workbench.ts'
@@ -41,7 +41,7 @@ async function run(world: World, input: Input): Promise<number> {
 
 /** The halt of all releases is a row of the store and nothing else; what it halted is resumed one by one. */
 async function resumeAll(world: World): Promise<number> {
-  if (isJob(world.env)) await orderedBy(world, await openWorkbench(world), { campaign: null, release: '*' })
+  if (isJob(world.env)) await orderedNow(world, await openWorkbench(world), null)
   const store = await openStoreOf(world, { folder: await topOf(world), env: world.env })
   try {
     if ((await store.journal.ownHalt('*')) === null)

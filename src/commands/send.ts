@@ -87,17 +87,17 @@ async function writeRoot(run: SendRun, allowsLoneOwner: boolean): Promise<void> 
     return
   }
   if (!allowsLoneOwner) refuseLoneOwner(run)
-  await appendEntry(bench.ledger, signer, {
+  const { result } = await appendEntry(bench.ledger, signer, {
     draft: { type: 'ROOT', release: null, data: { commit: bench.head }, at: world.clock.now() },
   })
+  if (result === 'lost')
+    throw failure('send-root-not-written', { permanence: 'permanent', values: { key: signer.keyId } })
   world.err(say(world.locale, 'send-root-written', { commit: bench.head.slice(0, 12) }))
 }
 
 /** From here on the rules guard themselves: whoever owns them alone would be locked out by the first change. */
 function refuseLoneOwner({ bench }: SendRun): void {
-  const { codeowners, policies } = bench.content
-  if (codeowners === null || policies.identities === null) return
-  const [lone] = loneOwners(codeowners, policies.identities)
+  const [lone] = loneOwners(bench.content)
   if (lone === undefined) return
   const values = { folder: lone.folder, person: lone.people[0] ?? '' }
   const code = lone.people.length === 0 ? 'send-root-no-owner' : 'send-root-lone-owner'

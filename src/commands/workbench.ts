@@ -6,6 +6,7 @@ import { gitText, runGit, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
 import type { CountRole } from '../adapters/sqlite/count-role.ts'
+import type { DeskTurn } from '../adapters/sqlite/desk-turn.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
 import { focusTree } from '../approval/focus-tree.ts'
 import type { Campaign, Content } from '../content/content.ts'
@@ -93,4 +94,10 @@ export async function openStoreOf(world: World, repository: Repository): Promise
 export async function openCountRoleOf(world: World, { folder }: Repository): Promise<CountRole> {
   const { openCountRole } = await import('../adapters/sqlite/count-role.ts')
   return openCountRole(storeUrlOf(world, { folder }), { folder })
+}
+
+/** Waits until no other desk works with the same store. */
+export async function deskTurnOf(world: World, { folder }: Repository): Promise<DeskTurn> {
+  const { takeDeskTurn } = await import('../adapters/sqlite/desk-turn.ts')
+  return takeDeskTurn(storeUrlOf(world, { folder }), { folder })
 }

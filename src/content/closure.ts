@@ -35,7 +35,8 @@ export function closureOf(campaign: Campaign, content: Content, tree: Tree): Clo
   for (const list of [...campaign.front.lists, ...campaign.front.exclude]) paths.add(`lists/${list}.yaml`)
   const layout = content.layouts.get(campaign.front.layout)
   paths.add(layout?.path ?? `campaigns/_layouts/${campaign.front.layout}.mjml`)
-  for (const path of namedPartials([...paths], content, tree)) paths.add(path)
+  const written = [...paths].filter((path) => !isPicturePath(path)).map((path) => textOf(path, tree))
+  for (const path of namedPartials([...written, ...linesOf(campaign)], content)) paths.add(path)
   const files = [...paths].map((path) => fileOf(path, tree))
   files.push(senderOf(campaign, content))
   files.sort((a, b) => compareText(a.path, b.path))
@@ -75,11 +76,19 @@ function senderOf(campaign: Campaign, content: Content): ClosureFile {
   return { path, mode: '100644', sha256: sha256(canonicalJson({ ...shown, organisation })) }
 }
 
+function textOf(path: string, tree: Tree): string {
+  return Buffer.from(tree.files.get(path)?.bytes ?? []).toString('utf8')
+}
+
+/** What front matter says may be written in another way than it reads: YAML has escapes, in which no name can be found. */
+function linesOf(campaign: Campaign): readonly string[] {
+  const texts = [campaign.front, ...campaign.translations.values()]
+  return texts.flatMap(({ subject, preheader }) => [subject, preheader ?? ''])
+}
+
 /** A partial can only be used by its name. Wherever that name stands, even in prose, the partial counts: too many is safe, too few is not. */
-function namedPartials(paths: readonly string[], content: Content, tree: Tree): readonly string[] {
-  // A picture uses nothing by its name.
-  const written = paths.filter((path) => !isPicturePath(path))
-  const texts = written.map((path) => Buffer.from(tree.files.get(path)?.bytes ?? []).toString('utf8'))
+function namedPartials(written: readonly string[], content: Content): readonly string[] {
+  const texts = [...written]
   const left = new Map(content.partials)
   const named: string[] = []
   for (let text = texts.pop(); text !== undefined; text = texts.pop()) {

@@ -1,3 +1,4 @@
+import type { Reason } from '../approval/decision.ts'
 import { editionText } from '../report/edition-text.ts'
 import { findingsText } from '../report/findings.ts'
 import { plainPen, type Pen } from '../report/pen.ts'
@@ -23,6 +24,7 @@ export interface ReviewRequest extends Partial<NoticePictures> {
 
 const linksMax = 40
 const findingsMax = 20
+const refusedMax = 10
 const changedLinesMax = 40
 
 /** The mail that asks an owner to review a campaign; where the reader sent it back and it changed since, it asks to look again. */
@@ -84,14 +86,7 @@ function reviewBlocks(request: ReviewRequest, locale: Locale): readonly Block[] 
       ],
       locale,
     ),
-    ...valueBlock(
-      'pull-mail-refused',
-      refused.map((reason) => {
-        const { say: so, fix } = reasonPhrase(campaign, reason, pen)
-        return fix === undefined ? so : `${so} → ${fix}`
-      }),
-      locale,
-    ),
+    ...valueBlock('pull-mail-refused', refusedLines(campaign, refused, pen), locale),
     ...valueBlock('pull-mail-found', findingsText(findings, locale), locale),
     ...lookBlocks(request, pen),
     ...(campaign.plan === null
@@ -99,6 +94,16 @@ function reviewBlocks(request: ReviewRequest, locale: Locale): readonly Block[] 
       : valueBlock('edition-label', editionText(campaign.plan.since, locale, false), locale)),
     { kind: 'sentence', text: pen.say('notice-request-bound', { commit, digest }) },
   ]
+}
+
+/** Each with its reason and what to do about it; of very many only the first. */
+function refusedLines(campaign: CampaignView, refused: readonly Reason[], pen: Pen): readonly string[] {
+  const shown = refused.slice(0, refusedMax).map((reason) => {
+    const { say: so, fix } = reasonPhrase(campaign, reason, pen)
+    return fix === undefined ? so : `${so} → ${fix}`
+  })
+  const more = refused.length - refusedMax
+  return more > 0 ? [...shown, pen.say('edition-more', { count: more })] : shown
 }
 
 /** The text, its links, and what they look like. */

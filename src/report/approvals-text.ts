@@ -3,6 +3,9 @@ import type { Locale } from '../words/phrase.ts'
 import { phraseOf, say } from '../words/say.ts'
 import { reasonWords, type ReasonWords } from './reason-words.ts'
 
+/** So many reasons are told of one condition: whoever may read a repository may review in it. */
+const childrenMax = 20
+
 /** A tree of reasons in lines: what must be so, whether it is, and below each unmet line what is in the way and what to do. */
 export function reasonText(reason: Reason, locale: Locale): readonly string[] {
   const words = reasonWords(reason)
@@ -21,9 +24,13 @@ export function decisionText(decision: Decision, locale: Locale): readonly strin
 
 function ruleText(rule: Reason, locale: Locale, words: ReasonWords): readonly string[] {
   const { say: sentence } = phraseOf(locale, rule.code, rule.values)
+  const more = rule.children.length - childrenMax
   return [
     `  ${rule.met ? '✓' : '✗'} ${sentence}`,
-    ...rule.children.flatMap((child) => childText(child, { locale, words, indent: '    ' })),
+    ...rule.children
+      .slice(0, childrenMax)
+      .flatMap((child) => childText(child, { locale, words, indent: '    ' })),
+    ...(more > 0 ? [`    · ${say(locale, 'edition-more', { count: more })}`] : []),
   ]
 }
 

@@ -18,6 +18,8 @@ export interface Need {
   /** Who can still give it; empty where nobody is known. */
   readonly people: readonly string[]
   readonly approvedBy: readonly Approver[]
+  /** Why so many are needed. */
+  readonly why: readonly Reason[]
 }
 
 /** Whose approval counts. */
@@ -29,7 +31,7 @@ interface Approver {
 /** Who must act about one campaign, and what is in the way. */
 export interface Acts {
   readonly needs: readonly Need[]
-  /** Approvals that do not count, each with its reason. */
+  /** Reviews that do not count, each with its reason: first those that somebody can mend. */
   readonly refused: readonly Reason[]
   /** What is in the way beside missing approvals: requests for changes, and what must be mended. */
   readonly obstacles: readonly Reason[]
@@ -44,7 +46,7 @@ const kinds: Readonly<Record<string, Need['kind']>> = {
   'rule-when': 'when',
 }
 
-/** Why an approval of somebody does not count. */
+/** Why a review of somebody does not count. */
 const refusals: ReadonlySet<string> = new Set([
   'AFTER_MERGE',
   'AUTHOR',
@@ -55,6 +57,7 @@ const refusals: ReadonlySet<string> = new Set([
   'NOT_AN_OWNER',
   'NOT_AT_DESK',
   'NO_WRITE',
+  'REJECTION_IGNORED',
   'RETARGETED',
   'STALE',
   'TEAM_UNREADABLE',
@@ -62,6 +65,9 @@ const refusals: ReadonlySet<string> = new Set([
   'UNBOUND',
   'USER_GONE',
 ])
+
+/** Why more approvals are needed than one of each owner. */
+const whys: ReadonlySet<string> = new Set(['AUTHOR_UNKNOWN', 'KEPT', 'TIER'])
 
 /** What the owners are asked for, and what only explains it. */
 const asks: ReadonlySet<string> = new Set(['NOT_APPROVED', 'TOO_FEW', 'WHEN_NOT_APPROVED'])
@@ -76,7 +82,7 @@ export function actsOf({ decision, rejections }: Pick<CampaignView, 'decision' |
   const below = rules.flatMap(({ children }) => children.flatMap(withInner))
   return {
     needs: rules.flatMap(needOf),
-    refused: distinct(below.filter(isRefused)),
+    refused: distinct(below.filter(isRefused)).toSorted((a, b) => Number(a.met) - Number(b.met)),
     obstacles: distinct(
       rules
         .filter(({ met }) => !met)
@@ -131,6 +137,7 @@ function needOf(rule: Reason): readonly Need[] {
         .split(/[, ]+/)
         .filter((person) => person !== ''),
       approvedBy: rule.children.flatMap(approverOf),
+      why: rule.children.filter(({ code }) => whys.has(code)),
     },
   ]
 }

@@ -9,7 +9,7 @@ import { phraseOf } from '../words/say.ts'
 import { oneLine } from './safe-text.ts'
 
 /** The check that says how a pull request stands. A name is for ever: rules of the branch know it. */
-const checkName = 'mail / approvals'
+export const checkName = 'mail / approvals'
 /** GitHub takes 65,535 characters of a summary, and 50 annotations a request (https://docs.github.com/en/rest/checks/runs). */
 export const summaryMax = 65_000
 export const annotationsMax = 50

@@ -141,9 +141,15 @@ function bulletLines(label: string, lines: readonly string[], pen: Pen): readonl
   return first === undefined ? [] : [`- ${pen.strong(label)} ${first}`, ...others.map((line) => `  ${line}`)]
 }
 
-/** Who must act, then what is in the way, then approvals that do not count: each a line. What no approval mends comes without those who could. */
+/** Whoever may read the repository may review in it: so many reviews that could never count are told beside those who must act. */
+const idleMax = 3
+
+/** Who must act, then what is in the way, then reviews that do not count: each a line. What no approval mends comes without those who could. */
 export function actLines(view: PullView, one: CampaignView, pen: Pen): readonly string[] {
   const { needs, refused, obstacles } = actsOf(one)
+  const mendable = refused.filter(({ met }) => !met)
+  const idle = refused.filter(({ met }) => met)
+  const more = idle.length - idleMax
   const errors = one.findings.filter(({ severity }) => severity === 'error').length
   const warnings = one.findings.length - errors
   const isBlocked = campaignState(view, one) === 'blocked' && view.pull.merged === null
@@ -154,8 +160,10 @@ export function actLines(view: PullView, one: CampaignView, pen: Pen): readonly 
       ({ list, until, reason }) => `⚠️ ${pen.say('pull-without', { list, until, reason })}`,
     ),
     ...obstacles.map((reason) => reasonLine(view, reason, { one, pen })),
-    ...refused.map((reason) => reasonLine(view, reason, { one, pen })),
+    ...mendable.map((reason) => reasonLine(view, reason, { one, pen })),
     ...(one.findings.length === 0 ? [] : [found]),
+    ...idle.slice(0, idleMax).map((reason) => reasonLine(view, reason, { one, pen })),
+    ...(more > 0 ? [pen.say('edition-more', { count: more })] : []),
   ].map((line) => `- ${line}`)
 }
 

@@ -102,8 +102,11 @@ export function needLine({ deputies }: CampaignView, need: Need, pen: Pen): stri
 }
 
 /** By which rule it is needed. */
-function sourceLine({ subject, owners, source }: Need, pen: Pen): readonly string[] {
-  return owners === '' ? [] : [`  ${pen.say('pull-need-source', { subject, owners, source })}`]
+function sourceLine({ subject, owners, source, why }: Need, pen: Pen): readonly string[] {
+  const written = owners === '' ? [] : [pen.say('pull-need-source', { subject, owners, source })]
+  return [...written, ...why.map(({ code, values }) => pen.phrase(code, values).say)].map(
+    (line) => `  ${line}`,
+  )
 }
 
 /** Whoever stands in for one of the owners is shown as that. */
@@ -138,7 +141,7 @@ export function reasonLine(view: Pick<PullView, 'links'>, reason: Reason, about:
 
 /** The page that explains approvals, in the reader's language. */
 export function docsUrl({ links }: Pick<PullView, 'links'>, locale: Locale): string | null {
-  return locale === 'ja' ? (links.docs?.replace(/\.md$/, '.ja.md') ?? null) : links.docs
+  return links.docs?.[locale] ?? null
 }
 
 interface ReasonPlace {

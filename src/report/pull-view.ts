@@ -4,6 +4,7 @@ import type { ReleaseView } from '../ledger/ledger-view.ts'
 import type { EditionChanges } from '../plan/edition-changes.ts'
 import type { PlanView } from '../plan/plan-view.ts'
 import type { Code } from '../words/catalogue.ts'
+import type { Locale } from '../words/phrase.ts'
 
 /**
  * Everything that a pull request shows about the campaigns in it, as plain data: comment, check and mails are written from it, and from nothing
@@ -37,8 +38,8 @@ interface PullFacts {
 
 /** Where a reader is led; each an absolute URL, null where there is no such page. */
 export interface PullLinks {
-  /** `docs/approvals.md` of this product, without a fragment. */
-  readonly docs: string | null
+  /** The page of this product that explains approvals, in each language, without a fragment. */
+  readonly docs: Readonly<Record<Locale, string>> | null
   /** Where a release is halted: the page of the workflow `control`. */
   readonly halt: string | null
   /** Where the pictures of the campaigns lie, such as an artifact. */

@@ -1,9 +1,9 @@
 /**
- * Control and direction characters, and invisible ones that let a text look like another: whoever wrote them, they never
+ * Control and direction characters, and invisible or blank ones that let a text look like another: whoever wrote them, they never
  * reach an approver's screen.
  */
 const deceptive =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5/gu
 
 /** Text of others as one line of at most `max` characters. */
 export function oneLine(text: string, max: number): string {

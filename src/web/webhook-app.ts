@@ -4,6 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 /** A pull request's event is some 30 KB; what is longer is not read, and the next tick serves it. */
 const bodyBytesMax = 2 * 1024 * 1024
 
+/** Whoever sends them, no more bodies than these lie in our memory at once; what is turned away is served by the next tick, too. */
+const bodiesMax = 16
+
 /** What the webhook may do: look whether a delivery is genuine, and wake the desk. */
 export interface WebhookOptions {
   readonly isGenuine: (delivery: {
@@ -19,8 +22,18 @@ export interface WebhookOptions {
  */
 export function webhookApp({ isGenuine, nudge }: WebhookOptions): Hono {
   const app = new Hono()
+  let bodies = 0
   app.post(
     '/hooks/github',
+    async (context, next) => {
+      if (bodies >= bodiesMax) return context.text('not now', 503, { 'Retry-After': '60' })
+      bodies += 1
+      try {
+        return await next()
+      } finally {
+        bodies -= 1
+      }
+    },
     bodyLimit({ maxSize: bodyBytesMax, onError: (context) => context.text('too large', 413) }),
     async (context) => {
       const body = new Uint8Array(await context.req.arrayBuffer())

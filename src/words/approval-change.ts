@@ -64,11 +64,11 @@ export const approvalChange = {
   },
   MIXED_CHANGE: {
     en: {
-      say: '{path} is changed together with the campaign (and {others} other files)',
+      say: 'it changes {path} together with the campaign',
       fix: 'Merge the change of the rules first, by itself; then the campaign.',
     },
     ja: {
-      say: 'キャンペーンと一緒に {path} が変更されています(ほか {others} 件)',
+      say: 'キャンペーンと一緒に {path} が変更されています',
       fix: '先にルールの変更だけをマージし、そのあとでキャンペーンをマージしてください。',
     },
   },

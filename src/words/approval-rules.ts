@@ -58,6 +58,10 @@ export const approvalRules = {
     en: 'tags that say nothing are left aside',
     ja: '意見として認められないタグは数えないこと',
   },
+  'rule-idle': {
+    en: 'approvals that do not count are left aside',
+    ja: '数えられない承認は除外すること',
+  },
   'rule-no-rejection': {
     en: 'nobody has sent it back',
     ja: '差し戻されていないこと',

@@ -304,12 +304,19 @@ export const audience = {
     en: {
       say: 'The default branch has no list {list}.',
       expected: 'one of: {lists}',
-      fix: 'Merge the file lists/{list}.yaml first, or check the name.',
+      fix: 'Check the name, or merge the file of the list first.',
     },
     ja: {
       say: '既定ブランチにリスト {list} がありません。',
       expected: '次のいずれか: {lists}',
-      fix: '先に lists/{list}.yaml をマージするか、名前を確かめてください。',
+      fix: '名前を確かめるか、先にリストのファイルをマージしてください。',
+    },
+  },
+  'import-turned-round': {
+    en: { say: 'The list comes first, then the file.', fix: 'Type: postmerge list import {list} {file}' },
+    ja: {
+      say: '先にリスト名、次にファイルを指定します。',
+      fix: '次のように入力してください: postmerge list import {list} {file}',
     },
   },
   'import-heading': { en: '{file} → list {list}', ja: '{file} → リスト {list}' },

@@ -25,6 +25,7 @@ import { demoGitHub } from './demo-github.ts'
 import { deskHosted } from './desk-hosted.ts'
 import { doctorWords } from './doctor.ts'
 import { doctorForge } from './doctor-forge.ts'
+import { doctorApps } from './doctor-apps.ts'
 import { edition } from './edition.ts'
 import { general } from './general.ts'
 import { git } from './git.ts'
@@ -84,6 +85,7 @@ export const catalogue = {
   ...deskHosted,
   ...doctorWords,
   ...doctorForge,
+  ...doctorApps,
   ...edition,
   ...general,
   ...git,

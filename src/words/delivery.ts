@@ -145,11 +145,25 @@ export const delivery = {
   'halt-done': {
     en: {
       say: '{release} is halted: a running send stops within two seconds',
-      fix: 'postmerge resume {release} --reason … goes on, postmerge abort ends it',
+      fix: 'postmerge resume {typed} --reason … goes on, postmerge abort ends a release',
     },
     ja: {
       say: '{release} を停止しました。実行中の配信は 2 秒以内に止まります',
-      fix: 'postmerge resume {release} --reason … で再開、postmerge abort で打ち切り',
+      fix: 'postmerge resume {typed} --reason … で再開、postmerge abort で打ち切り',
+    },
+  },
+  'halt-not-seen': {
+    en: "This clone knows no campaign {campaign}: if the name is wrong, nothing is stopped. Campaigns: {known}. At once and for everything: postmerge halt '*' --reason …",
+    ja: "このクローンに {campaign} というキャンペーンはありません。名前が違っていれば、何も止まっていません。キャンペーン: {known}。すべてをすぐ止めるには: postmerge halt '*' --reason …",
+  },
+  'resolve-nothing': {
+    en: {
+      say: '{release} has no message of unknown fate: it has not begun here',
+      fix: 'see `postmerge status` for those that have',
+    },
+    ja: {
+      say: '{release} はまだ始まっておらず、結果不明のメッセージはありません',
+      fix: '結果不明のものは `postmerge status` で確認できます',
     },
   },
   'halt-not-recorded': {

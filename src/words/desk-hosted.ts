@@ -14,6 +14,16 @@ export const deskHosted = {
     en: 'a pass of the desk failed: {reason}; the next one tries again',
     ja: 'デスクの処理に失敗しました: {reason}(次の処理で再試行します)',
   },
+  'desk-busy': {
+    en: {
+      say: 'another desk works with this store, and has not ended',
+      fix: 'Let it end, or start this one again later; one desk is enough',
+    },
+    ja: {
+      say: '同じストアで別のデスクが処理中のまま、まだ終わっていません',
+      fix: '終わるのを待つか、後でもう一度起動してください。デスクは 1 つで足ります',
+    },
+  },
   'desk-test-label-refused': {
     en: 'pull request {pull}: the test was not mailed [{reason}]',
     ja: 'プルリクエスト {pull}: テスト配信は行いませんでした [{reason}]',
@@ -72,6 +82,16 @@ export const deskHosted = {
     ja: {
       say: 'プルリクエスト {pull}: 今日は異なる宛先の人数照会が多すぎるため、{campaign} の人数は数えませんでした',
       fix: '作成者の変更内容を確認してください。明日になれば、また数えます。',
+    },
+  },
+  'desk-too-many-asks': {
+    en: {
+      say: 'pull request {pull}: the owners were not mailed about {release}, because too many requests came today; the comment is there',
+      fix: 'tomorrow they are mailed; an author who is in policies/identities.yaml has places of their own',
+    },
+    ja: {
+      say: 'プルリクエスト {pull}: 今日は承認依頼が多すぎるため、{release} の依頼メールは送りませんでした(コメントは表示済みです)',
+      fix: '明日になれば送ります。policies/identities.yaml に載っている作成者には、それぞれ別の枠があります',
     },
   },
 } as const satisfies Vocabulary

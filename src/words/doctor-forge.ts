@@ -117,11 +117,11 @@ export const doctorForge = {
   'doctor-main-bypass': {
     en: {
       say: 'nobody may pass the rules of {branch} by',
-      fix: 'In the rulesets of {branch} ({url}/settings/rules) empty the "Bypass list".',
+      fix: 'In the rulesets of {branch} ({url}/settings/rules) empty the "Bypass list". In its branch protection rule, if it has one ({url}/settings/branches), tick "Do not allow bypassing the above settings" and untick "Allow specified actors to bypass required pull requests".',
     },
     ja: {
       say: '{branch} のルールを誰も回避できない',
-      fix: '{branch} のルールセット({url}/settings/rules)の "Bypass list" を空にしてください。',
+      fix: '{branch} のルールセット({url}/settings/rules)の "Bypass list" を空にしてください。ブランチ保護ルール({url}/settings/branches)がある場合は、"Do not allow bypassing the above settings" にチェックを入れ、"Allow specified actors to bypass required pull requests" のチェックを外してください。',
     },
   },
   'doctor-main-bypass-why': {
@@ -144,26 +144,26 @@ export const doctorForge = {
   },
   'doctor-main-check-source': {
     en: {
-      say: 'the required check comes from our App',
-      fix: 'In the ruleset of {branch} ({url}/settings/rules) tick "Require status checks to pass", add the check of Postmerge and choose your App as its source.',
+      say: 'a merge waits for the check of our App',
+      fix: 'In the ruleset of {branch} ({url}/settings/rules) tick "Require status checks to pass", add "mail / approvals" and choose the App of your desk as its source.',
     },
     ja: {
-      say: '必須チェックの発行元が自分たちの App に限られている',
-      fix: '{branch} のルールセット({url}/settings/rules)で "Require status checks to pass" にチェックを入れ、Postmerge のチェックを加えて、発行元に自分たちの App を選んでください。',
+      say: 'マージには自分たちの App が付けるチェックが必要',
+      fix: '{branch} のルールセット({url}/settings/rules)で "Require status checks to pass" にチェックを入れ、"mail / approvals" を加えて、発行元(source)にデスク用 App を選んでください。',
     },
   },
   'doctor-main-check-source-why': {
-    en: 'anybody with write access can set a check of that name; sending ignores it, people do not',
-    ja: '書き込み権限があれば同じ名前のチェックを作れます。配信側は無視しますが、人は見間違えます',
+    en: 'any App or workflow may set "{check}"; sending ignores it, people do not',
+    ja: '"{check}" はどの App やワークフローからも付けられます。配信側は無視しますが、人は見間違えます',
   },
   'doctor-tags-mail': {
     en: {
       say: 'tags mail/** stay where they are',
-      fix: 'Open {url}/settings/rules, make a tag ruleset for mail/** that restricts updates and deletions.',
+      fix: 'Open {url}/settings/rules, make a tag ruleset for mail/** that restricts updates and deletions, with an empty "Bypass list".',
     },
     ja: {
       say: 'タグ mail/** を動かせない',
-      fix: '{url}/settings/rules で mail/** を対象とするタグルールセットを作り、更新("Restrict updates")と削除("Restrict deletions")を制限してください。',
+      fix: '{url}/settings/rules で mail/** を対象とするタグルールセットを作り、更新("Restrict updates")と削除("Restrict deletions")を制限してください。"Bypass list" は空にします。',
     },
   },
   'doctor-tags-mail-why': {
@@ -173,11 +173,11 @@ export const doctorForge = {
   'doctor-ledger-branch': {
     en: {
       say: 'the signed record (branch {ledger}) can only grow',
-      fix: 'Open {url}/settings/rules, make a branch ruleset for {ledger} that restricts deletions and blocks force pushes.',
+      fix: 'Open {url}/settings/rules, make a branch ruleset for {ledger} that restricts deletions and blocks force pushes, with an empty "Bypass list".',
     },
     ja: {
       say: '署名付きの記録({ledger} ブランチ)は追記しかできない',
-      fix: '{url}/settings/rules で {ledger} を対象とするブランチルールセットを作り、削除("Restrict deletions")と強制プッシュ("Block force pushes")を禁止してください。',
+      fix: '{url}/settings/rules で {ledger} を対象とするブランチルールセットを作り、削除("Restrict deletions")と強制プッシュ("Block force pushes")を禁止してください。"Bypass list" は空にします。',
     },
   },
   'doctor-ledger-branch-why': {

@@ -52,6 +52,16 @@ export const doctorWords = {
     en: '{detail}',
     ja: '{detail}',
   },
+  'doctor-not-landed': {
+    en: {
+      say: 'the files of postmerge init are in this folder, and not yet on the default branch ({detail})',
+      fix: 'Commit and push them; where the default branch has commits already, merge them by a pull request. Then: git switch main && git pull',
+    },
+    ja: {
+      say: 'postmerge init のファイルはこのフォルダーにありますが、既定のブランチにはまだありません({detail})',
+      fix: 'コミットしてプッシュしてください。既定のブランチにすでにコミットがある場合は、プルリクエストでマージします。そのあと: git switch main && git pull',
+    },
+  },
   'doctor-policies': {
     en: {
       say: 'campaigns, lists and policies are well formed',
@@ -250,7 +260,7 @@ export const doctorWords = {
   'doctor-area-runner': { en: 'What runs here', ja: 'このマシンの役割' },
   'doctor-area-branch': { en: '{name}: branches and tags', ja: '{name}: ブランチとタグ' },
   'doctor-area-actions': { en: '{name}: workflows and secrets', ja: '{name}: ワークフローと秘密の値' },
-  'doctor-area-owners': { en: '{name}: owners', ja: '{name}: 責任者' },
+  'doctor-area-owners': { en: '{name}: owners and Apps', ja: '{name}: 責任者と App' },
   'doctor-unseen': {
     en: 'cannot be seen with this token (HTTP {status}); it may be off',
     ja: 'このトークンでは確認できません(HTTP {status})。無効かもしれません',
@@ -293,6 +303,10 @@ export const doctorWords = {
   'doctor-to-1': {
     en: 'postmerge init --team small lays out what is needed.',
     ja: 'postmerge init --team small で必要なものを用意できます。',
+  },
+  'doctor-to-1-landing': {
+    en: 'Its files are here; they count when they are merged into the default branch.',
+    ja: 'ファイルは揃っています。既定のブランチにマージされると有効になります。',
   },
   'doctor-to-2': {
     en: 'Set the secrets, then on the sender: postmerge send --trust-root. While policies/delivery.yaml says live: [], only colleagues get mail.',

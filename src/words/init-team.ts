@@ -73,6 +73,10 @@ export const initTeam = {
   },
   'init-message-rules': { en: 'Rules and lists', ja: 'ルールとリスト' },
   'init-message-campaign': { en: 'The first campaign', ja: '最初のキャンペーン' },
+  'init-forge-unknown': {
+    en: 'No workflows were written: nothing here says that this repository lies on GitHub. If it does, or will: npx postmerge init --team small --forge github --remote https://github.com/OWNER/NAME',
+    ja: 'このリポジトリが GitHub にあるか分からないため、ワークフローは用意していません。GitHub に置く場合: npx postmerge init --team small --forge github --remote https://github.com/所有者/名前',
+  },
   'init-package': {
     en: 'The workflows install Postmerge by package.json and its lock file, without what is only for development: npm install --save-exact, and commit both.',
     ja: 'ワークフローは package.json とロックファイルで Postmerge を入れます(開発用は除く)。npm install --save-exact で加え、両方をコミットしてください。',

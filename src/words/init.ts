@@ -101,6 +101,10 @@ export const initWords = {
     en: 'Writers: postmerge new begins a campaign. Without a terminal: copy one of the examples in campaigns/README.md.',
     ja: '書く人: postmerge new でキャンペーンを始める。ターミナルを使わない場合は campaigns/README.md の記入例を写して書き始める。',
   },
+  'init-next-reviewer': {
+    en: 'Approvers: you approve by a review of the pull request. Have your login and its number put into policies/identities.yaml: gh api user --jq .id',
+    ja: '承認する人: プルリクエストのレビューで承認する。自分のログイン名と番号を policies/identities.yaml に載せてもらう(番号は gh api user --jq .id で分かります)。',
+  },
   'init-next-approver': {
     en: 'Approvers: put your public SSH key into policies/identities.yaml, and tell git: git config user.signingkey ~/.ssh/id_ed25519.pub',
     ja: '承認する人: SSH の公開鍵を policies/identities.yaml に載せ、git にも設定する: git config user.signingkey ~/.ssh/id_ed25519.pub',

@@ -20,7 +20,7 @@ export const pullMail = {
   'pull-mail-link': { en: '{host}: {url}', ja: '{host}: {url}' },
   'pull-mail-pictures': { en: 'What readers will see', ja: '表示イメージ' },
   'pull-mail-who': { en: 'Who must act', ja: '承認の状況' },
-  'pull-mail-refused': { en: 'Approvals that do not count', ja: '数えられない承認' },
+  'pull-mail-refused': { en: 'Reviews that do not count', ja: '数えられないレビュー' },
   'pull-mail-found': { en: 'What the checks found', ja: '検査の結果' },
   'pull-mail-since-look': {
     en: 'Changed since you looked ({commit})',

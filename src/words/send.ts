@@ -74,6 +74,16 @@ export const send = {
     en: 'Trusted from {commit} on: later changes of the rules need their owners, earlier merges never send.',
     ja: '{commit} を信頼の起点にしました。以後のルールの変更には責任者の承認が必要で、以前のマージは送られません。',
   },
+  'send-root-not-written': {
+    en: {
+      say: 'The beginning was not written: it takes a key of the role sender, and {key} in POSTMERGE_LEDGER_KEY is none.',
+      fix: "Run it where the sender's key is: policies/ledger.yaml names the role of each key.",
+    },
+    ja: {
+      say: '信頼の起点を書き込めませんでした。必要なのは役割 sender の鍵で、POSTMERGE_LEDGER_KEY の {key} はそうではありません。',
+      fix: '配信用の鍵がある環境で実行してください。鍵の役割は policies/ledger.yaml にあります。',
+    },
+  },
   'send-root-known': {
     en: 'The trusted beginning is {commit} already.',
     ja: '信頼の起点はすでに {commit} です。',

@@ -82,9 +82,43 @@ test('what is there is kept, workflows too; what the ticks cost is said', async 
   )
 })
 
-test('a team elsewhere gets the same without workflows; any other team is refused', async () => {
+test.each([
+  ['git@github.com:hikari/mail.git', /^# forge: \{ github: hikari\/mail, id: 0 \}  # gh api repos\/hikari/m],
+  [
+    'https://github.hikari.example/shop/mail.git',
+    /^# forge: \{ github: shop\/mail, id: 0, api: "https:\/\/github\.hikari\.example\/api\/v3" \}  # gh api --hostname github\.hikari\.example repos/m,
+  ],
+  ['https://hikari.ghe.com/shop/mail', /api: "https:\/\/api\.hikari\.ghe\.com"/],
+])('the reviews of %s are asked for where that GitHub answers', async (remote, line) => {
   const made = newRepository()
-  await made.run(initialise, { options })
+  await made.run(initialise, { options: { ...options, remote, forge: 'github' } })
+  expect(made.files()['policies/approvals.yaml']).toMatch(line)
+})
+
+test('approvers on GitHub are told of reviews, and nobody of a second person who is there already', async () => {
+  const made = newRepository()
+  const first = await made.run(initialise, { options: onGitHub })
+  expect(first.out).toContain('add a second person')
+  expect(first.out).toContain('you approve by a review')
+  const [vera, mori] = ['vera', 'mori'].map((name, index) => {
+    const account = `github: { login: ${name}, id: ${index + 1} }`
+    return `  ${name}: { address: ${name}@hikari.example, git_emails: [], ${account} }\n`
+  })
+  const approvals = 'forge: { github: hikari/mail, id: 42 }\ndefault_owners: ["@vera"]\n'
+  made.write('policies/approvals.yaml', approvals)
+  made.write('policies/identities.yaml', `people:\n${vera}${mori}`)
+  const codeowners = made.files()['.github/CODEOWNERS'] ?? ''
+  made.write('.github/CODEOWNERS', codeowners.replaceAll('@vera', '@vera @mori'))
+  const again = await made.run(initialise, { options: onGitHub })
+  expect(again.out).not.toContain('add a second person')
+})
+
+test('a team elsewhere gets the same without workflows, and is told so; any other team is refused', async () => {
+  const made = newRepository()
+  const { out } = await made.run(initialise, { options })
+  expect(out).toContain('No workflows were written')
+  const none = await made.run(initialise, { options: { ...options, forge: 'none' } })
+  expect(none.out).not.toContain('No workflows')
   expect(Object.keys(made.files()).filter((path) => path.includes('workflows'))).toEqual([])
   expect(made.files()['policies/delivery.yaml']).toContain('live: []')
   const wrong = await made.run(initialise, { options: { ...options, team: 'large' } })

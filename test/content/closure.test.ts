@@ -133,6 +133,24 @@ test('a partial counts as soon as its name stands in the layout, and so do the p
   expect(paths).not.toContain('campaigns/_partials/banner.mjml')
 })
 
+test.each([
+  [
+    'the subject',
+    { 'campaigns/harvest/campaign.md': campaignText({ subject: `"{% render 'hel\\x6co' %}"` }) },
+  ],
+  [
+    'the preheader',
+    { 'campaigns/harvest/campaign.md': campaignText({ preheader: `"{% render 'hel\\x6co' %}"` }) },
+  ],
+  [
+    'a translated subject',
+    { 'campaigns/harvest/campaign.ja.md': `---\nsubject: "{% render 'hel\\x6co' %}"\n---\n` },
+  ],
+])('a partial whose name is written with escapes of YAML in %s counts', (_, files) => {
+  const paths = closure({ ...files, 'campaigns/_partials/hello.md': 'Hello' }).files.map(({ path }) => path)
+  expect(paths).toContain('campaigns/_partials/hello.md')
+})
+
 test('what is missing is part of the closure all the same: it may not appear unnoticed', () => {
   const missing = closure({ 'lists/members.yaml': undefined })
   expect(missing.files.find(({ path }) => path === 'lists/members.yaml')?.mode).toBe('000000')

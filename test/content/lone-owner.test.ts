@@ -5,8 +5,13 @@ import { identities } from '../support/approval-facts.ts'
 import { treeOf } from '../support/tree-of.ts'
 
 /** What is warned of, for a CODEOWNERS of these lines. */
-function warned(owners: string, people = identities()): readonly string[] {
-  const content = parseContent(treeOf({ '.github/CODEOWNERS': owners, 'policies/identities.yaml': people }))
+function warned(owners: string, people = identities(), approvals = 'minimum: 1\n'): readonly string[] {
+  const files = {
+    '.github/CODEOWNERS': owners,
+    'policies/identities.yaml': people,
+    'policies/approvals.yaml': approvals,
+  }
+  const content = parseContent(treeOf(files))
   return checkLoneOwners(content).map(({ code, severity, values }) =>
     `${severity} ${code} ${values['folder']} ${values['person'] ?? ''}`.trim(),
   )
@@ -40,4 +45,11 @@ test('who has no key cannot approve', () => {
   expect(warned(owners, identities({ keys: { bo: [], mori: [] } }))).toEqual([
     'warning rules-no-owner /policies/',
   ])
+})
+
+test('where reviews decide nobody needs a key', () => {
+  const people = identities({ keys: { bo: [], mori: [] } })
+  const reviews = 'minimum: 1\ndefault_owners: ["@mori"]\nforge: { github: hikari/mail, id: 42 }\n'
+  expect(warned('/policies/ @mori @bo\n', people, reviews)).toEqual([])
+  expect(warned('/policies/ @mori\n', people, reviews)).toEqual(['warning rules-lone-owner /policies/ mori'])
 })

@@ -35,6 +35,30 @@ test.each(rows)(
   },
 )
 
+const words: Readonly<Record<string, string>> = {
+  settings: '設定',
+  workflow: 'ワークフロー',
+  runner: 'プログラム',
+  people: '人',
+}
+
+test('the Japanese page says of each threat the same: what holds, and which tests attack', () => {
+  const page = readFileSync(join(root, 'docs/threat-model.ja.md'), 'utf8')
+  const japanese = page
+    .split('\n')
+    .filter((line) => /^\| T\d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, id, threat = '', stop = '', where, proof = '']) => {
+      const files = [...proof.matchAll(/`([^`]+)`/g)].map(([, file]) => file)
+      return { id, where, files, isSaid: [threat, stop].every((text) => /[\u3040-\u30ff].*。$/u.test(text)) }
+    })
+  const expected = rows.map(({ id, where, proof }) => {
+    const files = 'none' in proof ? [] : proof.files
+    return { id, where: where.map((place) => words[place]).join('、'), files, isSaid: true }
+  })
+  expect(japanese).toEqual(expected)
+})
+
 test('only what nothing of ours does yet goes without a test', () => {
   const without = rows.filter(({ proof }) => 'none' in proof)
   expect(without.map(({ id }) => id)).toEqual(['T63'])

@@ -44,7 +44,14 @@ function links(text: string): readonly string[] {
 }
 
 test('writers and approvers find their pages in Japanese', () => {
-  expect(pairs.map(({ page }) => page)).toEqual(['approvals', 'approver', 'blocks', 'github', 'writer'])
+  expect(pairs.map(({ page }) => page)).toEqual([
+    'approvals',
+    'approver',
+    'blocks',
+    'github',
+    'threat-model',
+    'writer',
+  ])
 })
 
 test.each(pairs)('$page: both languages have the same parts, tables and bullets', ({ english, japanese }) => {

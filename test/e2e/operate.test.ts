@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verb as abort } from '../../src/commands/abort.ts'
+import { verb as halt } from '../../src/commands/halt.ts'
 import { verb as resolve } from '../../src/commands/resolve.ts'
 import { verb as resume } from '../../src/commands/resume.ts'
+import { verb as send } from '../../src/commands/send.ts'
 import { verb as status } from '../../src/commands/status.ts'
 import type { Verb } from '../../src/commands/verb.ts'
 import { Failure } from '../../src/kit/failure.ts'
@@ -84,10 +86,10 @@ test('what nobody knows is shown, settled by a person, and then sent to whoever 
     json: { settled: 1, completed: false, counts: { 'not-sent': 1 } },
   })
 
-  const again = await world.run('send')
+  const again = await world.here('send')
   expect(again).toMatchObject({ code: 0, stdout: 'spring/1: sent to 4 of 4, 0 rejected, 0 skipped\n' })
   expect(world.recipients()).toEqual(addresses(4))
-  expect((await world.run('audit', 'verify')).code).toBe(0)
+  expect((await world.here('audit', 'verify')).code).toBe(0)
 }, 60_000)
 
 test('a halt of all stops a running send within two seconds; nobody is lost or doubled by it', async () => {
@@ -117,7 +119,7 @@ test('a halt of all stops a running send within two seconds; nobody is lost or d
   })
   expect((await order(world, [resume, '*'], { reason })).code).toBe(0)
   expect((await order(world, [resume, 'spring/1'], { reason })).code).toBe('resume-nothing')
-  expect((await world.run('send')).code).toBe(0)
+  expect((await world.here('send')).code).toBe(0)
   expect(world.recipients()).toEqual(addresses(60).toSorted())
 }, 60_000)
 
@@ -137,7 +139,22 @@ test('an abort ends a release for good, and only with a key that may', async () 
   })
   expect((await order(world, [abort, 'spring/1'], { reason })).code).toBe('abort-over')
   expect((await order(world, [status, 'autumn/1'])).code).toBe('order-no-release')
-  await world.run('send')
+  await world.here('send')
   expect(world.received()).toEqual([])
-  expect((await world.run('audit', 'verify')).code).toBe(0)
+  expect((await world.here('audit', 'verify')).code).toBe(0)
 }, 60_000)
+
+test('orders about what is not there say so, and a mistyped halt says which campaigns there are', async () => {
+  await using world = await sendWorld({ contacts: 1 })
+  await world.release('spring')
+  const reason = 'wrong price'
+  const nothing = await order(world, [resolve, 'spring/1'], { notSent: true, reason })
+  expect(nothing.code).toBe('resolve-nothing')
+  await order(world, [send], { role: 'sender', dryRun: true })
+  const mistyped = await order(world, [halt, 'sprng/1'], { reason })
+  expect(mistyped).toMatchObject({ code: 0, text: expect.stringContaining('knows no campaign sprng') })
+  expect(mistyped.text).toContain('Campaigns: spring')
+  expect((await order(world, [halt, 'spring/1'], { reason })).text).not.toContain('knows no campaign')
+  const everything = await order(world, [halt, '*'], { reason })
+  expect(everything.text).toContain("postmerge resume '*' --reason")
+})

@@ -92,7 +92,7 @@ async function playRelease(random: Random, round: number): Promise<void> {
   expect(ended).toMatchObject({ code: 0 })
   expect(await countsOf(world)).toMatchObject({ accepted: everybody.length, unknown: 0 })
   expect(world.recipients()).toEqual(everybody)
-  expect(await world.run('audit', 'verify')).toMatchObject({ code: 0 })
+  expect(await world.here('audit', 'verify')).toMatchObject({ code: 0 })
 }
 
 /** Starts `send` and kills it at a random moment: by the clock, or after some more messages. */
@@ -119,9 +119,9 @@ async function settle(world: SendWorld, unknown: readonly string[], taken: reado
   const lost = unknown.filter((token) => !taken.includes(token))
   const [few, many] = lost.length < taken.length ? ['--not-sent', '--accepted'] : ['--accepted', '--not-sent']
   for (const token of few === '--accepted' ? taken : lost)
-    await world.run('resolve', 'spring/1', few ?? '', '--token', token, '--reason', 'the log of the receiver')
+    await world.here('resolve', 'spring/1', few ?? '', '--token', token, '--reason', 'the log of the receiver')
   if (lost.length !== taken.length || lost.length > 0)
-    await world.run('resolve', 'spring/1', many ?? '', '--reason', 'the log of the receiver')
+    await world.here('resolve', 'spring/1', many ?? '', '--reason', 'the log of the receiver')
 }
 
 interface Status {
@@ -130,7 +130,7 @@ interface Status {
 }
 
 async function statusOf(world: SendWorld): Promise<Status> {
-  const { json } = await world.run('status', 'spring/1', '--json')
+  const { json } = await world.here('status', 'spring/1', '--json')
   const [status] = (json as { releases: Status[] }).releases
   return status!
 }

@@ -68,6 +68,15 @@ export const callerBehaviours: Behaviours = {
     ])
     expect((await refusalOf(client.pulls.list(story.at))).status).toBe(401)
   },
+  'app-installation-permissions': async (story) => {
+    const app = newApp(story)
+    app.permit({ contents: 'read' })
+    const client = asApp(story, app)
+    const { data } = await client.apps.getInstallation({ installation_id: app.installationId })
+    expect([data.app_id, data.permissions]).toEqual([app.id, { metadata: 'read', contents: 'read' }])
+    const other = await refusalOf(client.apps.getInstallation({ installation_id: 1 }))
+    expect(other.status).toBe(404)
+  },
   'app-token-narrower': async (story) => {
     proposed(story)
     const app = newApp(story)

@@ -146,6 +146,18 @@ export const eventBehaviours: Behaviours = {
       ['approved', 'vera', 'mail-send'],
     ])
   },
+  'actions-forks': async (story) => {
+    const open = 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval'
+    const closed = 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-workflows-private-repos'
+    story.mail.actions({ fork_approval: 'all_external_contributors' })
+    const admin = story.as('admin')
+    const policy = (await admin.request(open, story.at)).data.approval_policy
+    const runs = (await admin.request(closed, story.at)).data.run_workflows_from_fork_pull_requests
+    expect([policy, runs]).toEqual(['all_external_contributors', false])
+    expect((await refusalOf(story.as('aoi').request(open, story.at))).status).toBe(404)
+    story.mail.settings({ private: false })
+    expect((await refusalOf(admin.request(closed, story.at))).status).toBe(404)
+  },
   'actions-settings': async (story) => {
     story.mail
       .actions({ sha_pinning_required: true, can_approve_pull_request_reviews: true })

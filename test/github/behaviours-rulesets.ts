@@ -56,6 +56,36 @@ export const rulesetBehaviours: Behaviours = {
     )
     expect([status, message]).toEqual([404, expect.stringContaining('Branch not protected')])
   },
+  'branch-protection': async (story) => {
+    story.mail.protect('main', {
+      reviews: { codeOwners: true, bypass: { users: ['vera'], teams: ['vip'] } },
+      checks: [{ context: 'mail / approvals', app: 4711 }],
+      forcePushes: true,
+    })
+    const read = { ...story.at, branch: 'main' }
+    const { data } = await story.as('admin').repos.getBranchProtection(read)
+    const { required_pull_request_reviews: reviews, required_status_checks: checks } = data
+    const { users, teams, apps } = reviews?.bypass_pull_request_allowances ?? {}
+    expect([
+      [reviews?.require_code_owner_reviews, reviews?.dismiss_stale_reviews],
+      [users?.map(({ login }) => login), teams?.map(({ slug }) => slug), apps],
+      checks?.checks,
+      [data.enforce_admins?.enabled, data.allow_force_pushes?.enabled, data.restrictions],
+    ]).toEqual([
+      [true, false],
+      [['vera'], ['vip'], []],
+      [{ context: 'mail / approvals', app_id: 4711 }],
+      [false, true, undefined],
+    ])
+    expect((await story.as('aoi').repos.getBranch(read)).data.protected).toBe(true)
+  },
+  'branch-protection-hidden': async (story) => {
+    story.mail.protect('main', { reviews: null })
+    const refused = await refusalOf(
+      story.as('aoi').repos.getBranchProtection({ ...story.at, branch: 'main' }),
+    )
+    expect(refused).toMatchObject({ status: 404, message: expect.stringContaining('Not Found') })
+  },
   'ruleset-plan': async (story) => {
     story.github.org('hikari').plan('free')
     const refused = await refusalOf(story.as('admin').repos.getRepoRulesets(story.at))

@@ -28,10 +28,11 @@ import {
   noticeZone,
   type HostedPolicy,
 } from './hosted-world-content.ts'
+import { scratch } from './scratch.ts'
 import { campaignText } from './send-world-content.ts'
 import { sendKeys, staff, type SendKeys, type Staff } from './send-world-keys.ts'
 import { clockAhead, startPostmerge, type Ran, type Running } from './send-world-process.ts'
-import { addresses, environmentOf, importAll, ledgerOf, roleOf, scratch, startServers } from './send-world.ts'
+import { addresses, environmentOf, importAll, ledgerOf, roleOf, startServers } from './send-world.ts'
 
 /** What a test wants of its world. */
 export interface HostedWorldOptions extends HostedPolicy {
@@ -99,8 +100,8 @@ export interface HostedWorld extends AsyncDisposable {
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
   /** A pass of the desk within this process, which is much faster than one of its own. */
   desk(options?: DeskOptions): Promise<readonly DeskOutcome[]>
-  /** What is due leaves, likewise. Returns the exit code. */
-  send(): Promise<number>
+  /** What is due leaves, likewise. Returns the exit code; what it prints goes to `said`. */
+  send(said?: (line: string) => void): Promise<number>
   /** Environment of one verb: its ledger key and its App. */
   envOf(verb: string): Readonly<Record<string, string>>
   ledger(): Promise<readonly Entry[]>
@@ -269,11 +270,11 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
       runPass(worldOf({ env: { ...envOf('desk'), ...extra }, root: runner.folder, now }), compiled, {
         pictures,
       }),
-    send: () =>
-      send.run(worldOf({ env: envOf('send'), root: runner.folder, now }), {
-        arguments: [],
-        options: { due: true },
-      }),
+    send: (said = () => {}) =>
+      send.run(
+        { ...worldOf({ env: envOf('send'), root: runner.folder, now }), out: said },
+        { arguments: [], options: { due: true } },
+      ),
     envOf,
     ledger: async () => (await ledger.read()).entries,
     entryTypes: async (campaign) =>

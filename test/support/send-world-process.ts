@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { runLine } from '../../src/commands/run-line.ts'
 
 const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
 const program = fileURLToPath(new URL('../../bin/postmerge.js', import.meta.url))
@@ -50,6 +51,39 @@ export function startPostmerge(
     }
   })
   return { pid: child.pid ?? 0, ended, output: () => stdout, kill: (signal) => void child.kill(signal) }
+}
+
+/**
+ * What `postmerge` does from the first argument on, within this process: the same line, read and judged and reported alike, without the start
+ * of a program. Not for two at once on one release, and not for one that is to be killed: a claim belongs to a process.
+ */
+export async function runHere(
+  args: readonly string[],
+  where: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<Ran> {
+  const begun = performance.now()
+  const said = { out: '', err: '' }
+  const write = (to: 'out' | 'err', text: string): void => {
+    said[to] += text
+  }
+  const code = await runLine(args, {
+    env: where.env,
+    folder: where.cwd,
+    version: '0',
+    clock: { now: () => Date.now() },
+    terminal: false,
+    streams: { out: (line) => write('out', `${line}\n`), err: (line) => write('err', `${line}\n`) },
+    write,
+    interruption: () => new AbortController().signal,
+  })
+  return {
+    code,
+    signal: null,
+    stdout: said.out,
+    stderr: said.err,
+    json: parsed(said.out),
+    ms: performance.now() - begun,
+  }
 }
 
 function parsed(text: string): unknown {

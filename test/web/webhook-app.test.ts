@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { expect, onTestFinished, test } from 'vitest'
+import { connect } from 'node:net'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { isSignedDelivery } from '../../src/adapters/github/verify-delivery.ts'
 import { listen } from '../../src/adapters/http/listen.ts'
 import { webhookApp } from '../../src/web/webhook-app.ts'
@@ -67,4 +68,16 @@ test('only a POST is answered, and only there', async () => {
   const { url } = await openHook()
   expect((await fetch(url)).status).toBe(405)
   expect((await fetch(`${url}/more`, { method: 'POST', body })).status).toBe(404)
+})
+
+test('whoever begins many bodies and ends none takes our memory for sixteen of them, and only as long as they stay', async () => {
+  const { url, post, nudges } = await openHook()
+  const { hostname, port, pathname } = new URL(url)
+  const head = `POST ${pathname} HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n{`
+  const slow = Array.from({ length: 16 }, () => connect(Number(port), hostname, () => {}))
+  for (const socket of slow) socket.on('error', () => {}).write(head)
+  await vi.waitFor(async () => expect(await post(body, signed(body))).toBe(503), 10_000)
+  for (const socket of slow) socket.destroy()
+  await vi.waitFor(async () => expect(await post(body, signed(body))).toBe(202), 10_000)
+  expect(nudges()).toBeGreaterThan(0)
 })

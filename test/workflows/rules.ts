@@ -16,6 +16,9 @@ const keyed = /secrets\./
 const term =
   /^(?:vars\.POSTMERGE(?:_STORE|_LOCALE|_CHROMIUM)?|secrets\.POSTMERGE_SECRETS|inputs\.(?:release|reason|order)|github\.(?:token|ref|event_name|event\.workflow_run\.event|server_url|repository|run_id)|runner\.temp|needs\.resume\.result|cancelled|format)$/
 
+/** What is run beside keys before the one command that gets them. */
+const known = /^(?:npm ci --ignore-scripts --omit=dev(?: --no-\w+)*|git remote set-head origin main)$/
+
 /** The rules, by the number of the threat. */
 export const rules: readonly Rule[] = [
   {
@@ -39,7 +42,7 @@ export const rules: readonly Rule[] = [
       keyedJobs(each).flatMap((job) =>
         [
           /^mail-(?:send|desk|control)$/.test(job.environment ?? '') ? [] : [`${job.id}: environment`],
-          /github\.ref == 'refs\/heads\/main'/.test(job.if ?? '') ? [] : [`${job.id}: branch`],
+          mustHold(job.if).includes("github.ref == 'refs/heads/main'") ? [] : [`${job.id}: branch`],
         ].flat(),
       ),
   },
@@ -68,6 +71,33 @@ export const rules: readonly Rule[] = [
           )
           .map(({ uses }) => `${id}: ${uses}`),
       ),
+  },
+  {
+    id: 'T40 beside keys run these commands and no other, in the shell and on the machine that everybody expects',
+    broken: (each) => [
+      ...keyedJobs(each).flatMap(({ id, steps }) =>
+        steps.flatMap(({ name, run }, at) =>
+          run === undefined || known.test(run.trim()) || (at > 0 && isLastRun(steps, at))
+            ? []
+            : [`${id}: ${name ?? ''}: ${run}`],
+        ),
+      ),
+      ...jobsOf(each).flatMap((job) =>
+        [job, ...job.steps].flatMap((part) =>
+          Object.keys(part)
+            .filter((key) =>
+              /^(?:container|services|strategy|defaults|shell|working-directory|uses)$/.test(key),
+            )
+            .filter((key) => key !== 'uses' || part === job)
+            .map((key) => `${job.id}: ${key}`),
+        ),
+      ),
+      ...Object.keys(each).filter((key) => /^(?:defaults|run-name)$/.test(key)),
+      ...Object.entries(each.env ?? {}).flatMap(([name, value]) =>
+        name === 'POSTMERGE_PROGRAM' && value === 'bin/postmerge.js' ? [] : [`env ${name}`],
+      ),
+      ...jobsOf(each).flatMap(({ id, env }) => Object.keys(env ?? {}).map((name) => `${id}: env ${name}`)),
+    ],
   },
   {
     id: 'T45 every action is pinned by a commit, with its version beside it, one for each action',
@@ -224,6 +254,17 @@ function isUse(step: Step, action: string): boolean {
   return step.uses?.startsWith(`actions/${action}@`) === true
 }
 
+/** Whether a step is the last one that runs anything; its command has a rule of its own. */
+function isLastRun(steps: readonly Step[], at: number): boolean {
+  return steps.slice(at + 1).every(({ run }) => run === undefined)
+}
+
+/** What must hold, each by itself, for a job to run; nothing where another way leads around it. */
+function mustHold(condition: string | undefined): readonly string[] {
+  const text = (condition ?? '').replaceAll(/\([^()]*\|\|[^()]*\)/g, '(…)')
+  return text.includes('||') || /!\s*\((?!\))/.test(text) ? [] : text.split('&&').map((part) => part.trim())
+}
+
 /** Nothing at all, or one step that keeps the page of the pictures and nothing else. */
 function keepsPictures(steps: readonly Step[]): boolean {
   return steps.length <= 1 && steps.every(isPicturePage)
@@ -289,7 +330,7 @@ function switchTrouble(each: Workflow): readonly string[] {
     condition?.startsWith("vars.POSTMERGE != 'on'") === true &&
     /^echo '[^'\n]*POSTMERGE to on\.'$/.test(run ?? '')
   const isOn = (condition: string | undefined): boolean =>
-    /^(?:!cancelled\(\) && )?vars\.POSTMERGE == 'on'/.test(condition?.trim() ?? '')
+    mustHold(condition).includes("vars.POSTMERGE == 'on'")
   const jobs = jobsOf(each)
   const explaining = jobs.flatMap(({ steps, if: condition }) =>
     steps.filter((step) => explains({ if: condition ?? '', ...step })),

@@ -19,10 +19,14 @@ interface Remembered {
 /** What was read of a repository by its id, which never changes: the same rules and lists stand in every tree of its history. */
 const remembered = new WeakMap<Repository, Remembered>()
 
-/** The objects with these ids (or revisions), by the name they were asked for; what git does not have is left out. One process for all, or none. */
+/**
+ * The objects with these ids (or revisions), by the name they were asked for; what git does not have is left out. One process for all, or none.
+ * `beside`: what is read along with each that is not known yet, only to be remembered.
+ */
 export async function catFiles(
   repository: Repository,
   names: readonly string[],
+  beside: (name: string) => readonly string[] = () => [],
 ): Promise<ReadonlyMap<string, GitObject>> {
   assert(!names.some((name) => /[\r\n]/.test(name)), 'a git object name of several lines')
   const memory = remembered.get(repository) ?? { objects: new Map<string, GitObject>(), bytes: 0 }
@@ -35,18 +39,20 @@ export async function catFiles(
     else found.set(name, known)
   }
   if (unknown.length === 0) return found
-  const output = await git(repository, ['cat-file', '--batch'], { input: `${unknown.join('\n')}\n` })
+  const asked = [...unknown, ...unknown.flatMap(beside)]
+  const output = await git(repository, ['cat-file', '--batch'], { input: `${asked.join('\n')}\n` })
+  const wanted = new Set(unknown)
   let at = 0
-  for (const name of unknown) {
+  for (const name of asked) {
     const end = output.indexOf(10, at)
     const [id = '', type = '', size = ''] = output.toString('utf8', at, end).split(' ')
     at = end + 1
     // `<name> missing` or `<name> ambiguous`: there is no content to step over.
     if (!/^\d+$/.test(size) || !/^[0-9a-f]{40,64}$/.test(id)) continue
     const object = { id, type, bytes: output.subarray(at, at + Number(size)) }
-    found.set(name, object)
-    // A revision names another object tomorrow.
-    if (name === id) remember(memory, object)
+    if (wanted.has(name)) found.set(name, object)
+    // A revision names another object tomorrow; what it names today has an id.
+    remember(memory, object)
     at += Number(size) + 1
   }
   return found

@@ -1,4 +1,6 @@
-import { gitText, runGit, type Repository } from './git.ts'
+import { catFiles } from './cat-file.ts'
+import { runGit, type Repository } from './git.ts'
+import { withParents } from './history.ts'
 import { failure } from '../../words/find.ts'
 
 /** Fetches commits by their ids, of which no branch may know any more, and says which are there. */
@@ -34,10 +36,8 @@ export function createCommitFetcher(repository: Repository, remote: string | nul
   }
 }
 
+/** The objects are kept for whoever reads these commits next. */
 async function absentOf(repository: Repository, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return []
-  const input = ids.map((id) => `${id}^{commit}\n`).join('')
-  const answer = await gitText(repository, ['cat-file', '--batch-check=%(objecttype)'], { input })
-  const rows = answer.split('\n')
-  return ids.filter((_, at) => rows[at] !== 'commit')
+  const objects = await catFiles(repository, ids, withParents)
+  return ids.filter((id) => objects.get(id)?.type !== 'commit')
 }

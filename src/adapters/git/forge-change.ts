@@ -5,7 +5,7 @@ import { parseTagName, type TagName } from '../../approval/tag-name.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import type { Tree } from '../../content/tree.ts'
 import { failure } from '../../words/find.ts'
-import { broughtCommits, commitFacts, mergedTree } from './forge-commits.ts'
+import { broughtCommits, commitFacts } from './forge-commits.ts'
 import {
   askAbout,
   hostedPeople,
@@ -20,6 +20,7 @@ import type { SignerReader } from './forge-signers.ts'
 import { missingTags, type TagReader } from './forge-tags.ts'
 import type { Repository } from './git.ts'
 import { isAncestor, readCommits } from './history.ts'
+import { mergedTree } from './merge-work.ts'
 import type { RawTag } from './tags.ts'
 
 /** What is looked at in one gathering: one tip, one set of tags, so that nothing moves underneath. */
@@ -35,6 +36,8 @@ export interface View {
 export interface Memories {
   readonly repository: Repository
   readonly snapshot: (commit: string) => Promise<Snapshot>
+  /** The files of a tree by its own id. */
+  readonly treeOf: (tree: string) => Promise<Tree>
   readonly tagReader: TagReader
   readonly signers: SignerReader
   /** Null: plain git. */
@@ -193,12 +196,12 @@ async function isAfterRoot({ repository }: Memories, view: View, id: string): Pr
 }
 
 async function gitsMerge(
-  { repository, snapshot }: Memories,
+  { repository, treeOf }: Memories,
   base: string,
   head: string,
 ): Promise<{ readonly tree: Tree; readonly clean: boolean }> {
   const { id, clean } = await mergedTree(repository, base, head)
-  return { tree: (await snapshot(id)).tree, clean }
+  return { tree: await treeOf(id), clean }
 }
 
 /** Without a readable policy no repository is meant, and no approval fits. */

@@ -1,9 +1,10 @@
 import { coAuthorsOf } from '../../approval/co-authors.ts'
 import type { Account, CommitFacts, ProposalCommit } from '../../approval/facts.ts'
-import { failure } from '../../words/find.ts'
+import { present } from '../../kit/assert.ts'
 import type { SignerReader } from './forge-signers.ts'
-import { git, runGit, type Repository } from './git.ts'
+import { git, type Repository } from './git.ts'
 import { commitsBrought, readCommits, type Commit } from './history.ts'
+import { mergeWork } from './merge-work.ts'
 
 /** What commits are read with. */
 export interface CommitReader {
@@ -35,36 +36,43 @@ export async function broughtCommits(
   const commits = await readCommits(repository, await commitsBrought(repository, base, head))
   // All at once: what is asked for one by one below is known by then.
   await signers(commits)
+  const ids = commits.map(({ id }) => id)
+  const pathsOf = await ownPaths(repository, ids)
   const brought: ProposalCommit[] = []
   for (const commit of commits) {
     const facts = await commitFacts(reader, commit)
-    const paths = await ownPaths(repository, commit.id)
+    const own = present(pathsOf.get(commit.id), 'the paths of a commit that git was asked about')
+    const paths = [...new Set([...own, ...(await mergeWork(repository, commit))])]
     brought.push({ ...facts, paths, pushedBy: null, suggestion: false })
   }
   return brought
 }
 
 /**
- * Paths that a commit changed against its parent; a merge, against all of its parents at once: what it only took over from one of them is
- * somebody else's work. One process a commit, since no output with several commits is safe from a file whose name looks like one.
+ * Paths that each commit changed against its parent; a merge, against all of its parents at once: what it only took over from one of them is
+ * somebody else's work, unless git would not have taken it (merge-work.ts). Of one process for all: a commit's id, then for each file a
+ * description, which begins with a colon as no id does, and its path, whatever that looks like.
  */
-async function ownPaths(repository: Repository, id: string): Promise<readonly string[]> {
-  const args = ['diff-tree', '-r', '-c', '--root', '--no-commit-id', '--no-renames', '--name-only', '-z', id]
-  const output = await git(repository, args)
-  return output.toString('utf8').split('\0').filter(Boolean)
-}
-
-/** What git itself makes of two commits; a conflict is left in the files and told by `clean`. */
-export async function mergedTree(
+async function ownPaths(
   repository: Repository,
-  base: string,
-  head: string,
-): Promise<{ readonly id: string; readonly clean: boolean }> {
-  const result = await runGit(repository, ['merge-tree', '--write-tree', base, head])
-  const id = /^[0-9a-f]{40,64}/.exec(result.stdout.toString('utf8'))?.[0]
-  if (result.code <= 1 && id !== undefined) return { id, clean: result.code === 0 }
-  const detail = result.stderr.trim().slice(0, 300)
-  throw failure('git-failed', { permanence: 'temporary', values: { command: 'git merge-tree', detail } })
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const paths = new Map<string, string[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return paths
+  const args = ['diff-tree', '--stdin', '-r', '-c', '--root', '--no-renames', '-z']
+  const output = await git(repository, args, { input: `${ids.join('\n')}\n` })
+  const parts = output.toString('utf8').split('\0')
+  let of = ''
+  for (let at = 0; at + 1 < parts.length; at += 1) {
+    const part = parts[at] ?? ''
+    if (!part.startsWith(':')) {
+      of = part
+      continue
+    }
+    at += 1
+    present(paths.get(of), 'a commit that git was asked about').push(parts[at] ?? '')
+  }
+  return paths
 }
 
 function byEmail(email: string): Account {

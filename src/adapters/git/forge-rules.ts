@@ -5,8 +5,9 @@ import { failure } from '../../words/find.ts'
 import { broughtCommits, commitFacts, type CommitReader } from './forge-commits.ts'
 import { landedAs, landingOf, reviewOpinions, withAccounts, type HostedSide } from './forge-hosted.ts'
 import type { TagReader } from './forge-tags.ts'
-import { gitText, type Repository } from './git.ts'
+import type { Repository } from './git.ts'
 import { changedPaths, firstParentLine, isAncestor, readCommits, type Commit } from './history.ts'
+import { askOnce } from './remember.ts'
 import type { RawTag } from './tags.ts'
 
 /** What the history of the rules is read with. */
@@ -61,21 +62,18 @@ export async function lineAfter(
   to: string,
 ): Promise<readonly string[]> {
   if (from === to) return []
-  const values = { commit: from.slice(0, 12) }
-  if (!(await isAncestor(repository, from, to))) {
-    throw failure('history-rewritten', { permanence: 'permanent', values })
-  }
   const line = await firstParentLine(repository, from, to)
   const [first] = await readCommits(repository, line.slice(0, 1))
   if (first?.parents[0] === from) return line
-  throw failure('history-rewritten', { permanence: 'permanent', values })
+  throw failure('history-rewritten', { permanence: 'permanent', values: { commit: from.slice(0, 12) } })
 }
 
 /** Git only narrows the search down; what is a rule, `isFreePath` says. */
 async function ruleCommits(repository: Repository, trusted: string, tip: string): Promise<readonly string[]> {
   const line = await lineAfter(repository, trusted, tip)
+  if (line.length === 0) return []
   const paths = ['.', ':(top,exclude,glob)campaigns/**', ':(top,exclude,glob)docs/**']
-  const found = await gitText(repository, [
+  const found = await askOnce(repository, [
     'rev-list',
     '--first-parent',
     '--full-history',
@@ -84,7 +82,7 @@ async function ruleCommits(repository: Repository, trusted: string, tip: string)
     '--',
     ...paths,
   ])
-  const candidates = new Set(found.split('\n'))
+  const candidates = new Set(found.toString('utf8').split('\n'))
   const rules: string[] = []
   for (const [index, id] of line.entries()) {
     if (!candidates.has(id)) continue

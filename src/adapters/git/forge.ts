@@ -1,15 +1,17 @@
 import type { Forge, KnownFacts, Memory, Snapshot } from '../../approval/facts.ts'
 import type { HostedReader } from '../../approval/hosted-facts.ts'
 import type { Tree } from '../../content/tree.ts'
+import { present } from '../../kit/assert.ts'
 import { createCommitFetcher } from './fetch-objects.ts'
 import { mergedFacts, proposedFacts, rulesFacts, type View } from './forge-change.ts'
 import { landingOf, type HostedSide } from './forge-hosted.ts'
 import { rememberedReader } from './forge-remembered.ts'
 import { createSignerReader } from './forge-signers.ts'
 import { createTagReader, rememberedTags } from './forge-tags.ts'
-import { gitText, type Repository } from './git.ts'
+import type { Repository } from './git.ts'
+import { readCommits } from './history.ts'
 import { readTree } from './read-tree.ts'
-import { readTags, type RawTag } from './tags.ts'
+import { readTags, readTipAndTags, type RawTag } from './tags.ts'
 
 /** Trees that are remembered; a worker looks at the same few again and again, for weeks. */
 const treesMax = 64
@@ -30,19 +32,17 @@ export interface GitForgeOptions {
  * what was changed, and the forge who did. Fetching the branches is the caller's business.
  */
 export function createGitForge(repository: Repository, options: GitForgeOptions): Forge {
-  const trees = new Map<string, Promise<Tree>>()
-  const treeAt = (commit: string): Promise<Tree> => {
-    const tree = trees.get(commit) ?? readTree(repository, commit)
-    trees.delete(commit)
-    trees.set(commit, tree)
-    const [oldest] = trees.keys()
-    if (trees.size > treesMax && oldest !== undefined) trees.delete(oldest)
-    return tree
-  }
+  // A head and what was merged of it mostly have the same files: they are read once.
+  const read = rememberLast(treesMax, (tree) => readTree(repository, tree))
+  const treeAt = rememberLast(treesMax, async (commit): Promise<Tree> => {
+    const [made] = await readCommits(repository, [commit])
+    return { ...(await read(present(made, 'the commit that was asked for').tree)), commit }
+  })
   const snapshot = async (commit: string): Promise<Snapshot> => ({ commit, tree: await treeAt(commit) })
   const memories = {
     repository,
     snapshot,
+    treeOf: read,
     tagReader: createTagReader(repository, treeAt),
     signers: createSignerReader(repository.env),
     settled: new Map(),
@@ -56,25 +56,41 @@ export function createGitForge(repository: Repository, options: GitForgeOptions)
     treeAt,
     branch: name ?? '',
   })
-  const present = { ...memories, hosted: options.hosted === undefined ? null : sideOf(options.hosted) }
+  const now = { ...memories, hosted: options.hosted === undefined ? null : sideOf(options.hosted) }
   const look = async (known: KnownFacts): Promise<View> => ({
-    tip: await gitText(repository, ['rev-parse', '--verify', `${options.branch}^{commit}`]),
-    tags: await readTags(repository, 'refs/tags/approval/'),
+    ...(await readTipAndTags(repository, options.branch, 'refs/tags/approval/')),
     requests: (campaigns) => requestTags(repository, campaigns),
     known,
   })
   return {
-    merged: async (commit, known) => mergedFacts(present, await look(known), commit),
-    proposed: async (head, known) => proposedFacts(present, await look(known), head),
+    merged: async (commit, known) => mergedFacts(now, await look(known), commit),
+    proposed: async (head, known) => proposedFacts(now, await look(known), head),
     rules: async (known) => {
       const view = await look(known)
-      return rulesFacts(present, view, view.tip)
+      return rulesFacts(now, view, view.tip)
     },
-    broughtBy: async (commit) => (present.hosted === null ? commit : landingOf(present.hosted, commit)),
+    broughtBy: async (commit) => (now.hosted === null ? commit : landingOf(now.hosted, commit)),
     recalled: async (memory) => {
       const hosted = memory.hosted === null ? null : sideOf(rememberedReader(memory.hosted))
       return mergedFacts({ ...memories, hosted, settled: new Map() }, viewOf(memory), memory.commit)
     },
+  }
+}
+
+/** Remembers the answers to the last so many questions; what failed is asked again. */
+function rememberLast<Answer>(
+  most: number,
+  ask: (question: string) => Promise<Answer>,
+): (question: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>()
+  return (question) => {
+    const answer = answers.get(question) ?? ask(question)
+    answers.delete(question)
+    answers.set(question, answer)
+    answer.catch(() => answers.delete(question))
+    const [oldest] = answers.keys()
+    if (answers.size > most && oldest !== undefined) answers.delete(oldest)
+    return answer
   }
 }
 

@@ -85,7 +85,9 @@ function gitFailed(args: readonly string[], stderr: string): Failure {
 }
 
 function environmentOf(repository: Repository, { env }: GitOptions): Record<string, string> {
-  return { ...inherited(repository.env), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...env }
+  // An object is what its id says: a clone that fetched everything may hold refs that put others in the place of some (git-replace).
+  const always = { GIT_TERMINAL_PROMPT: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' }
+  return { ...inherited(repository.env), ...always, ...env }
 }
 
 /** Like `git()`, as text without the last line end. */

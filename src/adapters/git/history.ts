@@ -1,7 +1,8 @@
 import { assert, present } from '../../kit/assert.ts'
 import { catFiles } from './cat-file.ts'
 import { commitSignature, type CommitSignature } from './commit-signature.ts'
-import { git, gitText, runGit, type Repository } from './git.ts'
+import { runGit, type Repository } from './git.ts'
+import { askOnce } from './remember.ts'
 import { failure } from '../../words/find.ts'
 
 /** Who git says made a commit; anyone may claim any name. */
@@ -49,7 +50,7 @@ export async function readCommits(
   repository: Repository,
   ids: readonly string[],
 ): Promise<readonly Commit[]> {
-  const objects = await catFiles(repository, [...new Set(ids)])
+  const objects = await catFiles(repository, [...new Set(ids)], withParents)
   return ids.map((id) => {
     const object = objects.get(id)
     if (object?.type !== 'commit') {
@@ -66,7 +67,7 @@ export async function firstParentLine(
   to: string,
 ): Promise<readonly string[]> {
   const range = from === null ? [hash(to)] : [hash(to), `^${hash(from)}`]
-  return lines(await gitText(repository, ['rev-list', '--first-parent', '--reverse', ...range]))
+  return lines(await askOnce(repository, ['rev-list', '--first-parent', '--reverse', ...range]))
 }
 
 /** Commits that `head` has and `base` does not, oldest first: what a branch or a merge's second parent brings. */
@@ -76,7 +77,7 @@ export async function commitsBrought(
   head: string,
 ): Promise<readonly string[]> {
   return lines(
-    await gitText(repository, ['rev-list', '--reverse', '--topo-order', hash(head), `^${hash(base)}`]),
+    await askOnce(repository, ['rev-list', '--reverse', '--topo-order', hash(head), `^${hash(base)}`]),
   )
 }
 
@@ -86,7 +87,8 @@ export async function changedPaths(
   before: string,
   after: string,
 ): Promise<readonly PathChange[]> {
-  const output = await git(repository, ['diff-tree', '-r', '-z', '--no-renames', hash(before), hash(after)])
+  const args = ['diff-tree', '-r', '-z', '--no-renames', hash(before), hash(after)]
+  const output = await askOnce(repository, args)
   const parts = output.toString('utf8').split('\0')
   const changes: PathChange[] = []
   for (let at = 0; at + 1 < parts.length; at += 2) {
@@ -128,6 +130,9 @@ export async function isAncestor(repository: Repository, older: string, newer: s
   return result.code === 0
 }
 
+/** Whoever reads a commit mostly reads next what it was made on. */
+export const withParents = (id: string): readonly string[] => [`${id}^1`, `${id}^2`]
+
 function parseCommit(id: string, bytes: Buffer): Commit {
   const text = bytes.toString('utf8')
   const end = text.indexOf('\n\n')
@@ -158,6 +163,6 @@ function hash(id: string): string {
   return id
 }
 
-function lines(text: string): string[] {
-  return text === '' ? [] : text.split('\n')
+function lines(output: Buffer): string[] {
+  return output.toString('utf8').split('\n').filter(Boolean)
 }

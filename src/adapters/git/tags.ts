@@ -35,15 +35,28 @@ export interface TagObject {
 const signatureBegin = /^-----BEGIN [A-Z ]+-----$/gm
 const tagBytesMax = 64 * 1024
 
+const format = '--format=%(objectname) %(objecttype) %(refname)'
+
 /** All tags under a prefix such as `refs/tags/approval/`, in the order of their names. */
 export async function readTags(repository: Repository, prefix: string): Promise<readonly RawTag[]> {
-  const listing = await gitText(repository, [
-    'for-each-ref',
-    '--format=%(objectname) %(objecttype) %(refname)',
-    prefix,
-  ])
+  return tagsAmong(repository, (await gitText(repository, ['for-each-ref', format, prefix])).split('\n'))
+}
+
+/** Where a branch stands, by its full name, and all tags under a prefix, at one and the same moment. */
+export async function readTipAndTags(
+  repository: Repository,
+  branch: string,
+  prefix: string,
+): Promise<{ readonly tip: string; readonly tags: readonly RawTag[] }> {
+  const rows = (await gitText(repository, ['for-each-ref', format, branch, prefix])).split('\n')
+  const tip = rows.find((row) => row.endsWith(` commit ${branch}`))?.split(' ')[0]
+  if (tip !== undefined) return { tip, tags: await tagsAmong(repository, rows) }
+  const values = { command: 'git for-each-ref', detail: branch }
+  throw failure('git-failed', { permanence: 'temporary', values })
+}
+
+async function tagsAmong(repository: Repository, listing: readonly string[]): Promise<readonly RawTag[]> {
   const rows = listing
-    .split('\n')
     .map((row) => /^([0-9a-f]{40,64}) (\w+) (refs\/tags\/[^\n]+)$/.exec(row))
     .filter((row) => row !== null)
   const objects = await catFiles(repository, [

@@ -29,7 +29,7 @@ export async function hostedCommits(
   commits: readonly Commit[],
   people: { readonly author: HostedAccount; readonly reviewers: readonly HostedAccount[] },
 ): Promise<readonly HostedCommit[]> {
-  const known = await accountsOfAddresses(asker, commits)
+  const known = await accountsOfAddresses(asker, commits, people.reviewers)
   return commits.map((one) => {
     const coAuthors = coAuthorsOf(one.commit.message).map(
       (address) => known.get(address.toLowerCase()) ?? { kind: 'gone' as const },
@@ -67,6 +67,7 @@ function isCommittedByGitHub({ committer, commit }: Commit): boolean {
 async function accountsOfAddresses(
   asker: Asker,
   commits: readonly Commit[],
+  reviewers: readonly HostedAccount[],
 ): Promise<ReadonlyMap<string, HostedAccount>> {
   const known = new Map<string, HostedAccount>()
   for (const { author, committer, commit } of commits) {
@@ -81,7 +82,9 @@ async function accountsOfAddresses(
     const { id, login } = noreply.exec(address)?.groups ?? {}
     if (login === undefined) continue
     if (id !== undefined) {
-      known.set(name, { kind: 'user', id: Number(id), login, bot: login.endsWith('[bot]') })
+      // The login there is that of the day: whoever has another one by now is still the same.
+      const named = { kind: 'user', id: Number(id), login, bot: login.endsWith('[bot]') } as const
+      known.set(name, reviewers.find((reviewer) => sameUser(reviewer, named)) ?? named)
     } else if (lookups < lookupsMax) {
       // The oldest kind of address has no number. Anybody can write any into a commit, so that only so many are looked up.
       lookups += 1

@@ -4,8 +4,8 @@ import type { Asker } from './asker.ts'
 import { Label } from './shapes.ts'
 import { writeOnce } from './write-once.ts'
 
-/** Labels that are ours to set and to take off; all others are people's. */
-const own = /^mail: [a-z][a-z -]*$/
+/** Labels that are ours to set and to take off; all others are people's. GitHub takes capital letters for the same, and shows a label as it was made first. */
+const own = /^mail: [a-z][a-z -]*$/i
 /** A label by which a person wishes for something, taken off when it is done. */
 const wish = 'test me'
 
@@ -24,8 +24,9 @@ export async function setLifecycle(
     client.paginate.iterator(client.rest.issues.listLabelsOnIssue, { ...about, per_page: 100 }),
   )
   const names = labels.map(({ name }) => name)
-  const others = names.filter((name) => own.test(name) && name !== label)
-  const isMissing = label !== null && !names.includes(label)
+  const isWanted = (name: string): boolean => name.toLowerCase() === label
+  const others = names.filter((name) => own.test(name) && !isWanted(name))
+  const isMissing = label !== null && !names.some(isWanted)
   if (label !== null && isMissing) {
     await twice(() =>
       ask('labels', Label.array(), () => client.rest.issues.addLabels({ ...about, labels: [label] })),

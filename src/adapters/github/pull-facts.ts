@@ -51,14 +51,20 @@ export async function readPull(asker: Asker, number: number): Promise<PullFacts>
   }
   const merged = pull.merged_at ?? null
   const hosted = hostedPull(asker.forge, pull, timeline)
+  const pushes = hosted.fork ? null : await pushesTo(asker, pull.head.ref)
+  const people = { author: hosted.author, reviewers: reviews.map(({ user }) => accountOf(user)) }
+  const made = await hostedCommits(asker, commits, people)
+  const accounts = [
+    hosted.author,
+    ...made.map(({ author }) => author),
+    ...(pushes ?? []).map(({ account }) => account),
+  ]
+  const writers = new Set(accounts.flatMap((account) => (account.kind === 'user' ? [account.id] : [])))
   return {
     pull: hosted,
-    reviews: await hostedReviews(asker, reviews, { timeline, merged, author: pull.user?.id ?? null }),
-    commits: await hostedCommits(asker, commits, {
-      author: hosted.author,
-      reviewers: reviews.map(({ user }) => accountOf(user)),
-    }),
-    pushes: hosted.fork ? null : await pushesTo(asker, pull.head.ref),
+    reviews: await hostedReviews(asker, reviews, { timeline, merged, writers }),
+    commits: made,
+    pushes,
   }
 }
 
@@ -107,13 +113,14 @@ async function hostedReviews(
   about: {
     readonly timeline: readonly TimelineEvent[]
     readonly merged: number | null
-    readonly author: number | null
+    /** Who opened the pull request, and whose work is in it. */
+    readonly writers: ReadonlySet<number>
   },
 ): Promise<readonly HostedReview[]> {
   const moves = about.timeline
     .filter(({ event }) => moveEvents.has(event ?? ''))
     .map(({ created_at }) => created_at ?? Infinity)
-  const brushedAside = dismissedBy(about.author, about.timeline)
+  const brushedAside = dismissedBy(about.writers, about.timeline)
   const found = await Promise.all(
     reviews.map(async (review): Promise<HostedReview | null> => {
       const state = brushedAside.has(review.id) ? 'changes-requested' : stateOf(review.state)
@@ -141,13 +148,14 @@ async function hostedReviews(
 }
 
 /**
- * Requests for changes that the author of the pull request dismissed. GitHub lets everybody who may write do that; here it leaves the request as it was,
- * until its reviewer says something else or somebody without a stake in it dismisses it.
+ * Requests for changes that somebody dismissed whose work it is: the author of the pull request, and who wrote or pushed a commit of it. GitHub
+ * lets everybody who may write do that; here it leaves the request as it was, until its reviewer says something else or somebody without a stake in
+ * it dismisses it.
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/dismissing-a-pull-request-review
  */
-function dismissedBy(author: number | null, timeline: readonly TimelineEvent[]): ReadonlySet<number> {
+function dismissedBy(writers: ReadonlySet<number>, timeline: readonly TimelineEvent[]): ReadonlySet<number> {
   const own = timeline.filter(
-    ({ event, actor }) => event === 'review_dismissed' && author !== null && actor?.id === author,
+    ({ event, actor }) => event === 'review_dismissed' && actor != null && writers.has(actor.id),
   )
   return new Set(
     own.flatMap(({ dismissed_review: review }) =>

@@ -1,5 +1,6 @@
 import type { HostedAccount, HostedPull } from '../../approval/hosted-facts.ts'
 import { accountOf } from './accounts.ts'
+import { Failure } from '../../kit/failure.ts'
 import { ask, askAll, askMaybe } from './ask.ts'
 import { openAsker, type Asker } from './asker.ts'
 import { createGitHubClient, type GitHubClientOptions } from './client.ts'
@@ -23,10 +24,16 @@ export interface PullComment {
   readonly updatedMs: number
 }
 
+/** The open ones, in the order of their numbers, and those of which the server could not tell more than that. */
+export interface OpenPulls {
+  readonly pulls: readonly (HostedPull & { readonly updatedMs: number })[]
+  readonly broken: readonly { readonly number: number; readonly trouble: Failure }[]
+}
+
 /** Pull requests as whoever serves them needs them; nothing can be written through it. */
 export interface GitHubPulls {
-  /** All open pull requests into the default branch, in the order of their numbers. */
-  open(): Promise<readonly (HostedPull & { readonly updatedMs: number })[]>
+  /** All open pull requests into the default branch. */
+  open(): Promise<OpenPulls>
   /** One of them, whatever became of it; null: there is none. */
   pull(number: number): Promise<HostedPull | null>
   /** Who put a label on last, and when; null: it is not there. */
@@ -59,8 +66,18 @@ export function createGitHubPulls(options: GitHubPullsOptions): GitHubPulls {
   }
 }
 
-/** A list leaves out how large a pull request is, so that each is asked for by itself; what did not change costs nothing. */
-async function openPulls(asker: Asker, branch: string): ReturnType<GitHubPulls['open']> {
+/** What may be wrong with one pull request alone, such as a change too large for the server to look at. */
+const ofOneAlone: ReadonlySet<string> = new Set([
+  'github-unreachable',
+  'github-answer-strange',
+  'github-missing',
+])
+
+/**
+ * A list leaves out how large a pull request is, so that each is asked for by itself; what did not change costs nothing. One that cannot be told
+ * about keeps nobody from the others; where none can, nothing is known at all.
+ */
+async function openPulls(asker: Asker, branch: string): Promise<OpenPulls> {
   const { client, at, forge } = asker
   const list = { ...at, state: 'open', base: branch, sort: 'created', direction: 'asc', ...perPage } as const
   const items = await askAll(
@@ -68,18 +85,27 @@ async function openPulls(asker: Asker, branch: string): ReturnType<GitHubPulls['
     PullItem,
     client.paginate.iterator(client.rest.pulls.list, list),
   )
+  const broken: { readonly number: number; readonly trouble: Failure }[] = []
   const found = await Promise.all(
-    items.map(({ number }) =>
-      ask('pull request', Pull, () => client.rest.pulls.get({ ...at, pull_number: number })),
-    ),
+    items.map(async ({ number }) => {
+      try {
+        return await ask('pull request', Pull, () => client.rest.pulls.get({ ...at, pull_number: number }))
+      } catch (trouble) {
+        if (!(trouble instanceof Failure) || !ofOneAlone.has(trouble.code)) throw trouble
+        broken.push({ number, trouble })
+        return null
+      }
+    }),
   )
-  return (
-    found
-      // It may have been closed or pointed elsewhere between the two questions.
-      .filter(({ state, base }) => state === 'open' && base.ref === branch && base.repo?.id === forge.id)
-      .map((pull) => Object.assign(hostedPull(forge, pull, []), { updatedMs: pull.updated_at }))
-      .toSorted((one, other) => one.number - other.number)
-  )
+  const [first] = broken
+  if (first !== undefined && broken.length === items.length) throw first.trouble
+  const pulls = found
+    .filter((pull) => pull !== null)
+    // It may have been closed or pointed elsewhere between the two questions.
+    .filter(({ state, base }) => state === 'open' && base.ref === branch && base.repo?.id === forge.id)
+    .map((pull) => Object.assign(hostedPull(forge, pull, []), { updatedMs: pull.updated_at }))
+    .toSorted((one, other) => one.number - other.number)
+  return { pulls, broken }
 }
 
 async function labelled(asker: Asker, number: number, label: string): ReturnType<GitHubPulls['labelled']> {

@@ -14,6 +14,14 @@ export interface EnvironmentSettings {
   readonly secrets: Seen<readonly string[]>
 }
 
+/** Whose workflows run by themselves when a pull request comes from a fork. Of a repository one of the two counts. */
+interface ForkSettings {
+  /** Of a public one: whether everybody from outside waits for a person. */
+  readonly open: Seen<{ readonly allWait: boolean; readonly policy: string }>
+  /** Of a private one: whether none runs, or each waits and gets neither secrets nor a token that writes. */
+  readonly closed: Seen<{ readonly isSafe: boolean }>
+}
+
 /** What workflows may do, and where their secrets are. */
 export interface ActionsSettings {
   readonly permissions: Seen<{
@@ -21,6 +29,7 @@ export interface ActionsSettings {
     readonly shaPinning: boolean | null
   }>
   readonly token: Seen<{ readonly isReadOnly: boolean; readonly mayApprove: boolean }>
+  readonly forks: ForkSettings
   readonly environments: Seen<readonly EnvironmentSettings[]>
   /** Names of secrets that every workflow of every branch can read. */
   readonly secrets: Seen<readonly string[]>
@@ -51,6 +60,7 @@ export async function readActions(
         mayApprove: data.can_approve_pull_request_reviews,
       }
     }),
+    forks: await readForks(client, owner, repo),
     environments: await look(() => environmentsOf(client, at)),
     secrets: await look(async () =>
       (await client.paginate('GET /repos/{owner}/{repo}/actions/secrets', at)).map(({ name }) => name),
@@ -67,6 +77,31 @@ export async function readActions(
       return all
         .filter(({ status }) => status === 'online')
         .map(({ labels }) => labels.map(({ name }) => name))
+    }),
+  }
+}
+
+/** https://docs.github.com/en/rest/actions/permissions#get-fork-pr-contributor-approval-permissions-for-a-repository */
+async function readForks(client: SettingsClient, owner: string, repo: string): Promise<ForkSettings> {
+  return {
+    open: await look(async () => {
+      const { data } = await client.request(
+        'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval',
+        { owner, repo },
+      )
+      const policy = data.approval_policy
+      return { allWait: policy === 'all_external_contributors', policy }
+    }),
+    closed: await look(async () => {
+      const { data } = await client.request(
+        'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-workflows-private-repos',
+        { owner, repo },
+      )
+      const isAlone =
+        data.require_approval_for_fork_pr_workflows &&
+        !data.send_secrets_and_variables &&
+        !data.send_write_tokens_to_workflows
+      return { isSafe: !data.run_workflows_from_fork_pull_requests || isAlone }
     }),
   }
 }

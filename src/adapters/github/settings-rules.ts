@@ -1,4 +1,5 @@
 import { look, type Seen } from './seen.ts'
+import { readProtection, type ProtectionSettings } from './settings-protection.ts'
 import type { SettingsClient, SettingsQuestion } from './settings.ts'
 
 /** One active rule of a branch. */
@@ -28,6 +29,9 @@ export interface RuleSettings {
   readonly branch: Seen<readonly BranchRule[]>
   readonly ledger: Seen<readonly BranchRule[]>
   readonly rulesets: Seen<readonly RulesetSettings[]>
+  /** Of the default branch in the older way; null where there is none. */
+  readonly protection: Seen<ProtectionSettings | null>
+  readonly ledgerProtection: Seen<ProtectionSettings | null>
 }
 
 /** A page holds so many at most, and nobody has more rulesets. */
@@ -65,6 +69,8 @@ export async function readRules(client: SettingsClient, question: SettingsQuesti
       for (const { id } of list) all.push(await rulesetOf(client, question, id))
       return all
     }),
+    protection: await readProtection(client, question, question.branch),
+    ledgerProtection: await readProtection(client, question, question.ledgerBranch),
   }
 }
 

@@ -20,6 +20,8 @@ interface RepositorySettings {
   /** Its page for people. */
   readonly url: string
   readonly isPrivate: boolean
+  /** Whether pull requests may be rebased; null where this token is not told. */
+  readonly allowsRebase: boolean | null
   readonly defaultBranch: string
 }
 
@@ -66,6 +68,7 @@ export async function readSettings(
       fullName: data.full_name,
       url: data.html_url,
       isPrivate: data.private,
+      allowsRebase: data.allow_rebase_merge ?? null,
       defaultBranch: data.default_branch,
     }
   })

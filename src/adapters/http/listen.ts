@@ -5,6 +5,8 @@ import { failure } from '../../words/find.ts'
 
 /** Requests are tiny: whoever takes longer, or opens more connections, holds the door for others. */
 const requestTimeoutMs = 10_000
+/** So often it is looked who took longer; Node's own half a minute would give everybody that much. */
+const lookMs = 1000
 const keepAliveTimeoutMs = 5000
 const connectionsMax = 2000
 const headerBytesMax = 8 * 1024
@@ -27,7 +29,12 @@ export async function listen(
   address: { readonly host: string; readonly port: number },
 ): Promise<Listener> {
   const server = createServer(
-    { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs / 2, maxHeaderSize: headerBytesMax },
+    {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: requestTimeoutMs / 2,
+      connectionsCheckingInterval: lookMs,
+      maxHeaderSize: headerBytesMax,
+    },
     getRequestListener(fetch, { overrideGlobalObjects: false }) as RequestListener,
   )
   server.keepAliveTimeout = keepAliveTimeoutMs

@@ -39,7 +39,7 @@ export async function answerRequests(pass: DeskPass): Promise<readonly DeskOutco
     for (const statement of statements) {
       const outcome = statement === newest ? await answerRequest(pass, statement) : null
       if (outcome !== null) outcomes.push(outcome)
-      if (outcome?.kind === 'again') continue
+      if (outcome?.kind === 'again' || outcome?.kind === 'waits') continue
       await memory.note(`${statement.tag.ref} ${statement.tag.id}`, world.clock.now())
     }
   }

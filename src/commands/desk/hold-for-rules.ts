@@ -35,7 +35,7 @@ export async function holdForRules(
       ),
   })
   const reason = rules[0] === undefined ? '' : phraseOf(world.locale, rules[0].code, rules[0].values).say
-  const held = { code: 'desk-held', values: { release, reason }, kind: 'again' } as const
+  const held = { code: 'desk-held', values: { release, reason }, kind: 'waits' } as const
   if (writer === 'incomplete') return outcomeOf(writer, held, { release, people: writers })
   return others === 'incomplete' ? outcomeOf(others, held, { release, people }) : held
 }

@@ -28,8 +28,11 @@ export interface DeskPass {
 export interface DeskOutcome {
   readonly code: Code
   readonly values: Values
-  /** `done`; `problem`: a person must look; `again`: the next pass tries it again. */
-  readonly kind: 'done' | 'problem' | 'again'
+  /**
+   * `done`; `told`: somebody must act, and is told where they look; `waits`: for somebody, and each pass looks at it anew; `problem`: the desk could
+   * not do it, and a person must look; `again`: it could not, and the next pass tries it again.
+   */
+  readonly kind: 'done' | 'told' | 'waits' | 'problem' | 'again'
 }
 
 /**
@@ -62,9 +65,15 @@ export async function tell(
 export function outcomeOf(
   told: Awaited<ReturnType<typeof tell>>,
   done: DeskOutcome,
-  about: { readonly release: string; readonly people: readonly string[] },
+  about: {
+    readonly release: string
+    readonly people: readonly string[]
+    /** The pull request, which shows it all the same. */
+    readonly page?: string | null
+  },
 ): DeskOutcome {
   const values = { release: about.release, people: about.people.join(', ') || '-' }
   if (told === 'incomplete') return { code: 'desk-mail-failed', values, kind: 'again' }
-  return told === 'unwanted' ? { code: 'desk-not-mailed', values, kind: 'problem' } : done
+  if (told !== 'unwanted') return done
+  return { code: 'desk-not-mailed', values, kind: about.page == null ? 'problem' : 'told' }
 }

@@ -57,7 +57,9 @@ export function openPost(world: World, bench: Workbench): Post {
       return stage === 'answered' && code !== null && code < 300
     },
     close: async () => {
-      if (office !== null) await (await office).wire.close()
+      // Where it could not be opened, whoever wanted to send has been told.
+      const opened = await office?.catch(() => null)
+      await opened?.wire.close()
     },
   }
 }

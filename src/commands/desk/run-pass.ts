@@ -1,13 +1,21 @@
 import { createCompiler } from '../../adapters/compile-child/compiler.ts'
+import { Failure } from '../../kit/failure.ts'
 import { defaultBranchOnly } from '../job/default-branch-only.ts'
 import { openDeskPictures } from '../pictures/desk-pictures.ts'
 import type { World } from '../verb.ts'
-import { openCountRoleOf, openSigner, openStoreOf, openWorkbench } from '../workbench.ts'
+import {
+  deskTurnOf,
+  openCountRoleOf,
+  openSigner,
+  openStoreOf,
+  openWorkbench,
+  type Workbench,
+} from '../workbench.ts'
 import { answerRequests } from './answer-requests.ts'
 import { compileOnce, type CompileMemory } from './compile-once.ts'
-import { openHostedDesk } from './hosted/hosted-desk.ts'
+import { openHostedDesk, type HostedDesk } from './hosted/hosted-desk.ts'
 import { servePulls } from './hosted/serve-pulls.ts'
-import type { DeskOutcome } from './pass.ts'
+import type { DeskOutcome, DeskPass } from './pass.ts'
 import { openPost } from './post.ts'
 import { remindOwners } from './remind-owners.ts'
 import { returnRejections } from './return-rejections.ts'
@@ -20,8 +28,26 @@ export async function runPass(
   compiled: CompileMemory = new Map(),
   { pictures: folder = null }: { readonly pictures?: string | null } = {},
 ): Promise<readonly DeskOutcome[]> {
-  const bench = await openWorkbench(world)
-  defaultBranchOnly(world, bench.branch)
+  const before = await openWorkbench(world)
+  defaultBranchOnly(world, before.branch)
+  const turn = await deskTurnOf(world, before.repository)
+  try {
+    const bench = turn.waited ? await openWorkbench(world) : before
+    return await passOver(bench, { world, compiled, folder })
+  } finally {
+    turn.end()
+  }
+}
+
+async function passOver(
+  bench: Workbench,
+  about: {
+    readonly world: World
+    readonly compiled: CompileMemory
+    readonly folder: string | null
+  },
+): Promise<readonly DeskOutcome[]> {
+  const { world, compiled, folder } = about
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
   const counts = await openCountRoleOf(world, bench.repository)
@@ -32,18 +58,8 @@ export async function runPass(
   const pass = { world, bench, store, counts, memory: store.deskMemory, signer, compiler, post, pictures }
   try {
     const hosted = await openHostedDesk(pass)
-    const outcomes = [...(await returnRejections(pass)), ...(await sendTests(pass))]
-    if (hosted === null) {
-      outcomes.push(
-        ...(await answerRequests(pass)),
-        ...(await remindOwners(pass)),
-        ...(await tellResults(pass)),
-      )
-    } else {
-      const served = await servePulls(hosted)
-      outcomes.push(...served.outcomes, ...(await tellResults(pass, served.merges)))
-    }
-    return outcomes
+    const parts = hosted === null ? tagParts(pass) : hostedParts(hosted)
+    return await inTurn([() => returnRejections(pass), () => sendTests(pass), ...parts])
   } finally {
     await pictures.close()
     await children.close()
@@ -51,4 +67,36 @@ export async function runPass(
     counts.close()
     store.close()
   }
+}
+
+type Part = () => Promise<readonly DeskOutcome[]>
+
+function tagParts(pass: DeskPass): readonly Part[] {
+  return [() => answerRequests(pass), () => remindOwners(pass), () => tellResults(pass)]
+}
+
+function hostedParts(hosted: HostedDesk): readonly Part[] {
+  return [
+    async () => {
+      const { outcomes, merges } = await servePulls(hosted)
+      return [...outcomes, ...(await tellResults(hosted.pass, merges))]
+    },
+  ]
+}
+
+/** One part after the other. What the world does to one keeps nobody from the next, and is thrown when all had their turn. */
+async function inTurn(parts: readonly Part[]): Promise<readonly DeskOutcome[]> {
+  const outcomes: DeskOutcome[] = []
+  const troubles: Failure[] = []
+  for (const part of parts) {
+    try {
+      outcomes.push(...(await part()))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      troubles.push(error)
+    }
+  }
+  const [first] = troubles
+  if (first !== undefined) throw first
+  return outcomes
 }

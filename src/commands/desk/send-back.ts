@@ -41,7 +41,7 @@ export async function sendBack(
   })
   const reason = reasons[0]?.(pass.world.locale) ?? ''
   const values = { release, person: writer ?? '-', reason }
-  return outcomeOf(told, { code: 'desk-sent-back', values, kind: 'problem' }, { release, people })
+  return outcomeOf(told, { code: 'desk-sent-back', values, kind: 'told' }, { release, people, page })
 }
 
 /** What the owners are asked for anyway, which is no reason to send anything back. */

@@ -1,6 +1,7 @@
 import type { EnvironmentSettings } from '../../adapters/github/settings-actions.ts'
 import { seen, type ForgePoint, type ForgeSight } from './forge-point.ts'
 import { on, when, type Verdict } from './point.ts'
+import { isWorkflow } from './read-workflows.ts'
 
 /** The environments that hold the secrets of sender, desk and whoever stops or resumes. */
 export const environmentNames = ['mail-send', 'mail-desk', 'mail-control'] as const
@@ -32,6 +33,7 @@ export const actionsPoints: readonly ForgePoint[] = [
         shaPinning === null ? { state: 'no-plan' } : when(shaPinning),
       ),
   },
+  { id: 'fork-approval', area: 'actions', threats: ['T39'], judge: forkApproval },
   { id: 'workflow-target', area: 'actions', threats: ['T38'], judge: pullRequestTarget },
   { id: 'workflows-shipped', area: 'actions', threats: ['T41', 'T44', 'T46', 'T47', 'T55'], judge: shipped },
   {
@@ -123,9 +125,19 @@ function strayedSecrets({ settings, secretNames }: ForgeSight): Verdict {
   })
 }
 
+/** GitHub keeps one setting for public repositories and another for private ones. */
+function forkApproval({ settings }: ForgeSight): Verdict {
+  const { open, closed } = settings.actions.forks
+  return seen(settings.repository, ({ isPrivate }) => {
+    if (!isPrivate) return seen(open, ({ allWait, policy }) => when(allWait, { policy }))
+    const problem = { code: 'doctor-fork-private', values: {} } as const
+    return seen(closed, ({ isSafe }) => (isSafe ? on : { state: 'missing', problem }))
+  })
+}
+
 function pullRequestTarget({ tree }: ForgeSight): Verdict {
   const files = [...tree.files.values()]
-    .filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+    .filter(({ path }) => isWorkflow(path))
     .filter(({ bytes }) => {
       // What cannot be read may hold it.
       const text = bytes === null ? 'pull_request_target' : Buffer.from(bytes).toString('utf8')

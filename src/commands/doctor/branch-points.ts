@@ -1,53 +1,60 @@
+import type { ForgeSettings } from '../../adapters/github/settings.ts'
 import type { BranchRule, RulesetSettings } from '../../adapters/github/settings-rules.ts'
+import { checkName } from '../../report/pull-check.ts'
+import {
+  allRequiredChecks,
+  heldBy,
+  passedBy,
+  recordHeld,
+  requiredChecks,
+  unheld,
+  type Holds,
+} from './branch-guards.ts'
 import { seen, type ForgePoint, type ForgeSight } from './forge-point.ts'
-import { when, type PointId, type Verdict } from './point.ts'
+import { on, when, type PointId, type Verdict } from './point.ts'
 
 /** The App behind workflows: whoever may write a workflow may set its checks. */
 const actionsApp = 15_368
 
-/** What guards the default branch, the record and the tags. */
+type Parameters = BranchRule['parameters']
+
+/** What one rule of the default branch holds; of several rules of a type the strictest counts. */
+const rulePoints: readonly (readonly [PointId, readonly string[], Holds])[] = [
+  ['main-pull-request', ['T32'], rule('pull_request', () => true)],
+  [
+    'main-approvals',
+    ['T6', 'T32'],
+    rule('pull_request', (of) => atLeastOne(of['required_approving_review_count'])),
+  ],
+  ['main-code-owners', ['T20'], rule('pull_request', isTrue('require_code_owner_review'))],
+  ['main-stale', ['T1'], rule('pull_request', isTrue('dismiss_stale_reviews_on_push'))],
+  ['main-last-push', ['T6'], rule('pull_request', isTrue('require_last_push_approval'))],
+  ['main-threads', [], rule('pull_request', isTrue('required_review_thread_resolution'))],
+  ['main-force', ['T36'], rule('non_fast_forward', () => true)],
+  ['main-deletion', ['T36'], rule('deletion', () => true)],
+]
+
+const mergesWell = rule('pull_request', ({ allowed_merge_methods: methods }) => {
+  return Array.isArray(methods) && methods.every((method) => method === 'merge' || method === 'squash')
+})
+
+/** What guards the default branch, the record and the tags: rulesets, the older protection of branches, or both. */
 export const branchPoints: readonly ForgePoint[] = [
-  branchRule('main-pull-request', ['T32'], 'pull_request', () => true),
-  branchRule('main-approvals', ['T6', 'T32'], 'pull_request', (rule) =>
-    atLeastOne(rule['required_approving_review_count']),
-  ),
-  branchRule('main-code-owners', ['T20'], 'pull_request', isTrue('require_code_owner_review')),
-  branchRule('main-stale', ['T1'], 'pull_request', isTrue('dismiss_stale_reviews_on_push')),
-  branchRule('main-last-push', ['T6'], 'pull_request', isTrue('require_last_push_approval')),
-  branchRule('main-threads', [], 'pull_request', isTrue('required_review_thread_resolution')),
-  branchRule('main-force', ['T36'], 'non_fast_forward', () => true),
-  branchRule('main-deletion', ['T36'], 'deletion', () => true),
-  branchRule('main-merge-methods', ['T37'], 'pull_request', (rule) => {
-    const methods = rule['allowed_merge_methods']
-    return Array.isArray(methods) && methods.every((method) => method === 'merge' || method === 'squash')
-  }),
+  ...rulePoints.map(([id, threats, holds]): ForgePoint => ({
+    id,
+    area: 'branch',
+    threats,
+    judge: ({ settings }) => heldBy(settings, holds),
+  })),
+  { id: 'main-merge-methods', area: 'branch', threats: ['T37'], judge: mergeMethods },
   { id: 'main-bypass', area: 'branch', threats: ['T32'], judge: bypass },
   { id: 'main-check-source', area: 'branch', threats: ['T40', 'T52'], judge: checkSource },
   { id: 'tags-mail', area: 'branch', threats: ['T53'], judge: tags },
-  {
-    id: 'ledger-branch',
-    area: 'branch',
-    threats: ['T67'],
-    judge: ({ settings }) =>
-      seen(settings.rules.ledger, (rules) =>
-        when(['deletion', 'non_fast_forward'].every((type) => rules.some((rule) => rule.type === type))),
-      ),
-  },
+  { id: 'ledger-branch', area: 'branch', threats: ['T67'], judge: ({ settings }) => recordHeld(settings) },
 ]
 
-type Parameters = BranchRule['parameters']
-
-/** A point that one rule of the default branch fulfils; of several rules of a type the strictest counts. */
-function branchRule(
-  id: PointId,
-  threats: readonly string[],
-  ...[type, isRight]: readonly [string, (parameters: Parameters) => boolean]
-): ForgePoint {
-  const judge = ({ settings }: ForgeSight): Verdict =>
-    seen(settings.rules.branch, (rules) =>
-      when(rules.some((rule) => rule.type === type && isRight(rule.parameters))),
-    )
-  return { id, area: 'branch', threats, judge }
+function rule(wanted: string, isRight: (parameters: Parameters) => boolean): Holds {
+  return ({ rules }) => rules.some(({ type, parameters }) => type === wanted && isRight(parameters))
 }
 
 function isTrue(name: string): (parameters: Parameters) => boolean {
@@ -58,35 +65,52 @@ function atLeastOne(value: unknown): boolean {
   return typeof value === 'number' && value >= 1
 }
 
-/** Each ruleset that has a rule of the default branch must let nobody pass; one that nobody may look into is hidden. */
-function bypass({ settings }: ForgeSight): Verdict {
-  return seen(settings.rules.branch, (rules) =>
-    seen(settings.rules.rulesets, (rulesets) => {
-      const ids = new Set(rules.map(({ ruleset }) => ruleset))
-      const guarding = rulesets.filter(({ id }) => ids.has(id))
-      // Rules without a ruleset in sight come from above, and so does who may pass them by.
-      const known = guarding.length === ids.size && guarding.every((ruleset) => ruleset.bypass !== null)
-      const actors = guarding.flatMap((ruleset) => ruleset.bypass ?? [])
-      if (ids.size === 0 || actors.length > 0) return when(false, { actors: actors.join(', ') || '*' })
-      return known ? when(true) : { state: 'hidden', status: 403 }
-    }),
+/** The older protection knows no ways of merging: there the repository's own setting stands for it. */
+function mergeMethods({ settings }: ForgeSight): Verdict {
+  if (forbidsRebase(settings)) return on
+  const held = heldBy(settings, mergesWell)
+  if (held.state !== 'missing') return held
+  return seen(settings.repository, ({ allowsRebase }) =>
+    allowsRebase === null ? { state: 'hidden', status: 403 } : held,
   )
 }
 
-/** A required check counts when only our App can set it; where we do not know its number, any App but that of workflows. */
+function forbidsRebase({ repository }: ForgeSettings): boolean {
+  return repository.kind === 'seen' && repository.value.allowsRebase === false
+}
+
+/** The repository's own setting has no list of those who pass it by. */
+function bypass({ settings, app }: ForgeSight): Verdict {
+  const check: Holds = (guard) => requiredChecks(guard).some((each) => isOurs(each, app) !== false)
+  const merges = forbidsRebase(settings) ? [] : [mergesWell]
+  return passedBy(settings, [...rulePoints.map(([, , holds]) => holds), ...merges, check])
+}
+
+type Required = ReturnType<typeof requiredChecks>[number]
+
+/** Whether our desk alone may set it; null where an App may, and it is not known whether that is our desk. */
+function isOurs({ name, app: source }: Required, app: number | null): boolean | null {
+  if (name !== checkName || source === null || source === actionsApp) return false
+  return app === null ? null : source === app
+}
+
+/** The check of the desk must be required by its name, and be accepted from the desk's App alone. */
 function checkSource({ settings, app }: ForgeSight): Verdict {
-  return seen(settings.rules.branch, (rules) =>
-    when(
-      rules
-        .filter(({ type }) => type === 'required_status_checks')
-        .flatMap(({ parameters }) => parameters['required_status_checks'])
-        .some((check) => {
-          const source = (check as { readonly integration_id?: unknown } | null)?.integration_id
-          if (typeof source !== 'number' || source === actionsApp) return false
-          return app === null || source === app
-        }),
-    ),
-  )
+  const named = allRequiredChecks(settings).filter(({ name }) => name === checkName)
+  if (named.some((each) => isOurs(each, app) === true)) return on
+  const values = { check: checkName, app: app ?? '?' }
+  const other = named.find(({ app: source }) => source !== null && source !== actionsApp)
+  const source = other?.app ?? '?'
+  if (other !== undefined && app === null) {
+    const problem = { code: 'doctor-check-untold', values: { ...values, source } } as const
+    return { state: 'hidden', status: null, problem }
+  }
+  const nothing = unheld(settings, values)
+  if (nothing.state !== 'missing') return nothing
+  if (other !== undefined) {
+    return { ...nothing, problem: { code: 'doctor-check-other', values: { ...values, source } } }
+  }
+  return named.length > 0 ? nothing : { ...nothing, problem: { code: 'doctor-check-absent', values } }
 }
 
 function tags({ settings }: ForgeSight): Verdict {
@@ -98,5 +122,11 @@ function tags({ settings }: ForgeSight): Verdict {
       ['~ALL', 'refs/tags/mail/**', 'refs/tags/mail/**/*', 'refs/tags/**'].includes(pattern),
     ) &&
     ['update', 'deletion'].every((type) => types.includes(type))
-  return seen(settings.rules.rulesets, (rulesets) => when(rulesets.some(guards)))
+  return seen(settings.rules.rulesets, (rulesets) => {
+    const guarding = rulesets.filter(guards)
+    if (guarding.some(({ bypass: actors }) => actors?.length === 0)) return on
+    return guarding.some(({ bypass: actors }) => actors === null)
+      ? { state: 'hidden', status: 403 }
+      : when(false)
+  })
 }

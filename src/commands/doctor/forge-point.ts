@@ -2,6 +2,7 @@ import type { ForgeSettings } from '../../adapters/github/settings.ts'
 import type { Seen } from '../../adapters/github/seen.ts'
 import type { Content } from '../../content/content.ts'
 import type { Tree } from '../../content/tree.ts'
+import type { AppSight } from './app-points.ts'
 import type { Area, PointId, Verdict } from './point.ts'
 
 /** What the settings of a forge are judged by. */
@@ -14,8 +15,10 @@ export interface ForgeSight {
   readonly content: Pick<Content, 'policies' | 'codeowners'>
   /** Names of secrets that the policies and workflows speak of. */
   readonly secretNames: readonly string[]
-  /** The number of our App; null where a plain token asks. */
+  /** The number of the desk's App; null where nobody says it. */
   readonly app: number | null
+  /** The App by which this machine asks; null where it holds a plain token. */
+  readonly ours: AppSight | null
   /** The workflows of this version, by path: as a company uses them, and as the product's own repository does. */
   readonly workflows: ReadonlyMap<string, readonly string[]>
 }

@@ -7,6 +7,7 @@ import type { World } from '../verb.ts'
 import type { Workbench } from '../workbench.ts'
 import { companyWorkflows } from '../workflows/company-workflows.ts'
 import { actionsPoints, environmentNames } from './actions-points.ts'
+import { appPoints, type AppSight } from './app-points.ts'
 import { branchPoints } from './branch-points.ts'
 import type { ForgeSight } from './forge-point.ts'
 import { ownerPoints } from './owner-points.ts'
@@ -19,7 +20,7 @@ const ledgerBranch = 'ledger'
 /** Every point of a forge's settings, judged by what a token may see of them. */
 export function judgeForge(sight: ForgeSight): readonly Point[] {
   const values = forgeValues(sight)
-  return [...branchPoints, ...actionsPoints, ...ownerPoints].map((point) =>
+  return [...branchPoints, ...actionsPoints, ...ownerPoints, ...appPoints].map((point) =>
     pointOf(point, point.judge(sight), values),
   )
 }
@@ -46,6 +47,7 @@ export async function forgeSight(
     readonly client: SettingsClient
     readonly forge: NonNullable<Approvals['forge']>
     readonly app: number | null
+    readonly ours: AppSight | null
   },
 ): Promise<ForgeSight> {
   const [owner = '', repo = ''] = asking.forge.github.split('/')
@@ -70,6 +72,7 @@ export async function forgeSight(
     content,
     secretNames: secretNames(content.policies),
     app: asking.app,
+    ours: asking.ours,
     workflows: shippedWorkflows(branch.name),
   }
 }

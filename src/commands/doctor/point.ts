@@ -1,8 +1,9 @@
 import type { Values } from '../../kit/finding.ts'
+import type { doctorApps } from '../../words/doctor-apps.ts'
 import type { doctorForge } from '../../words/doctor-forge.ts'
 import type { doctorWords } from '../../words/doctor.ts'
 
-type Known = keyof typeof doctorForge | keyof typeof doctorWords
+type Known = keyof typeof doctorApps | keyof typeof doctorForge | keyof typeof doctorWords
 
 /** The name of a point: its label is `doctor-<id>`, and what goes wrong without it `doctor-<id>-why`. */
 export type PointId = Known extends infer Key ? (Key extends `doctor-${infer Id}-why` ? Id : never) : never
@@ -31,11 +32,17 @@ export interface Point {
   readonly status?: number | null
 }
 
+/** What a judge says better than the sentence of its point, in words of these vocabularies. */
+interface Problem {
+  readonly code: Known
+  readonly values: Values
+}
+
 /** What a judge says of a point. */
 export type Verdict =
   | { readonly state: 'on' | 'no-plan' }
-  | { readonly state: 'missing' | 'warning'; readonly values?: Values }
-  | { readonly state: 'hidden'; readonly status: number | null }
+  | { readonly state: 'missing' | 'warning'; readonly values?: Values; readonly problem?: Problem }
+  | { readonly state: 'hidden'; readonly status: number | null; readonly problem?: Problem }
 
 export const on: Verdict = { state: 'on' }
 
@@ -53,5 +60,9 @@ export function pointOf(
   const { id, area, threats } = point
   const all = { ...values, ...('values' in verdict ? verdict.values : {}) }
   const status = verdict.state === 'hidden' ? { status: verdict.status } : {}
-  return { id, area, threats, state: verdict.state, values: all, ...status }
+  const found = 'problem' in verdict ? verdict.problem : undefined
+  // Its sentences name the same things as those of its point.
+  const problem =
+    found === undefined ? {} : { problem: { code: found.code, values: { ...all, ...found.values } } }
+  return { id, area, threats, state: verdict.state, values: all, ...status, ...problem }
 }

@@ -4,11 +4,14 @@ import type { Content } from '../../content/content.ts'
 import { parseContent } from '../../content/parse-content.ts'
 import { ownersPeople } from '../../content/people.ts'
 import type { Identities } from '../../content/schema/identities.ts'
+import { isThere } from '../../adapters/files/create-file.ts'
 import { Failure } from '../../kit/failure.ts'
 import { say } from '../../words/say.ts'
 import type { Code } from '../../words/catalogue.ts'
 import type { World } from '../verb.ts'
+import { workFolder } from '../work-folder.ts'
 import { openWorkbench, type Workbench } from '../workbench.ts'
+import { readWorkflows } from './read-workflows.ts'
 import { on, pointOf, when, type Point, type PointId, type Verdict } from './point.ts'
 
 const ownersMin = 2
@@ -19,22 +22,28 @@ export interface RepositorySight {
   readonly bench: Workbench | null
   /** Everything that is written there, campaigns too. */
   readonly content: Content | null
+  /** Whether the files of a mail repository lie in this folder, though the default branch does not have them yet. */
+  readonly isLaidOut: boolean
 }
 
 /** Looks at the default branch: whether it can be read, is well formed, and has owners enough. */
 export async function repositorySight(world: World): Promise<RepositorySight> {
   let bench: Workbench
   try {
-    bench = await openWorkbench(world)
+    bench = await readWorkflows(await openWorkbench(world))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const detail = say(world.locale, error.code as Code, error.values)
-    return { points: [point('repository', [], when(false, { detail }))], bench: null, content: null }
+    const isLaidOut = await isThere(await workFolder(world), 'policies/ledger.yaml')
+    const nothing = point('repository', [], when(false, { detail }))
+    const problem = { code: 'doctor-not-landed', values: { detail } }
+    return { points: [isLaidOut ? { ...nothing, problem } : nothing], bench: null, content: null, isLaidOut }
   }
   const content = parseContent(bench.tree, world.clock.now())
   return {
     bench,
     content,
+    isLaidOut: true,
     points: [
       point('repository', [], on),
       point('policies', ['T21', 'T22', 'T25', 'T26', 'T27', 'T30'], wellFormed(content, bench.branch.name)),
@@ -72,8 +81,9 @@ function peopleBehind(owner: string, identities: Identities): readonly string[] 
   return ownersPeople(owner, identities) ?? (byLogin.length === 0 ? null : byLogin)
 }
 
-function rulesOwned({ codeowners, policies }: Content): Verdict {
-  if (codeowners === null || policies.identities === null) return when(false, { folders: '/policies/' })
-  const folders = loneOwners(codeowners, policies.identities).map(({ folder }) => folder)
+function rulesOwned(content: Content): Verdict {
+  const isRead = content.codeowners !== null && content.policies.identities !== null
+  if (!isRead) return when(false, { folders: '/policies/' })
+  const folders = loneOwners(content).map(({ folder }) => folder)
   return when(folders.length === 0, { folders: folders.join(', ') })
 }

@@ -44,7 +44,7 @@ function point(id: PointId, threats: readonly string[], verdict: Verdict): Point
 }
 
 /** The role of the key in POSTMERGE_LEDGER_KEY, null without one that the policy names. */
-function roleOf(world: World, { ledgerPolicy }: Workbench): string | null {
+export function roleOf(world: World, { ledgerPolicy }: Workbench): string | null {
   try {
     const { keyId } = openSigner(world, ledgerPolicy)
     return ledgerPolicy.keys.find(({ id }) => id === keyId)?.role ?? null

@@ -11,10 +11,12 @@ export interface StepFacts {
   readonly content: Pick<Content, 'lists' | 'policies'> | null
   /** Whether the record begins, without which nothing sends. */
   readonly hasRecord: boolean
+  /** Whether this folder holds what `init` lays out. */
+  readonly isLaidOut: boolean
 }
 
 /** The step that a repository is on. */
-export function stepOf({ content, hasRecord }: StepFacts): Step {
+export function stepOf({ content, hasRecord }: Omit<StepFacts, 'isLaidOut'>): Step {
   if (content === null) return 0
   if (!hasRecord) return 1
   const { delivery } = content.policies
@@ -50,8 +52,7 @@ export function stepText(facts: StepFacts, locale: Locale): readonly string[] {
   }
   const next = (step + 1) as 1 | 2 | 3
   const titleOf = next === 3 ? say(locale, 'doctor-step-3-title') : say(locale, `doctor-step-${next}`)
-  return [
-    here,
-    `${say(locale, 'doctor-next-step', { step: next, title: titleOf })} ${say(locale, `doctor-to-${next}`)}`,
-  ]
+  const way =
+    next === 1 && facts.isLaidOut ? say(locale, 'doctor-to-1-landing') : say(locale, `doctor-to-${next}`)
+  return [here, `${say(locale, 'doctor-next-step', { step: next, title: titleOf })} ${way}`]
 }

@@ -136,12 +136,14 @@ function identities({ owner, locale, domain, forge, team }: Settings): readonly 
 }
 
 function approvals({ owner, team, forge, locale }: Settings): readonly string[] {
-  const path = forge?.kind === 'github' ? new URL(forge.url).pathname.slice(1) : null
+  const { host, pathname } = new URL(forge?.url ?? 'https://github.com')
+  const path = forge?.kind === 'github' ? pathname.slice(1) : null
+  const [api, asked] = host === 'github.com' ? ['', ''] : [`, api: "${apiAt(host)}"`, ` --hostname ${host}`]
   return [
     ...(team && path !== null
       ? [
           change(locale, 'init-change-forge', ''),
-          `# forge: { github: ${path}, id: 0 }  # gh api repos/${path} --jq .id`,
+          `# forge: { github: ${path}, id: 0${api} }  # gh api${asked} repos/${path} --jq .id`,
         ]
       : []),
     'minimum: 1',
@@ -153,6 +155,11 @@ function approvals({ owner, team, forge, locale }: Settings): readonly string[] 
     'undo: PT10M',
     'notices: { sender: notice, on: [request, sent-back, stopped, sent] }',
   ]
+}
+
+/** Where a GitHub answers that is not github.com: Enterprise Cloud with data residency has a host of its own for it, Enterprise Server a path. */
+function apiAt(host: string): string {
+  return host.endsWith('.ghe.com') ? `https://api.${host}` : `https://${host}/api/v3`
 }
 
 function ledger(

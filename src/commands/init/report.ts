@@ -16,6 +16,10 @@ export interface LaidOut {
   readonly isInGit: boolean
   /** Of a team: how far it has come; null otherwise. */
   readonly team: TeamReport | null
+  /** Whether nobody can tell where the repository lies, though nobody said that it lies nowhere. */
+  readonly isForgeUnknown: boolean
+  /** Whether one person owns a folder of rules alone. */
+  readonly isAlone: boolean
   /** Errors in what was there before. */
   readonly errors: number
 }
@@ -43,12 +47,11 @@ export function reportLayout(world: World, done: LaidOut): void {
   world.out('')
   world.out(say(locale, 'init-next'))
   const { team } = done
-  if (team !== null)
-    for (const line of teamText(team, { isInGit: done.isInGit, forge: done.forge, locale })) world.out(line)
+  if (team !== null) for (const line of teamText(team, { ...done, locale })) world.out(line)
   const steps = [
     ...(team === null ? [done.isInGit ? ('commit' as const) : ('commit-first' as const)] : []),
-    'administrator',
-    'approver',
+    ...(done.isAlone ? ['administrator' as const] : []),
+    team !== null && done.forge?.kind === 'github' ? 'reviewer' : 'approver',
     'operator',
     done.forge === null ? 'writer-plain' : 'writer',
   ] as const

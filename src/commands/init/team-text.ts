@@ -14,9 +14,14 @@ export interface TeamReport extends Base {
 /** What a team types next: a pull request of rules and lists, and when that is merged another one of the first campaign. */
 export function teamText(
   { branch, hasCommits, hasRules }: TeamReport,
-  about: { readonly isInGit: boolean; readonly forge: WebForge | null; readonly locale: Locale },
+  about: {
+    readonly isInGit: boolean
+    readonly forge: WebForge | null
+    readonly isForgeUnknown: boolean
+    readonly locale: Locale
+  },
 ): readonly string[] {
-  const { isInGit, forge, locale } = about
+  const { isInGit, forge, isForgeUnknown, locale } = about
   const open = forge?.kind === 'github' ? ['gh pr create --fill'] : []
   const onBranch = (name: string, paths: string, message: string): readonly string[] => [
     `git switch --create ${name}`,
@@ -46,6 +51,7 @@ export function teamText(
           `    git switch ${branch} && git pull && npx postmerge init --team small`,
         ]),
     ...(forge?.kind === 'github' ? workflowText(forge.branch, locale) : []),
+    ...(isForgeUnknown ? [`  ${say(locale, 'init-forge-unknown')}`] : []),
     `  ${say(locale, 'init-staircase')}`,
     ...([0, 1, 2] as const).map((step) => `    ${step}  ${say(locale, `doctor-step-${step}`)}`),
     `    3  ${say(locale, 'doctor-step-3-title')}`,

@@ -17,19 +17,26 @@ export function isJob(env: Env): boolean {
 /**
  * Before anything else is printed in a job: masks every line of the secrets, and stops the runner from taking what campaigns, reviews and git
  * say for commands of ours (`::stop-commands::`; `##[…]` too). It stays so until the step ends. Returns the streams to print on from now on.
- * Where annotations are asked for (`--format github`) the standard output is commands, escaped where they are made; there only the other
- * stream is made harmless. With `--json` the standard output stays one document.
+ * Both stand on one stream, masks first: of two the runner may read either first, and would not hear of masks that it reads after it was stopped.
+ * What is printed on the other one is made harmless. Where annotations are asked for (`--format github`) the standard output is commands,
+ * escaped where they are made. With `--json` it stays one document.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function beginJob(env: Env, args: readonly string[], streams: Streams): Streams {
-  for (const line of linesToMask(env['POSTMERGE_SECRETS'] ?? '')) streams.err(`::add-mask::${data(line)}`)
-  if (asksForAnnotations(args)) return { out: streams.out, err: (line) => streams.err(harmless(line)) }
-  const stop = `::stop-commands::${randomBytes(16).toString('hex')}`
-  // Either stream may be read first, so that each says it for itself.
-  streams.err(stop)
-  if (args.includes('--json')) return { out: (line) => streams.out(escapedJson(line)), err: streams.err }
-  streams.out(stop)
-  return streams
+  const asked = optionsOf(args)
+  const isJson = asked.includes('--json')
+  const orders = isJson ? streams.err : streams.out
+  for (const line of linesToMask(env['POSTMERGE_SECRETS'] ?? '')) orders(`::add-mask::${data(line)}`)
+  const quiet: Streams = { out: streams.out, err: (line) => streams.err(harmless(line)) }
+  if (asksForAnnotations(asked)) return quiet
+  orders(`::stop-commands::${randomBytes(16).toString('hex')}`)
+  return isJson ? { out: (line) => streams.out(escapedJson(line)), err: streams.err } : quiet
+}
+
+/** Behind `--` there are no options, whatever it looks like: it may be what somebody typed into a form. */
+function optionsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--')
+  return end === -1 ? args : args.slice(0, end)
 }
 
 function asksForAnnotations(args: readonly string[]): boolean {
@@ -43,15 +50,23 @@ function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
-/** The same JSON, in which no command of the old form can be seen. */
+/** The same JSON, in which no command of the old form (`##[…]`) can be seen, whatever stands between its characters. */
 function escapedJson(line: string): string {
-  return line.replaceAll('##[', '#\\u0023[')
+  return line.replaceAll('#', '\\u0023')
 }
+
+/** What the runner trims off a line, or passes over when it compares texts, though nobody sees it. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu
 
 /** Text in which no line begins with two colons: also after a carriage return, which ends a line for the runner. */
 function harmless(text: string): string {
   return text
     .split(/\r\n|[\r\n]/)
-    .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
+    .map((line) =>
+      line
+        .replaceAll(unseen, (mark) => (mark === '\t' ? mark : ''))
+        .replace(/^(\s*)::/, '$1: :')
+        .replaceAll('##[', '# #['),
+    )
     .join('\n')
 }

@@ -35,6 +35,15 @@ export async function senderOf({ env }: Pick<World, 'env'>): Promise<Sender | nu
   }
 }
 
+/** What an order is about. */
+export interface Order {
+  /** Null: all campaigns. */
+  readonly campaign: string | null
+  readonly release: string
+  /** To whom the release was authorised to go; left out where it was not: then what the campaign says now. */
+  readonly lists?: readonly string[] | undefined
+}
+
 /**
  * The person of `policies/identities.yaml` who gives an order (resume, abort, resolve) through a job, and may: an owner of a list that the
  * campaign goes to, an Administrator, or who has `operate` for all its lists in `policies/access.yaml`. Everything is read from the default
@@ -44,7 +53,7 @@ export async function senderOf({ env }: Pick<World, 'env'>): Promise<Sender | nu
 export async function orderedBy(
   world: World,
   bench: Pick<Workbench, 'content' | 'tree'>,
-  about: { readonly campaign: string | null; readonly release: string },
+  about: Order,
 ): Promise<string | null> {
   if (!isJob(world.env)) return null
   if ((world.env['GITHUB_RUN_ATTEMPT'] ?? '1') !== '1')
@@ -59,22 +68,19 @@ export async function orderedBy(
     const values = { account: sender === null ? '?' : `@${sender.login}` }
     throw failure('job-order-stranger', { permanence: 'permanent', values })
   }
-  if (!mayOperate(bench, about.campaign, person)) {
+  if (!mayOperate(bench, about, person)) {
     const values = { person, release: about.release }
     throw failure('job-order-not-theirs', { permanence: 'permanent', values })
   }
   return person
 }
 
-function mayOperate(
-  bench: Pick<Workbench, 'content' | 'tree'>,
-  campaign: string | null,
-  person: string,
-): boolean {
+function mayOperate(bench: Pick<Workbench, 'content' | 'tree'>, about: Order, person: string): boolean {
   const { codeowners, policies } = bench.content
   const { identities, access } = policies
   if (administrators(bench.content).includes(person)) return true
-  const lists = campaign === null ? [] : (campaignAt(bench, campaign)?.front.lists ?? [])
+  const { campaign } = about
+  const lists = campaign === null ? [] : (about.lists ?? campaignAt(bench, campaign)?.front.lists ?? [])
   if (codeowners === null || identities === null || lists.length === 0) return false
   const isOf = (owner: string): boolean => peopleOfOwner(identities, owner)?.includes(person) === true
   if (lists.some((list) => ownersOf(codeowners, `lists/${list}.yaml`)?.owners.some(isOf))) return true

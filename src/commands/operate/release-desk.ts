@@ -8,7 +8,7 @@ import { parseReleaseName, releaseKey, releaseName, type ReleaseId } from '../..
 import { failure } from '../../words/find.ts'
 import { findSigner } from '../asking/signer.ts'
 import { defaultBranchOnly } from '../job/default-branch-only.ts'
-import { orderedBy } from '../job/ordered-by.ts'
+import { orderedNow } from '../job/ordered-now.ts'
 import type { Input, World } from '../verb.ts'
 import { openSigner, openStoreOf, openWorkbench, type Workbench } from '../workbench.ts'
 
@@ -50,8 +50,7 @@ export async function atDesk<T>(
   const bench = await openWorkbench(world)
   defaultBranchOnly(world, bench.branch)
   const signer = openSigner(world, bench.ledgerPolicy)
-  const asked = { campaign: id.campaign, release: releaseName(id) }
-  const by = (await orderedBy(world, bench, asked)) ?? (await personOf(bench, input, signer))
+  const by = (await orderedNow(world, bench, id)) ?? (await personOf(bench, input, signer))
   const store = await openStoreOf(world, bench.repository)
   try {
     const { journal } = store

@@ -3,7 +3,6 @@ import { warning } from '../../words/find.ts'
 import type { Content } from '../content.ts'
 import { ownersPeople } from '../people.ts'
 import type { Identities } from '../schema/identities.ts'
-import type { Codeowners } from './codeowners.ts'
 import { ownersOf } from './owners-of.ts'
 
 /** What must have two owners, by a path below it. */
@@ -18,10 +17,17 @@ interface LoneOwner {
 }
 
 /**
- * Folders of rules of which fewer than two owners have an SSH key: nobody approves their own change, so a single owner can never change
- * a rule again, not even to add a second one. Owners whom the file does not know completely are the forge's to count.
+ * Folders of rules of which fewer than two owners can approve, by an SSH key or, where reviews decide, by their account: nobody approves their own
+ * change, so a single owner can never change a rule again, not even to add a second one. Owners whom the file does not know completely are the
+ * forge's to count.
  */
-export function loneOwners(codeowners: Codeowners, identities: Identities): readonly LoneOwner[] {
+export function loneOwners({
+  codeowners,
+  policies: { approvals, identities },
+}: Pick<Content, 'codeowners' | 'policies'>): readonly LoneOwner[] {
+  if (codeowners === null || identities === null) return []
+  const canApprove = (name: string): boolean =>
+    approvals?.forge !== undefined || (identities.people[name]?.ssh.length ?? 0) > 0
   return Object.entries(guarded).flatMap(([folder, path]) => {
     // What nobody is named for belongs to the owners of the policies.
     const named = ownersOf(codeowners, path)
@@ -29,24 +35,18 @@ export function loneOwners(codeowners: Codeowners, identities: Identities): read
       named === null || named.owners.length === 0 ? ownersOf(codeowners, guarded['/policies/']) : named
     const known = (line?.owners ?? []).map((owner) => peopleBehind(owner, identities))
     if (known.includes(null)) return []
-    const people = [...new Set(known.flatMap((names) => names ?? []))].filter(
-      (name) => (identities.people[name]?.ssh.length ?? 0) > 0,
-    )
+    const people = [...new Set(known.flatMap((names) => names ?? []))].filter(canApprove)
     return people.length >= 2 ? [] : [{ folder, people, line: line?.line ?? 1 }]
   })
 }
 
 /** The same as warnings: until the ledger begins, everything can still be put right. */
-export function checkLoneOwners({
-  codeowners,
-  policies: { identities },
-}: Pick<Content, 'codeowners' | 'policies'>): readonly Finding[] {
-  if (codeowners === null || identities === null) return []
+export function checkLoneOwners(content: Pick<Content, 'codeowners' | 'policies'>): readonly Finding[] {
   // One is enough to be told: the same people mend both.
-  return loneOwners(codeowners, identities)
+  return loneOwners(content)
     .slice(0, 1)
     .map(({ folder, people, line }) => {
-      const place = { file: codeowners.path, line, column: 1 }
+      const place = { file: content.codeowners?.path ?? '', line, column: 1 }
       const [person] = people
       return person === undefined
         ? warning('rules-no-owner', place, { folder })

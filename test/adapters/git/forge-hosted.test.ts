@@ -195,6 +195,24 @@ describe('the rules beside reviews', () => {
     expect(await unapproved()).toEqual(['PR_NOT_INDEXED'])
   })
 
+  test('T37 a commit that was pushed past everybody is no part of a rebase, whosever name, time and message it bears', async () => {
+    const made = hostedRepository()
+    const { known, reader, run } = made
+    const evil = made.commit({ 'src/approval/evaluate.ts': 'export {}\n' }, 'aoi', null)
+    run('checkout', '-q', '-b', 'rules')
+    run('commit', '-q', '--allow-empty', '-C', evil)
+    const head = made.commit({ 'src/notes.ts': 'export {}\n' }, 'aoi', null)
+    run('checkout', '-q', 'main')
+    // The rebase leaves out what is empty.
+    run('cherry-pick', head)
+    const landed = run('rev-parse', 'HEAD')
+    const reviews = [reviewed('mori', head)]
+    reader.told.set(landed, pullFacts({ head, mergeCommit: landed }, { reviews }))
+    const forge = made.forgeOf(made.runner())
+    const { unapproved } = judgeRules(present(await forge.rules(known), 'rules'))
+    expect(unapproved.map(({ commit }) => commit)).toEqual([evil])
+  })
+
   test('a change that the ledger says was judged is asked about once', async () => {
     const made = hostedRepository()
     const { known, reader, run } = made

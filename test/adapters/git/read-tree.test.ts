@@ -52,6 +52,19 @@ test('what lies uncommitted in the work tree, or is rewritten by attributes, pla
   expect(tree.files.get('lists/a.yaml')?.bytes?.toString()).toBe('a: 1\n')
 })
 
+test('what git would show in the place of a commit, a tree or a file plays no part', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const own = sandbox.commit(repository, { 'lists/vip.yaml': 'own\n' })
+  const other = sandbox.commit(repository, { 'lists/vip.yaml': 'other\n' })
+  for (const path of ['', '^{tree}', ':lists/vip.yaml']) {
+    sandbox.git(repository, 'replace', '-f', `${own}${path}`, `${other}${path}`)
+    const tree = await readTree({ ...repository }, own)
+    expect(tree.files.get('lists/vip.yaml')?.bytes?.toString()).toBe('own\n')
+    sandbox.git(repository, 'replace', '-d', sandbox.git(repository, 'replace', '-l'))
+  }
+})
+
 test('a name that is no UTF-8 is read, and is a finding', async () => {
   const { folder } = gitSandbox()
   const bad = (...names: readonly string[]): Buffer =>

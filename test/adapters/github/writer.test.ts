@@ -200,7 +200,7 @@ test('one label says how far a campaign is; those of people stay', async () => {
   await as('aoi').rest.issues.addLabels({
     ...at,
     issue_number: pull.number,
-    labels: ['urgent', 'test me', 'mail: sending'],
+    labels: ['urgent', 'test me', 'mail: sending', 'MAIL: Halted'],
   })
   expect(await writer.lifecycle(pull, 'mail: waiting')).toBe('written')
   expect(await writer.lifecycle(pull, 'mail: waiting')).toBe('unchanged')

@@ -143,6 +143,41 @@ test('a fork and a draft are not counted, a test goes to its author, one that br
   ).toHaveLength(2)
 }, 120_000)
 
+test('two desks at once, no relay, a label that stays and a pull request that GitHub cannot tell about: each is shown, mailed and written once', async () => {
+  await using world = await hostedWorld({ contacts: 1 })
+  const spring = world.propose('spring')
+  const pulls = [spring, world.propose('summer')]
+  const told = (outcomes: Awaited<ReturnType<HostedWorld['desk']>>) =>
+    outcomes.map(({ code, values }) => `${code} ${values['reason'] ?? values['release']}`).toSorted()
+  await world.stopRelay()
+  const down = 'desk-pull-broken relay-unreachable'
+  expect((await Promise.all([world.desk(), world.desk()])).map(told)).toEqual([
+    [down, down],
+    [down, down],
+  ])
+  for (const pull of pulls) expect(await world.comments(pull)).toHaveLength(1)
+  expect(await world.entryTypes('spring')).toEqual(['PLANNED'])
+
+  await world.startRelay()
+  const label = { owner: 'hikari', repo: 'mail', issue_number: spring.number, labels: ['test me'] }
+  await world.as('vera').rest.issues.addLabels(label)
+  world.github.fails('issues/remove-label', 403)
+  expect((await Promise.all([world.desk(), world.desk()])).flatMap(told).toSorted()).toEqual([
+    'desk-asked spring/1',
+    'desk-asked summer/1',
+    'desk-pull-broken github-forbidden',
+    'desk-tested spring/1',
+  ])
+  expect(await world.entryTypes('spring')).toEqual(['PLANNED', 'TESTED'])
+  for (const to of ['vera', 'victor'] as const) expect(world.letters(to)).toHaveLength(2)
+  expect(world.letters('aoi')).toHaveLength(1)
+
+  const number = String(spring.number)
+  world.github.fails('pulls/get', 502, { params: { pull_number: number }, times: Infinity })
+  world.push('summer', campaignText({ subject: 'Summer is here' }))
+  expect(told(await world.desk())).toEqual(['desk-asked summer/1', 'desk-pull-broken github-unreachable'])
+}, 120_000)
+
 test('however it is merged, the desk follows a campaign to its end', async () => {
   await using world = await hostedWorld({ undo: 'PT10M' })
   const methods = ['merge', 'rebase'] as const

@@ -13,6 +13,7 @@ import { ledgerPem, ledgerPublic } from '../../support/ledger-keys.ts'
 interface Report {
   readonly step: number
   readonly counts: Readonly<Record<PointState, number>>
+  readonly ticks: { readonly own: number; readonly hosted: number }
   readonly points: readonly {
     readonly id: string
     readonly state: PointState
@@ -57,6 +58,37 @@ test('an empty folder is on step 0, and what is missing is said with its fix', a
   expect(missing.map(({ id }) => id)).toEqual(['repository'])
   expect(missing[0]?.why).not.toContain('{')
   expect(missing[0]?.fix).toContain('postmerge init')
+})
+
+test('what init laid out and nobody merged is not laid out again: it is to be committed', async () => {
+  const made = await laidOut()
+  const { code, out } = await made.run(verb.run, { options: { offline: true } })
+  expect(code).toBe(1)
+  expect(out).toMatch(/not yet on the default branch[^\n]*\n +fix: Commit and push them/)
+  expect(out).toMatch(/Next, step 1: .*they count when they are merged/)
+  expect(out).not.toContain('git init')
+})
+
+test('the workflows of the default branch are read, for what they cost and for what they hold', async () => {
+  const github = await startGitHub()
+  onTestFinished(() => github.close())
+  const mail = github.org('hikari').user('admin', { role: 'admin' }).repository('mail')
+  const made = newRepository()
+  const remote = 'git@github.com:hikari/mail.git'
+  const typed = { domain: 'hikari.example', owner: 'vera', timezone: 'Asia/Tokyo', team: 'small', remote }
+  await made.run(initialise, { options: typed })
+  const approvals = `forge: { github: hikari/mail, id: ${mail.id}, api: "${github.url}" }\ndefault_owners: ["@vera"]\n`
+  made.write('policies/approvals.yaml', approvals)
+  commit(made)
+  const env = { POSTMERGE_GITHUB_TOKEN: github.token('admin') }
+  const shipped = await examined(made, env, { forge: true })
+  const states = ({ report }: { readonly report: Report }): readonly (PointState | undefined)[] =>
+    ['workflow-target', 'workflows-shipped'].map((id) => stateOf(report, id))
+  expect(states(shipped)).toEqual(['on', 'on'])
+  expect(shipped.report.ticks.own).toBeGreaterThan(0)
+  made.write('.github/workflows/label.yml', 'on: pull_request_target\njobs: {}\n')
+  commit(made)
+  expect(states(await examined(made, env, { forge: true }))).toEqual(['missing', 'on'])
 })
 
 test('what init lays out has one owner; it is told before it hurts', async () => {
@@ -114,13 +146,26 @@ test('the settings of the forge are asked for with the token of the environment,
   const approvals = `forge: { github: hikari/mail, id: ${mail.id}, api: "${github.url}" }\ndefault_owners: ["@vera"]\n`
   made.write('policies/approvals.yaml', approvals)
   commit(made)
-  const env = { POSTMERGE_GITHUB_TOKEN: github.token('admin'), POSTMERGE_GITHUB_APP_ID: '7' }
+  const permissions = { contents: 'write', administration: 'read', actions: 'write' } as const
+  const app = github.app('sender', { owner: 'hikari', permissions })
+  const env = {
+    POSTMERGE_GITHUB_TOKEN: github.token('admin'),
+    POSTMERGE_GITHUB_APP_ID: String(app.id),
+    POSTMERGE_GITHUB_APP_KEY: app.privateKey,
+    POSTMERGE_GITHUB_INSTALLATION: String(app.installationId),
+  }
   const { code, report } = await examined(made, env, { forge: true })
   expect(code).toBe(1)
   const states = ['repository-id', 'main-pull-request', 'actions-approve', 'environment'].map((id) =>
     stateOf(report, id),
   )
   expect(states).toEqual(['on', 'missing', 'on', 'missing'])
+  // The App is asked by itself; what it may do is nearer to the sender's manifest than to the desk's.
+  const said = ['app-permissions', 'app-least'].map((id) => report.points.find((each) => each.id === id)?.why)
+  expect(said).toEqual([
+    expect.stringMatching(/as the sender it lacks pull_requests: read:/),
+    expect.stringMatching(/as the sender it has actions: write,/),
+  ])
   expect(github.requests.every(({ method }) => method === 'GET')).toBe(true)
   expect(github.requests.length).toBeGreaterThan(8)
 })
@@ -135,7 +180,7 @@ test.each([
 ] as const)('the step and what leads to the next: %s', (...[, delivery, hasRecord, step, next]) => {
   const content =
     delivery === null ? null : parseContent(contentTree({ 'policies/delivery.yaml': delivery || undefined }))
-  const facts = { content, hasRecord }
+  const facts = { content, hasRecord, isLaidOut: false }
   expect(stepOf(facts)).toBe(step)
   const lines = stepText(facts, 'en')
   expect(lines[0]).toMatch(new RegExp(`^Step ${step} of 3: `))

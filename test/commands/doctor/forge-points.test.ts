@@ -1,19 +1,33 @@
 import { expect, test } from 'vitest'
 import { actionsPoints } from '../../../src/commands/doctor/actions-points.ts'
+import { appPoints } from '../../../src/commands/doctor/app-points.ts'
 import { branchPoints } from '../../../src/commands/doctor/branch-points.ts'
 import { ownerPoints } from '../../../src/commands/doctor/owner-points.ts'
 import type { PointId, PointState } from '../../../src/commands/doctor/point.ts'
 import { doctorText } from '../../../src/commands/doctor/report.ts'
-import { app, guarded, judged, type Guarded } from './guarded-story.ts'
+import type { Permissions } from '../../support/github/world.ts'
+import { app, guarded, judged, manifest, type Guarded } from './guarded-story.ts'
 
 /** A setting that is flipped, and the points that it alone changes. */
 type Twin = readonly [name: string, flip: (setup: Guarded) => void, PointState, ...PointId[]]
 
+const check = 'mail / approvals'
+const required = (wanted: Guarded['check']): Twin[1] => {
+  return (setup) => void (setup.check = wanted)
+}
 const inPull = (name: string, value: unknown): Twin[1] => {
   return (setup) => void (setup.pull = { ...setup.pull, [name]: value })
 }
 const withEnvironment = (change: Guarded['environment']): Twin[1] => {
   return (setup) => void (setup.environment = { ...setup.environment, ...change })
+}
+const desk = manifest('desk') as Permissions
+/** Workflows of forks run when a person lets them, and get nothing. */
+const forks = {
+  run_workflows_from_fork_pull_requests: true,
+  send_write_tokens_to_workflows: false,
+  send_secrets_and_variables: false,
+  require_approval_for_fork_pr_workflows: true,
 }
 const ofPull = [
   'main-pull-request',
@@ -54,24 +68,26 @@ const flipped: readonly Twin[] = [
     'missing',
     'main-bypass',
   ],
-  [
-    'a check of anybody',
-    (setup) => void (setup.check = { context: 'postmerge' }),
-    'missing',
-    'main-check-source',
-  ],
+  ['a check of anybody', required({ context: check }), 'missing', 'main-check-source'],
   [
     'a check of a workflow',
-    (setup) => void (setup.check = { context: 'postmerge', integration_id: 15_368 }),
+    required({ context: check, integration_id: 15_368 }),
     'missing',
     'main-check-source',
   ],
   [
     "a check of somebody's App",
-    (setup) => void (setup.check = { context: 'postmerge', integration_id: app + 1 }),
+    required({ context: check, integration_id: app + 1 }),
     'missing',
     'main-check-source',
   ],
+  [
+    'another check of our App',
+    required({ context: 'mail / approval', integration_id: app }),
+    'missing',
+    'main-check-source',
+  ],
+  ['no check', (setup) => setup.without.add('required_status_checks'), 'missing', 'main-check-source'],
   [
     'tags may move',
     (setup) => void (setup.tag = { ...setup.tag, rules: [{ type: 'deletion' }] }),
@@ -90,6 +106,18 @@ const flipped: readonly Twin[] = [
     'missing',
     'tags-mail',
   ],
+  [
+    'some may move tags all the same',
+    (setup) => void (setup.tag = { ...setup.tag, bypass: [{ actor_type: 'OrganizationAdmin' }] }),
+    'missing',
+    'tags-mail',
+  ],
+  [
+    'some may rewrite the record all the same',
+    (setup) => void (setup.ledgerBypass = [{ actor_type: 'OrganizationAdmin' }]),
+    'missing',
+    'ledger-branch',
+  ],
   ['the record may be rewritten', (setup) => void (setup.ledger = ['deletion']), 'missing', 'ledger-branch'],
   [
     'a token that writes',
@@ -104,6 +132,59 @@ const flipped: readonly Twin[] = [
     'actions-approve',
   ],
   ['mutable tags', (setup) => void (setup.actions.sha_pinning_required = false), 'missing', 'actions-pinned'],
+  [
+    'a public repository in which only newcomers wait',
+    (setup) => {
+      setup.isPrivate = false
+      setup.actions.fork_approval = 'first_time_contributors'
+    },
+    'missing',
+    'fork-approval',
+  ],
+  [
+    'forks of a private repository run unseen',
+    (setup) =>
+      void (setup.actions.private_forks = { ...forks, require_approval_for_fork_pr_workflows: false }),
+    'missing',
+    'fork-approval',
+  ],
+  [
+    'forks of a private repository get secrets',
+    (setup) => void (setup.actions.private_forks = { ...forks, send_secrets_and_variables: true }),
+    'missing',
+    'fork-approval',
+  ],
+  [
+    'forks of a private repository may write',
+    (setup) => void (setup.actions.private_forks = { ...forks, send_write_tokens_to_workflows: true }),
+    'missing',
+    'fork-approval',
+  ],
+  [
+    'the App of the desk was granted less than it asks for',
+    (setup) => void (setup.granted = { ...desk, checks: 'read', members: undefined } as never),
+    'missing',
+    'app-permissions',
+  ],
+  [
+    'the App of the desk may do more',
+    (setup) => void (setup.granted = { ...desk, actions: 'write', administration: 'write' }),
+    'missing',
+    'app-least',
+  ],
+  [
+    'the sender asks with the App of the desk',
+    (setup) => void (setup.role = 'sender'),
+    'missing',
+    'app-least',
+  ],
+  [
+    'the desk asks with the App of the sender',
+    (setup) => void (setup.granted = { kind: 'seen', value: manifest('sender') }),
+    'missing',
+    'app-permissions',
+  ],
+  ['a plain token', (setup) => void (setup.granted = null), 'warning', 'app-permissions', 'app-least'],
   [
     'pull_request_target',
     (setup) => void (setup.files['.github/workflows/label.yml'] = 'on: { pull_request_target: {} }\n'),
@@ -202,9 +283,12 @@ const unseen: readonly Twin[] = [
     (setup) => void (setup.login = 'aoi'),
     'hidden',
     'main-bypass',
+    'tags-mail',
+    'ledger-branch',
     'actions-token',
     'actions-approve',
     'actions-pinned',
+    'fork-approval',
     'runner',
   ],
   [
@@ -214,6 +298,7 @@ const unseen: readonly Twin[] = [
         for (const operation of [
           'repos/get-branch-rules',
           'repos/get-repo-rulesets',
+          'repos/get-branch-protection',
           'actions/list-repo-secrets',
           'actions/list-repo-variables',
           'repos/get-all-environments',
@@ -238,6 +323,15 @@ const unseen: readonly Twin[] = [
     'accounts',
     'repository-id',
     'forge-clock',
+    'fork-approval',
+  ],
+  ['the number of the App is not said', (setup) => void (setup.app = null), 'hidden', 'main-check-source'],
+  [
+    'nobody is told what the App may do',
+    (setup) => void (setup.granted = { kind: 'hidden', status: 404 }),
+    'hidden',
+    'app-permissions',
+    'app-least',
   ],
   [
     'a private repository without charge',
@@ -268,7 +362,9 @@ const unseen: readonly Twin[] = [
   ],
 ]
 
-const all: readonly PointId[] = [...branchPoints, ...actionsPoints, ...ownerPoints].map(({ id }) => id)
+const all: readonly PointId[] = [...branchPoints, ...actionsPoints, ...ownerPoints, ...appPoints].map(
+  ({ id }) => id,
+)
 
 test('a repository that is set up as it should be has every point on', async () => {
   const points = await judged(guarded())
@@ -302,4 +398,18 @@ test('each point is seen on, missing and out of sight', () => {
   const files = new Set<PointId>(['workflow-target', 'workflows-shipped', 'teams', 'teams-write'])
   expect(all.filter((id) => !missing.has(id) && id !== 'teams')).toEqual([])
   expect(all.filter((id) => !hidden.has(id) && !files.has(id))).toEqual([])
+})
+
+test('an App needs no look at members where identities.yaml names those of every team', async () => {
+  const setup = guarded()
+  const { members: _, ...granted } = desk
+  setup.granted = { kind: 'seen', value: granted }
+  const people = 'people:\n  vera: { address: vera@hikari.example, github: { login: vera, id: 1002 } }\n'
+  const teams = (names: readonly string[]): string =>
+    `${people}teams: { ${names.map((name) => `"@hikari/${name}": [vera]`).join(', ')} }\n`
+  const stateWith = async (names: readonly string[]): Promise<PointState | undefined> => {
+    setup.policies['policies/identities.yaml'] = teams(names)
+    return (await judged(setup)).find(({ id }) => id === 'app-permissions')?.state
+  }
+  expect([await stateWith(['owners', 'it']), await stateWith(['owners'])]).toEqual(['on', 'missing'])
 })

@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Octokit } from '@octokit/rest'
+import { createGitHubClient } from '../../../src/adapters/github/client.ts'
+import type { Seen } from '../../../src/adapters/github/seen.ts'
+import { readAppPermissions, type AppPermissions } from '../../../src/adapters/github/settings-app.ts'
 import { readSettings } from '../../../src/adapters/github/settings.ts'
+import type { AppRole } from '../../../src/commands/doctor/app-points.ts'
 import type { ForgeSight } from '../../../src/commands/doctor/forge-point.ts'
 import { judgeForge } from '../../../src/commands/doctor/forge-points.ts'
 import type { Point } from '../../../src/commands/doctor/point.ts'
 import { parseContent } from '../../../src/content/parse-content.ts'
 import { startGitHub, type FakeGitHub } from '../../support/github/start-github.ts'
-import type { Environment, Ruleset } from '../../support/github/records.ts'
+import type { BranchProtection, Environment, Ruleset } from '../../support/github/records.ts'
 import type { RepositorySeed } from '../../support/github/seed-types.ts'
+import type { Permissions } from '../../support/github/world.ts'
 import { treeOf } from '../../support/tree-of.ts'
 
 /** Everything that a twin may set otherwise. */
@@ -19,6 +25,7 @@ export interface Guarded {
   check: Record<string, unknown>
   tag: Partial<Ruleset> & Pick<Ruleset, 'rules'>
   ledger: readonly string[]
+  ledgerBypass: Ruleset['bypass']
   environment: Partial<Environment> | null
   readonly actions: Parameters<RepositorySeed['actions']>[0]
   runner: readonly string[] | null
@@ -30,8 +37,17 @@ export interface Guarded {
   isPrivate: boolean
   /** Without any ruleset, for those who make their own. */
   bare: boolean
-  /** The number of our App. */
-  app: number
+  /** The older protection of the default branch and of the record. */
+  older: BranchProtection | null
+  olderLedger: BranchProtection | null
+  /** The number of the desk's App; null where nobody says it. */
+  app: number | null
+  /** What our App may do: asked by itself where this is no answer yet. Null where a plain token asks. */
+  granted: Seen<AppPermissions> | Permissions | null
+  /** What this machine does. */
+  role: AppRole | null
+  /** Whether the repository lets pull requests be rebased. */
+  rebase: boolean
   /** Set up by calls. */
   during: (octokit: Octokit) => Promise<void>
   /** Who asks. */
@@ -63,13 +79,14 @@ export function guarded(): Guarded {
     },
     without: new Set(),
     bypass: [],
-    check: { context: 'postmerge', integration_id: app },
+    check: { context: 'mail / approvals', integration_id: app },
     tag: {
       target: 'tag',
       include: ['refs/tags/mail/**'],
       rules: [{ type: 'update' }, { type: 'deletion' }],
     },
     ledger: ['deletion', 'non_fast_forward'],
+    ledgerBypass: [],
     environment: {
       adminsMayBypass: false,
       waitMinutes: 10,
@@ -90,7 +107,12 @@ export function guarded(): Guarded {
     plan: 'enterprise',
     isPrivate: true,
     bare: false,
+    older: null,
+    olderLedger: null,
     app,
+    granted: { kind: 'seen', value: manifest('desk') },
+    role: 'desk',
+    rebase: true,
     during: async () => {},
     login: 'admin',
     after: () => {},
@@ -125,12 +147,40 @@ export async function judged(setup: Guarded): Promise<readonly Point[]> {
       content,
       secretNames: ['DKIM_NEWS_RSA', 'RELAY_USER'],
       app: setup.app,
+      ours: await oursOf(setup, github, mail.id),
       workflows: new Map([['.github/workflows/check.yml', [workflow]]]),
     }
     return judgeForge(sight)
   } finally {
     await github.close()
   }
+}
+
+/** What the manifest of an App asks for. */
+export function manifest(role: AppRole): AppPermissions {
+  const file = role === 'desk' ? 'github-app-manifest' : 'github-app-manifest-sender'
+  const path = new URL(`../../../docs/${file}.json`, import.meta.url)
+  const { default_permissions: asked } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly default_permissions: AppPermissions
+  }
+  return asked
+}
+
+async function oursOf(
+  { granted, role }: Guarded,
+  github: FakeGitHub,
+  id: number,
+): Promise<ForgeSight['ours']> {
+  if (granted === null) return null
+  if ('kind' in granted) return { granted: granted as Seen<AppPermissions>, role }
+  const ours = github.app('ours', { owner: 'hikari', permissions: granted })
+  const env = {
+    POSTMERGE_GITHUB_APP_ID: String(ours.id),
+    POSTMERGE_GITHUB_APP_KEY: ours.privateKey,
+    POSTMERGE_GITHUB_INSTALLATION: String(ours.installationId),
+  }
+  const asking = createGitHubClient({ forge: { github: 'hikari/mail', id, api: github.url }, env })
+  return { granted: await readAppPermissions(asking, ours.installationId), role }
 }
 
 const nowMs = Date.parse('2026-11-20T03:00:00Z')
@@ -165,12 +215,16 @@ async function built(
     { type: 'deletion' },
     { type: 'non_fast_forward' },
   ].filter(({ type }) => !setup.without.has(type))
+  if (!setup.rebase) mail.settings({ mergeMethods: ['merge', 'squash'] })
+  if (setup.older !== null) mail.protect('main', setup.older)
+  if (setup.olderLedger !== null) mail.protect('ledger', setup.olderLedger)
   if (!setup.bare) {
     mail.ruleset({ name: 'main', bypass: setup.bypass, rules })
     mail.ruleset({ name: 'tags', ...setup.tag })
     mail.ruleset({
       name: 'ledger',
       include: ['refs/heads/ledger'],
+      bypass: setup.ledgerBypass,
       rules: setup.ledger.map((type) => ({ type })),
     })
   }

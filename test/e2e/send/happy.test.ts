@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addresses, sendWorld } from '../../support/send-world.ts'
+import { campaignText } from '../../support/send-world-content.ts'
 
 test('from the first commit to a record: everybody gets it once, and every message is believed', async () => {
   await using world = await sendWorld({ contacts: 10, root: false })
@@ -8,16 +9,18 @@ test('from the first commit to a record: everybody gets it once, and every messa
   expect(early).toMatchObject({ code: 1, stdout: '' })
   expect(early.stderr).toContain('[send-no-root]')
 
-  const begun = await world.run('send', '--trust-root')
+  const begun = await world.here('send', '--trust-root')
   expect(begun).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
   expect(begun.stderr).toMatch(/^Trusted from [0-9a-f]{12} on/)
 
-  const merge = await world.release('spring')
-  const dry = await world.run('send', '--dry-run')
+  const proposed = world.propose('spring', { 'campaigns/spring/campaign.md': campaignText() })
+  await world.approve('vera', 'spring', proposed)
+  const merge = world.merge('spring')
+  const dry = await world.here('send', '--dry-run')
   expect(dry).toMatchObject({ code: 0, stdout: 'spring/1: approved; would be authorised now\n' })
   expect(await world.entryTypes('spring')).toEqual([])
 
-  const sent = await world.run('send')
+  const sent = await world.here('send')
   expect(sent).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 10 of 10, 0 rejected, 0 skipped\n',
@@ -47,20 +50,20 @@ test('from the first commit to a record: everybody gets it once, and every messa
   ])
   expect(world.originGit('rev-parse', 'refs/tags/mail/spring/1')).toBe(merge)
 
-  const again = await world.run('send', '--json')
+  const again = await world.here('send', '--json')
   expect(again.code).toBe(0)
   expect(again.json).toMatchObject({
     version: 1,
     releases: [{ release: 'spring/1', code: 'send-already-sent', exitCode: 0, values: { accepted: 10 } }],
   })
-  expect((await world.run('send')).stdout).toMatch(
+  expect((await world.here('send')).stdout).toMatch(
     /^spring\/1: already sent \d{4}-\d{2}-\d{2}T\S+Z to 10 of 10, 0 sent\n$/,
   )
   expect(world.received()).toHaveLength(10)
 
-  const trust = await world.run('send', '--trust-root')
+  const trust = await world.here('send', '--trust-root')
   expect(trust.stderr).toMatch(/^The trusted beginning is [0-9a-f]{12} already\.\n$/)
-  expect((await world.run('audit', 'verify')).code).toBe(0)
+  expect((await world.here('audit', 'verify')).code).toBe(0)
 }, 40_000)
 
 test('what one commit released can be sent alone', async () => {
@@ -71,15 +74,15 @@ test('what one commit released can be sent alone', async () => {
   expect(one).toMatchObject({ code: 0, stdout: 'spring/1: sent to 3 of 3, 0 rejected, 0 skipped\n' })
   expect(world.recipients()).toEqual(addresses(3))
   expect(await world.entryTypes('summer')).toEqual([])
-  expect(await world.run('send', '--dry-run')).toMatchObject({
+  expect(await world.here('send', '--dry-run')).toMatchObject({
     code: 0,
     stdout: 'summer/1: approved; would be authorised now\n',
   })
-  expect(await world.run('send', '--commit', first)).toMatchObject({
+  expect(await world.here('send', '--commit', first)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^spring\/1: already sent .*, 0 sent\n$/),
   })
-  const wrong = await world.run('send', '--commit', 'no-such-branch')
+  const wrong = await world.here('send', '--commit', 'no-such-branch')
   expect(wrong.code).toBe(1)
   expect(wrong.stderr).toContain('[no-such-commit]')
 })
@@ -92,6 +95,6 @@ test('a release that nobody may get is refused before it is claimed, and goes ou
   expect(empty.stdout).toContain('nobody may be mailed on newsletter')
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED'])
   await world.importContacts('newsletter', addresses(2))
-  expect(await world.run('send')).toMatchObject({ code: 0 })
+  expect(await world.here('send')).toMatchObject({ code: 0 })
   expect(world.recipients()).toEqual(addresses(2))
 })

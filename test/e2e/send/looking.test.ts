@@ -22,10 +22,10 @@ test('every verb has help, and an unknown option is wrong usage', async () => {
   }
   await using world = await sendWorld({ contacts: 0, root: false })
   expect(await world.run('send', '--help')).toMatchObject({ code: 0, stderr: '' })
-  const wrong = await world.run('status', '--no-such-option')
+  const wrong = await world.here('status', '--no-such-option')
   expect(wrong).toMatchObject({ code: 2, stdout: '' })
   expect(wrong.stderr).toContain('--no-such-option')
-  expect((await world.run('frobnicate')).code).toBe(2)
+  expect((await world.here('frobnicate')).code).toBe(2)
 })
 
 test('status says where every release stands', async () => {
@@ -33,8 +33,8 @@ test('status says where every release stands', async () => {
   expect(await world.run('status')).toMatchObject({ code: 0, stdout: 'no release yet\n' })
   world.propose('spring', { 'campaigns/spring/campaign.md': campaignText() })
   world.merge('spring')
-  await world.run('send')
-  const status = await world.run('status', '--json')
+  await world.here('send')
+  const status = await world.here('status', '--json')
   expect(status).toMatchObject({
     code: 0,
     json: {
@@ -42,8 +42,8 @@ test('status says where every release stands', async () => {
       releases: [{ release: 'spring/1', state: 'blocked', counts: null, halt: null, run: null, unknown: [] }],
     },
   })
-  expect((await world.run('status', 'spring/1')).stdout).toMatch(/^spring\/1: /)
-  const none = await world.run('status', 'autumn/1')
+  expect((await world.here('status', 'spring/1')).stdout).toMatch(/^spring\/1: /)
+  const none = await world.here('status', 'autumn/1')
   expect(none.code).toBe(1)
   expect(none.stderr).toContain('[order-no-release]')
 })
@@ -60,7 +60,7 @@ test('plan says from whom, to how many, what, when, and who is missing', async (
     body: 'Look at [the shop](https://www.hikari.example/spring).',
   })
   const id = world.propose('spring', { 'campaigns/spring/campaign.md': text })
-  const pending = await world.run('plan', 'spring', '--at', 'origin/spring')
+  const pending = await world.here('plan', 'spring', '--at', 'origin/spring')
   expect(pending.code).toBe(1)
   const lines = pending.stdout.split('\n')
   for (const line of [
@@ -90,7 +90,7 @@ test('plan says from whom, to how many, what, when, and who is missing', async (
   expect(existsSync(join(world.folder, 'runner/nowhere'))).toBe(false)
 
   await world.approve('vera', 'spring', id)
-  expect(await world.run('plan', 'campaigns/spring/', '--at', id, '--json')).toMatchObject({
+  expect(await world.here('plan', 'campaigns/spring/', '--at', id, '--json')).toMatchObject({
     code: 0,
     json: {
       version: 1,
@@ -117,7 +117,7 @@ test('plan says from whom, to how many, what, when, and who is missing', async (
       },
     },
   })
-  const none = await world.run('plan', 'autumn')
+  const none = await world.here('plan', 'autumn')
   expect(none).toMatchObject({ code: 1, stdout: '' })
   expect(none.stderr).toContain('[approvals-not-there]')
 }, 40_000)
@@ -134,19 +134,19 @@ test('validate finds everything at once, in the work tree or at a commit', async
     'campaigns/summer/campaign.md': campaignText(),
   })
   const there = ['--root', join(world.folder, 'work')]
-  const tree = await world.run('validate', ...there)
+  const tree = await world.here('validate', ...there)
   expect(tree.code).toBe(1)
   expect(tree.stdout).toContain(
     'campaigns/spring/campaign.md:4:9: error: unknown list "custmers" [unknown-list]',
   )
   expect(tree.stdout).toContain('campaigns/spring/campaign.md:7:8: error: ')
   expect(tree.stdout).toMatch(/campaigns checked: 2, errors: [1-9]\d*, warnings: \d+\n$/)
-  expect(await world.run('validate', ...there, '--commit', id)).toMatchObject({
+  expect(await world.here('validate', ...there, '--commit', id)).toMatchObject({
     code: 1,
     stdout: tree.stdout,
   })
-  expect((await world.run('validate', ...there, '--commit', `${id}^`)).code).toBe(0)
-  expect(await world.run('validate', ...there, '--json', 'spring')).toMatchObject({
+  expect((await world.here('validate', ...there, '--commit', `${id}^`)).code).toBe(0)
+  expect(await world.here('validate', ...there, '--json', 'spring')).toMatchObject({
     code: 1,
     json: {
       version: 1,
@@ -167,7 +167,7 @@ test('validate finds everything at once, in the work tree or at a commit', async
     [['--commit', 'nonsense'], 'no-such-commit'],
     [['autumn'], 'no-such-campaign'],
   ] as const) {
-    const { stderr, code: exit } = await world.run('validate', ...there, ...args)
+    const { stderr, code: exit } = await world.here('validate', ...there, ...args)
     expect(stderr).toContain(`[${code}]`)
     expect(exit).toBe(1)
   }

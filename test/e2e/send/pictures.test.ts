@@ -74,7 +74,7 @@ test('with an image host nothing leaves before each address answers; `serve` ans
   await using world = await sendWorld({ contacts: 2, images })
   await releaseWithPicture(world)
   const address = `${images}/${sha256(clean())}.jpg`
-  const early = await world.run('send')
+  const early = await world.here('send')
   expect(early.code).toBe(1)
   expect(early.stdout).toContain(`the picture hero.jpg is not to be had at ${address}`)
   expect(early.stdout).toContain('postmerge serve')
@@ -83,7 +83,7 @@ test('with an image host nothing leaves before each address answers; `serve` ans
   const server = world.start(['serve', '--listen', `127.0.0.1:${port}`])
   await until('a server', () => server.output().includes('http://'))
   expect(Buffer.from(await (await fetch(address)).arrayBuffer())).toEqual(clean())
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 2 of 2, 0 rejected, 0 skipped\n',
   })

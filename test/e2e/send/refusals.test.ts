@@ -8,7 +8,7 @@ const file = (campaign: string): string => `campaigns/${campaign}/campaign.md`
 
 /** Runs `send`, which must refuse, and gives what it printed. */
 async function refused(world: SendWorld): Promise<string> {
-  const { code, stdout, stderr } = await world.run('send')
+  const { code, stdout, stderr } = await world.here('send')
   expect(code, stdout + stderr).toBe(1)
   expect(world.received()).toEqual([])
   return stdout
@@ -107,7 +107,7 @@ test('a campaign and the rules that judge it do not come in one change', async (
   world.merge('mixed')
   const text = await refused(world)
   expect(lineOf(text, 'mixed/1')).toContain('not sent: MIXED_CHANGE')
-  expect(text).toContain('lists/newsletter.yaml is changed together with the campaign')
+  expect(text).toContain('together with the campaign it changes lists/newsletter.yaml')
 })
 
 test('an answer that was seen must not vanish, and a no after the merge still stops', async () => {
@@ -131,12 +131,12 @@ test('an answer that was seen must not vanish, and a no after the merge still st
   // The no is taken back by a yes; a tag that is gone is not made good by another one.
   await world.approve('victor', 'summer', head)
   await world.approve('victor', 'spring', world.git('rev-parse', 'spring'))
-  const later = await world.run('send', '--due')
+  const later = await world.here('send', '--due')
   expect(lineOf(later.stdout, 'summer/1')).toContain('approved; leaves at')
   expect(later.stdout).toContain('[TAG_MISSING]')
   // The very same tag put back is.
   world.git('push', '--quiet', 'origin', `${object}:${tag}`)
-  expect(await world.run('send', '--due')).toMatchObject({ code: 0 })
+  expect(await world.here('send', '--due')).toMatchObject({ code: 0 })
 }, 40_000)
 
 test('rules that nobody approved stop everything until they are approved or taken back', async () => {
@@ -164,17 +164,17 @@ test('rules that nobody approved stop everything until they are approved or take
     'notes.txt': 'Anything that is no campaign and no document is a rule.\n',
   })
   await world.release('summer')
-  const stopped = await world.run('send')
+  const stopped = await world.here('send')
   expect(stopped.code).toBe(1)
   expect(lineOf(stopped.stdout, 'summer/1')).toContain('not sent: RULES_UNAPPROVED')
   world.git('revert', '--no-edit', second)
   world.git('push', '--quiet', 'origin', 'main')
-  const healed = await world.run('send')
+  const healed = await world.here('send')
   // Healed, but whatever was merged in between is merged and approved once more.
   expect(lineOf(healed.stdout, 'summer/1')).toContain('not sent: RULES_UNTRUSTED')
   expect(healed.stdout).not.toContain('were changed without approval')
   await world.release('autumn')
-  const next = await world.run('send', '--dry-run')
+  const next = await world.here('send', '--dry-run')
   expect(lineOf(next.stdout, 'autumn/1')).toBe('autumn/1: approved; would be authorised now')
   expect(world.received()).toHaveLength(1)
 }, 40_000)

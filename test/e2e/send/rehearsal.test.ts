@@ -11,9 +11,9 @@ test('a list that is not live reaches colleagues alone, is switched by a change 
   await using world = await sendWorld({ contacts: 3, delivery: 'live: []\n' })
   await world.importContacts('newsletter', ['aoi@hikari.example'])
   await world.release('spring')
-  const planned = await world.run('plan', 'spring')
+  const planned = await world.here('plan', 'spring')
   expect(planned.stdout).toContain('REHEARSAL: only the people of identities.yaml')
-  const sent = await world.run('send')
+  const sent = await world.here('send')
   expect(sent).toMatchObject({ code: 0, stdout: 'spring/1: sent to 1 of 1, 0 rejected, 3 skipped\n' })
   expect(world.recipients()).toEqual(['aoi@hikari.example'])
   const entries = await world.ledger()
@@ -48,14 +48,14 @@ test('a list that is not live reaches colleagues alone, is switched by a change 
   })
   await world.approve('vera', 'spring', again)
   world.merge('again')
-  expect((await world.run('send')).stdout).toContain('spring/2: sent to 4 of 4')
+  expect((await world.here('send')).stdout).toContain('spring/2: sent to 4 of 4')
 }, 60_000)
 
 test('what was authorised for everybody waits where its list is no longer live', async () => {
   await using world = await sendWorld({ contacts: 2, undo: 'PT1H', delivery: 'live: [newsletter]\n' })
   await world.importContacts('newsletter', ['aoi@hikari.example'])
   await world.release('spring')
-  expect((await world.run('send', '--due')).stdout).toContain('leaves at')
+  expect((await world.here('send', '--due')).stdout).toContain('leaves at')
   const rehearse = 'growth: { percent: 2, at_least: 2 }\nlive: []\n'
   const change = world.propose('rehearse', { 'policies/delivery.yaml': rehearse }, 'kenji')
   await world.approveRules('naomi', change)

@@ -18,14 +18,14 @@ test('halt stops a running send within two seconds, resume goes on, and nobody g
   await using world = await base.copy({ contacts: 40, receiver: slow })
   const sending = world.start(['send'])
   await until('some mail', () => world.received().length >= 5)
-  const second = await world.run('send')
+  const second = await world.here('send')
   expect(second).toMatchObject({ code: 0 })
   expect(second.stdout).toMatch(/^spring\/1: claimed by run \S+; 0 sent by this one\n$/)
-  expect((await world.run('status', '--json')).json).toMatchObject({
+  expect((await world.here('status', '--json')).json).toMatchObject({
     releases: [{ release: 'spring/1', state: 'running', run: expect.any(String) }],
   })
 
-  const halt = await world.run('halt', 'spring/1', '--reason', 'wrong price')
+  const halt = await world.here('halt', 'spring/1', '--reason', 'wrong price')
   const told = Date.now()
   expect(halt).toMatchObject({ code: 0, stderr: '' })
   const ended = await sending.ended
@@ -36,7 +36,7 @@ test('halt stops a running send within two seconds, resume goes on, and nobody g
   expect(Math.max(...world.received().map(({ at }) => at)) - told).toBeLessThan(2000)
   expect(await world.entryTypes('spring')).toContain('HALTED')
 
-  const status = await world.run('status', '--json')
+  const status = await world.here('status', '--json')
   expect(status.json).toMatchObject({
     releases: [
       {
@@ -47,30 +47,30 @@ test('halt stops a running send within two seconds, resume goes on, and nobody g
       },
     ],
   })
-  const still = await world.run('send')
+  const still = await world.here('send')
   expect(still).toMatchObject({ code: 1 })
   expect(world.received()).toHaveLength(taken)
 
   // Whoever opts out meanwhile gets nothing.
   const left = everybody(40).find((address) => !world.recipients().includes(address)) ?? ''
   await world.store(({ contacts }) => contacts.suppress(left, 'unsubscribed', Date.now()))
-  const resumed = await world.run('resume', 'spring/1', '--reason', 'price is right')
+  const resumed = await world.here('resume', 'spring/1', '--reason', 'price is right')
   expect(resumed).toMatchObject({ code: 0 })
   await world.stopRelay()
   await world.startRelay()
-  const done = await world.run('send')
+  const done = await world.here('send')
   expect(done).toMatchObject({ code: 0, stdout: 'spring/1: sent to 40 of 40, 0 rejected, 1 skipped\n' })
   expect(world.recipients()).toEqual(everybody(40).filter((address) => address !== left))
-  expect((await world.run('audit', 'verify')).code).toBe(0)
+  expect((await world.here('audit', 'verify')).code).toBe(0)
 }, 60_000)
 
 test('ctrl-c halts, a restart and the end of the time do not; abort ends for good', async () => {
   await using world = await base.copy({ contacts: 40, receiver: slow })
-  const brief = await world.run('send', '--for', 'PT2.5S')
+  const brief = await world.here('send', '--for', 'PT2.5S')
   expect(brief.code).toBe(75)
   expect(brief.stdout).toMatch(/^spring\/1: \d+ of \d+ accepted, 0 deferred, \d+ remaining\n/)
   expect(world.received().length).toBeLessThan(41)
-  expect((await world.run('send', '--for', 'soon')).stderr).toContain('[no-duration]')
+  expect((await world.here('send', '--for', 'soon')).stderr).toContain('[no-duration]')
 
   for (const [signal, code] of [
     ['SIGTERM', 75],
@@ -84,17 +84,17 @@ test('ctrl-c halts, a restart and the end of the time do not; abort ends for goo
     expect(ended).toMatchObject({ code, signal: null })
     expect(world.received().length).toBeLessThan(41)
   }
-  const halted = await world.run('send')
+  const halted = await world.here('send')
   expect(halted.code).toBe(1)
   expect(halted.stdout).toContain('halted by SIGINT: cancelled')
   const taken = world.recipients()
   expect(new Set(taken).size).toBe(taken.length)
 
-  const abort = await world.run('abort', 'spring/1', '--reason', 'the sale is off')
+  const abort = await world.here('abort', 'spring/1', '--reason', 'the sale is off')
   expect(abort).toMatchObject({ code: 0 })
   expect(abort.stdout).toContain(String(41 - taken.length))
-  expect(await world.run('send')).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
-  const revived = await world.run('resume', 'spring/1', '--reason', 'on again')
+  expect(await world.here('send')).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
+  const revived = await world.here('resume', 'spring/1', '--reason', 'on again')
   expect(revived.code).toBe(1)
   expect(revived.stderr).toContain('[abort-over]')
   expect(world.recipients()).toEqual(taken)
@@ -122,9 +122,9 @@ test('whose fate nobody knows is not mailed again before somebody says so', asyn
   const taken = everybody(6).filter((address) => address !== 'reader-4@receiver.example')
   expect(world.recipients()).toEqual(taken)
 
-  const again = await world.run('send')
+  const again = await world.here('send')
   expect(again).toMatchObject({ code: 1, stdout: sent.stdout })
-  const status = await world.run('status', 'spring/1', '--json')
+  const status = await world.here('status', 'spring/1', '--json')
   expect(status.json).toMatchObject({
     releases: [{ state: 'completed-with-unknown', counts: { accepted: 5, unknown: 2 } }],
   })
@@ -134,24 +134,24 @@ test('whose fate nobody knows is not mailed again before somebody says so', asyn
   // The relay's own record says which of them it took.
   const known = world.received().find(({ rcptTo }) => rcptTo[0] === 'reader-1@receiver.example')
   const token = unknown.find((idem) => known?.mailFrom.startsWith(`b-${idem}-`)) ?? ''
-  const usage = await world.run('resolve', 'spring/1', '--accepted', '--not-sent', '--reason', 'x')
+  const usage = await world.here('resolve', 'spring/1', '--accepted', '--not-sent', '--reason', 'x')
   expect(usage.code).toBe(2)
-  const one = await world.run('resolve', 'spring/1', '--accepted', '--token', token, '--reason', 'in the log')
+  const one = await world.here('resolve', 'spring/1', '--accepted', '--token', token, '--reason', 'in the log')
   expect(one.code).toBe(1)
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({
     code: 1,
     stdout: expect.stringContaining('the fate of 1 messages'),
   })
-  const other = await world.run('resolve', 'spring/1', '--not-sent', '--reason', 'not in the log')
+  const other = await world.here('resolve', 'spring/1', '--not-sent', '--reason', 'not in the log')
   expect(other).toMatchObject({ code: 0 })
 
   await world.stopRelay()
   await world.startRelay()
-  const rest = await world.run('send')
+  const rest = await world.here('send')
   expect(rest).toMatchObject({ code: 0, stdout: 'spring/1: sent to 7 of 7, 0 rejected, 0 skipped\n' })
   expect(world.recipients()).toEqual(everybody(6))
-  expect(await world.run('send')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 sent') })
-  expect((await world.run('audit', 'verify')).code).toBe(0)
+  expect(await world.here('send')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 sent') })
+  expect((await world.here('audit', 'verify')).code).toBe(0)
 }, 60_000)
 
 test('the deferred are tried again by later runs, five times at most; the rejected never', async () => {
@@ -171,7 +171,7 @@ test('the deferred are tried again by later runs, five times at most; the reject
   const codes = [first.code]
   let last = first
   while (last.code === 75 && codes.length < 8) {
-    last = await world.run('send')
+    last = await world.here('send')
     codes.push(last.code)
   }
   expect(codes).toEqual([75, 75, 75, 75, 0])

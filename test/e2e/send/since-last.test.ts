@@ -16,7 +16,7 @@ test('plan shows what changed since the edition that was sent, in every language
   expect((await world.run('plan', 'spring', '--at', first)).stdout).toContain(
     '\nChanged   this is the first edition: there is none to compare it with\n',
   )
-  expect((await world.run('send')).code).toBe(0)
+  expect((await world.here('send')).code).toBe(0)
   await world.importContacts('newsletter', ['nobody@receiver.example'])
   await world.store(({ contacts }) => {
     const session = contacts.beginImport('newsletter')
@@ -29,7 +29,7 @@ test('plan shows what changed since the edition that was sent, in every language
     'campaigns/spring/campaign.md': text(2, 'Spring again', 'Twenty per cent off.'),
     'campaigns/spring/campaign.ja.md': '---\nsubject: 春\n---\n\nこんにちは。\n',
   })
-  const { stdout } = await world.run('plan', 'spring', '--at', second)
+  const { stdout } = await world.here('plan', 'spring', '--at', second)
   const lines = stdout.split('\n')
   const at = lines.findIndex((line) => line.startsWith('Changed'))
   expect(lines[at]).toMatch(/^Changed {3}since spring\/1, sent \S+Z \(commit [0-9a-f]{12}\)$/)
@@ -49,7 +49,7 @@ test('plan shows what changed since the edition that was sent, in every language
   expect(changed.filter((line) => !/^ {2}(?: {2}|…)/.test(line))).toEqual(said)
   expect(stdout).toContain('Subject   [en] Spring again\n          [ja] 春\n')
   expect(stdout).toContain('          en: 4 people\n          ja: 1 people\n')
-  const { json } = await world.run('plan', 'spring', '--at', second, '--json')
+  const { json } = await world.here('plan', 'spring', '--at', second, '--json')
   expect(json).toMatchObject({
     version: 1,
     plan: {

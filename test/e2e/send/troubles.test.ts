@@ -32,7 +32,7 @@ test('a relay that is away, refuses us or is not who it says gets nothing, and t
   expect(world.received()).toEqual([])
   // Nothing was claimed for nothing.
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED'])
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 3 of 3, 0 rejected, 0 skipped\n',
   })
@@ -48,7 +48,7 @@ test('mail that receivers would not believe does not leave, and the record to pu
     ['ed._domainkey.news.hikari.example', { TXT: [other] }, 'dkim-record-differs'],
   ] as const) {
     const before = world.dns(name, records)
-    const refused = await world.run('send')
+    const refused = await world.here('send')
     expect(refused.code).toBe(1)
     expect(refused.stdout).toContain('spring/1: nothing was sent: receivers would not believe mail')
     expect(refused.stdout).toContain(`[${code}]`)
@@ -78,8 +78,8 @@ test.concurrent('a no that comes while it runs halts it, and stands until it is 
   // Git is asked every 15 seconds.
   const taken = world.received().length
   expect(taken).toBeLessThan(25)
-  await world.run('resume', 'spring/1', '--reason', 'we go on')
-  const held = await world.run('send')
+  await world.here('resume', 'spring/1', '--reason', 'we go on')
+  const held = await world.here('send')
   expect(held.code).toBe(1)
   expect(held.stdout).toContain('spring/1: not sent: CHANGES_REQUESTED')
   expect(world.received()).toHaveLength(taken)
@@ -113,17 +113,17 @@ test.concurrent('an audience that outgrew what its owners saw is held until one 
   expect(held.stdout).toContain('spring/1: held: GROWTH')
 
   const lift = (who: string) =>
-    world.run('resume', 'spring/1', '--reason', 'a fair', '--key', join(world.folder, `key-${who}`))
+    world.here('resume', 'spring/1', '--reason', 'a fair', '--key', join(world.folder, `key-${who}`))
   // An administrator owns no list, and the writer cannot lift what stands against his own.
   for (const who of ['kenji', 'aoi']) {
     await lift(who)
-    const still = await world.run('send')
+    const still = await world.here('send')
     expect(still).toMatchObject({ code: 1 })
     expect(still.stdout).toContain('held: GROWTH')
   }
   expect(world.received()).toEqual([])
   expect((await lift('victor')).code).toBe(0)
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 8 of 8, 0 rejected, 0 skipped\n',
   })
@@ -139,7 +139,7 @@ test.concurrent('more people than a list allows are not mailed, whoever approved
   await world.store(({ contacts }) =>
     contacts.suppress('reader-0@receiver.example', 'complained', Date.now()),
   )
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 4 of 4, 0 rejected, 1 skipped\n',
   })
@@ -153,7 +153,7 @@ test('a store from an old backup, which has forgotten whom it mailed, sends noth
   await world.release('summer')
   cpSync(file, `${file}.new`)
   cpSync(`${file}.old`, file)
-  const refused = await world.run('send')
+  const refused = await world.here('send')
   expect(refused.code).toBe(1)
   expect(refused.stderr).toContain('[store-behind-ledger]')
   expect(world.received()).toHaveLength(3)

@@ -34,7 +34,7 @@ test('the undo window is waited for, and nobody gets mail in it', async () => {
 
 test('a halt inside the undo window ends the run at once; only resume lets it leave', async () => {
   await using world = await base.copy({ contacts: 1 })
-  const due = await world.run('send', '--due')
+  const due = await world.here('send', '--due')
   expect(due.code).toBe(0)
   expect(due.stdout).toMatch(
     /^spring\/1: approved; leaves at \d{4}-\S+Z at the earliest\n.*postmerge halt spring\/1/,
@@ -42,16 +42,16 @@ test('a halt inside the undo window ends the run at once; only resume lets it le
 
   const waiting = world.start(['send'])
   await untilIdle(waiting)
-  const halt = await world.run('halt', 'spring/1', '--reason', 'wrong price')
+  const halt = await world.here('halt', 'spring/1', '--reason', 'wrong price')
   expect(halt.code).toBe(0)
   const ended = await waiting.ended
   expect(ended).toMatchObject({ code: 1 })
   expect(ended.stdout).toContain('spring/1: halted by operator: wrong price')
 
-  const again = await world.run('send')
+  const again = await world.here('send')
   expect(again.code).toBe(1)
   expect(again.stdout).toContain('halted by operator: wrong price')
-  expect((await world.run('resume', 'spring/1', '--reason', 'price is right')).code).toBe(0)
+  expect((await world.here('resume', 'spring/1', '--reason', 'price is right')).code).toBe(0)
   expect(world.received()).toEqual([])
   const later = await world.start(['send'], clockAhead(hourMs)).ended
   expect(later).toMatchObject({ code: 0, stdout: 'spring/1: sent to 2 of 2, 0 rejected, 0 skipped\n' })
@@ -86,12 +86,12 @@ test('a revert inside the undo window cancels, and the edition never leaves', as
     code: 0,
     stdout: 'spring/1: cancelled: the campaign was withdrawn from the default branch\n',
   })
-  expect(await world.run('send')).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
+  expect(await world.here('send')).toMatchObject({ code: 0, stdout: 'nothing to send\n' })
 
   world.propose('again', { 'campaigns/spring/campaign.md': campaignText() })
   await world.approve('vera', 'spring', world.git('rev-parse', 'HEAD'))
   world.merge('again')
-  const reused = await world.run('send')
+  const reused = await world.here('send')
   expect(reused.code).toBe(1)
   expect(reused.stdout).toContain('EDITION_REUSED')
   expect(world.received()).toEqual([])
@@ -102,7 +102,7 @@ test('a schedule is kept to: nothing before it, everything after it, nothing aft
   await using world = await sendWorld({ contacts: 2 })
   await world.release('spring', campaignText({ front: scheduleIn(3 * dayMs) }))
   await world.release('summer', campaignText({ front: scheduleIn(5 * dayMs, 'PT30M') }))
-  const early = await world.run('send')
+  const early = await world.here('send')
   expect(early.code).toBe(0)
   expect(early.stdout.match(/leaves at \S+ at the earliest/g)).toHaveLength(2)
   expect(world.received()).toEqual([])
@@ -128,14 +128,14 @@ test('another content takes the place of one that has not left, and needs its ow
   const file = 'campaigns/spring/campaign.md'
   const edit = world.propose('edit', { [file]: campaignText({ subject: 'Spring is late' }) })
   world.merge('edit')
-  const superseded = await world.run('send')
+  const superseded = await world.here('send')
   expect(superseded.code).toBe(1)
   expect(superseded.stdout).toContain('spring/1: superseded: another content took its place')
   expect(superseded.stdout).toMatch(/spring\/1: not sent: \S+ at/)
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED', 'SUPERSEDED', 'BLOCKED'])
 
   await world.approve('vera', 'spring', edit)
-  const approved = await world.run('send', '--due')
+  const approved = await world.here('send', '--due')
   expect(approved.code).toBe(0)
   const sent = await world.start(['send'], clockAhead(hourMs + 60_000)).ended
   expect(sent.stdout).toContain('spring/1: sent to 2 of 2')
@@ -154,7 +154,7 @@ test('a draft is nothing to send, and a freeze of the default branch holds every
   await using world = await base.copy()
   world.propose('draft', { 'campaigns/draft/campaign.md': campaignText({ front: 'status: draft\n' }) })
   world.merge('draft')
-  const waits = await world.run('send', '--due')
+  const waits = await world.here('send', '--due')
   expect(waits.code).toBe(0)
   expect(waits.stdout).toMatch(/^spring\/1: approved; leaves at \S+ at the earliest\n/)
   expect(waits.stdout).not.toContain('draft/1')

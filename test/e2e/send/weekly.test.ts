@@ -21,8 +21,8 @@ test('a list that had enough for this week gets no more until the oldest is seve
   await world.importContacts('guests', addresses(1, 7))
   await world.release('spring')
   // What has begun is not stopped by its own claim.
-  expect(await world.run('send')).toMatchObject({ code: 75 })
-  expect(await world.run('send')).toMatchObject({
+  expect(await world.here('send')).toMatchObject({ code: 75 })
+  expect(await world.here('send')).toMatchObject({
     code: 0,
     stdout: 'spring/1: sent to 2 of 2, 0 rejected, 0 skipped\n',
   })
@@ -32,14 +32,14 @@ test('a list that had enough for this week gets no more until the oldest is seve
     .toString()
 
   const branch = world.propose('summer', { 'campaigns/summer/campaign.md': campaignText() })
-  const plan = await world.run('plan', 'summer', '--at', branch)
+  const plan = await world.here('plan', 'summer', '--at', branch)
   expect(plan.stdout).toContain(
     `list newsletter gets no more than 1 releases within 7 days: not before ${free}`,
   )
   await world.approve('vera', 'summer', branch)
   world.merge('summer')
   await world.release('autumn', campaignText({ lists: 'guests' }))
-  const held = await world.run('send', '--json')
+  const held = await world.here('send', '--json')
   expect(held).toMatchObject({ code: 75 })
   expect(held.json).toMatchObject({
     releases: expect.arrayContaining([
@@ -53,7 +53,7 @@ test('a list that had enough for this week gets no more until the oldest is seve
     ]),
   })
   expect(await world.entryTypes('summer')).toEqual(['AUTHORISED'])
-  const text = await world.run('send')
+  const text = await world.here('send')
   expect(text.stdout).toContain(
     `WEEKLY_LIMIT, list newsletter has had 1 releases within 7 days; it may leave at ${free}`,
   )

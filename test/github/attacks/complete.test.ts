@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pullCheck } from '../../../src/report/pull-check.ts'
+import { forgeAttacks } from './forges.ts'
 import { orderAttacks } from './orders.ts'
 import { othersAttacks } from './others.ts'
 import { requiredCheck } from './shipped.ts'
@@ -11,7 +12,7 @@ import { writerAgainstWorkflows } from './writer-workflows.ts'
 
 /** What somebody who may write, or another who is not trusted with everything, would try, and the attacks that try it. */
 const wishes: Readonly<Record<string, string>> = {
-  'send what was not approved': 'W20 W21 W23 W24 W30 W31 W33 W34',
+  'send what was not approved': 'W20 W21 W23 W24 W30 W31 W33 W34 W35 W36',
   'merge early': 'W1 W2 W6 W7 W8 W22',
   'set the check': 'W3 W4',
   'write past everybody': 'W5 W12 W13',
@@ -20,13 +21,13 @@ const wishes: Readonly<Record<string, string>> = {
   'run the program elsewhere': 'W52 W53',
   'write to the record': 'W14 W15 W16',
   'use a token again': 'W45 W11',
-  'dismiss a review': 'W29',
-  'change a policy': 'W9 W25 W26',
+  'dismiss a review': 'W29 W38',
+  'change a policy': 'W9 W25 W26 W37',
   'change a list': 'W27 W32',
   'change the engine': 'W10 W28',
-  'give orders': 'W60 W61 W62',
+  'give orders': 'W60 W61 W62 W63',
   'who may only read': 'R1 R2 R3 R4 R5',
-  'the owner of another list': 'O1 O2 O3 O4 O6',
+  'the owner of another list': 'O1 O2 O3 O4 O6 O7',
   'the operator of another list': 'O5',
   'an Administrator who owns nothing': 'A1 A2 A3 A4 A5',
 }
@@ -50,6 +51,7 @@ const all = [
   ...writerAgainstWorkflows,
   ...othersAttacks,
   ...orderAttacks,
+  ...forgeAttacks,
 ].map(({ id }) => id.split(' ')[0] ?? '')
 
 test('each attack has one number, and each wish its attacks', () => {

@@ -1,5 +1,6 @@
 import { makeAll } from './attack.ts'
+import { forgeAttacks } from './forges.ts'
 import { othersAttacks } from './others.ts'
 import { writerAgainstRunner } from './writer-runner.ts'
 
-makeAll([...writerAgainstRunner, ...othersAttacks])
+makeAll([...writerAgainstRunner, ...othersAttacks, ...forgeAttacks])

@@ -195,4 +195,54 @@ export const writerAgainstRunner: readonly Attack[] = [
       return c.decide(pull.merge('victor'))
     },
   },
+  {
+    id: 'W35 merges words into the branch that stand in an old commit, so that nobody seems to have written them',
+    guard: 'runner',
+    says: 'CONTRIBUTOR',
+    conditions: ['rule-list-owner', 'rule-file-owner'],
+    attempt: async ({ c, as, at }) => {
+      const old = c.propose(bought, { as: 'vera', branch: 'old' })
+      const written = old.head()
+      c.commit({ [campaignPath]: null, 'docs/notes.txt': 'x\n' }, { as: 'vera', branch: 'old' })
+      old.merge('victor', 'merge')
+      const pull = c.propose()
+      const words = c.commit(bought, { as: 'vera', branch: 'words', parent: pull.head() })
+      const { git } = as('vera')
+      const { data } = await git.getCommit({ ...at, commit_sha: words })
+      const merge = { tree: data.tree.sha, parents: [pull.head(), written] }
+      const made = await git.createCommit({ ...at, message: 'Merge', ...merge })
+      await git.updateRef({ ...at, ref: 'heads/autumn', sha: made.data.sha })
+      pull.approve('vera')
+      return c.decide(pull.merge('victor'))
+    },
+  },
+  {
+    id: 'W36 hides which partial the subject takes in, and changes it after the approval',
+    guard: 'runner',
+    says: 'STALE campaigns/_partials/greeting.md',
+    conditions: ['rule-list-owner', 'rule-file-owner'],
+    files: { 'campaigns/_partials/greeting.md': 'Good day' },
+    attempt: ({ c }) => {
+      const pull = c.propose({ [campaignPath]: campaign({ subject: `"{% render 'greet\\x69ng' %}"` }) })
+      pull.approve('vera')
+      c.commit({ 'campaigns/_partials/greeting.md': 'Buy now' })
+      return c.decide(pull.merge('victor'))
+    },
+  },
+  {
+    id: 'W38 writes into the pull request of a friend, and dismisses what an owner sent back',
+    guard: 'runner',
+    says: 'CHANGES_REQUESTED',
+    conditions: ['rule-no-rejection'],
+    attempt: async ({ c, as, at }) => {
+      const pull = c.propose(undefined, { as: 'bo' })
+      c.commit(bought)
+      pull.approve('vera')
+      const review = pull.review('victor', 'REQUEST_CHANGES', { body: 'No' })
+      c.wait()
+      const which = { ...at, pull_number: pull.number, review_id: review }
+      await as('aoi').pulls.dismissReview({ ...which, message: 'Done' })
+      return c.decide(pull.merge('victor'))
+    },
+  },
 ]

@@ -1,5 +1,6 @@
 import { campaign, campaignPath, codeowners, identities, list } from '../../support/approval-facts.ts'
 import type { HostedCase } from '../../support/hosted/play.ts'
+import { user } from '../../support/story-names.ts'
 
 const mended = { [campaignPath]: campaign({ subject: 'Winter' }) }
 const document = { 'docs/notes.txt': 'More notes.\n' }
@@ -43,6 +44,25 @@ export const peopleCases: readonly HostedCase[] = [
     },
     expect: ['PENDING', 'CONTRIBUTOR'],
     twin: { title: 'somebody else was the co-author', expect: ['APPROVED'] },
+  },
+  {
+    id: 'E12',
+    title: 'a co-author whom nobody pinned approves under another login than the commit names',
+    files: {
+      'policies/identities.yaml': identities({ without: 'vera', vip: 'victor' }).replace(', vera]', ']'),
+      ...owners('@hikari/outside'),
+    },
+    play: async (c, twin) => {
+      const pull = c.propose()
+      const id = user(twin ? 'bo' : 'vera').id
+      c.commit(mended, {
+        message: `Change\n\nCo-authored-by: V <${id}+earlier-name@users.noreply.github.com>`,
+      })
+      pull.approve('vera')
+      return c.foresee(pull)
+    },
+    expect: ['PENDING', 'CONTRIBUTOR'],
+    twin: { title: 'it is the number of somebody else', expect: ['APPROVED'] },
   },
   {
     id: 'E13',

@@ -36,6 +36,7 @@ const hostile: Readonly<Record<string, string>> = {
   'an order to a runner': '::error::x\n  ::add-mask::y\n##[error]z',
   'a turned text': '\u202egnp.exe\u202c \u2066x\u2069 \u200f',
   'unseen letters': 'ap\u200bpro\u2060ved\u{e0041}',
+  'letters that are blanks': 'ap\u3164pro\u115fv\u1160e\uffa0d\u2800\u180e\u206a',
   'control characters': 'a\u0000b\u001b[31mc\u0007\r\u0085\u2028d',
   'half a letter': 'a\ud800b\udc00',
   mathematics: '$`x`$ and $$y$$',
@@ -92,7 +93,9 @@ function harm(text: string): readonly string[] {
     ...[...prose.matchAll(/@[\w-]+/g)].map(([name]) => `mention ${name}`),
     ...[...prose.matchAll(/(?:#|GH-)\d+/g)].map(([name]) => `reference ${name}`),
     ...[...prose.matchAll(/evil|octocat|alert|onerror/g)].map(([name]) => `words outside of code: ${name}`),
-    ...(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069]/u.test(text)
+    ...(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0]/u.test(
+      text,
+    )
       ? ['a character that nobody sees']
       : []),
     ...text.split('\n').filter((line) => /^\s*::|##\[/.test(line)),

@@ -98,9 +98,7 @@ describe.each(cases)('$name ($locale)', ({ view, locale }) => {
 
   test('it says which commit it speaks for, and where to switch it off', () => {
     expect(comment).toContain((view.pull.merged?.commit ?? view.pull.head).slice(0, 12))
-    expect(shown(comment).links.at(-1)).toBe(
-      `${locale === 'ja' ? view.links.docs?.replace('.md', '.ja.md') : view.links.docs}#switch-off`,
-    )
+    expect(shown(comment).links.at(-1)).toBe(`${view.links.docs?.[locale]}#switch-off`)
   })
 })
 

@@ -166,7 +166,10 @@ function aView(campaigns: readonly CampaignView[], set: Partial<PullView> = {}):
       merged: null,
     },
     links: {
-      docs: `${url}/blob/main/docs/approvals.md`,
+      docs: {
+        en: `${url}/blob/main/docs/approvals.md`,
+        ja: `${url}/blob/main/docs/approvals.ja.md`,
+      },
       halt: `${url}/actions/workflows/control.yml`,
       pictures: `${url}/actions/runs/7/artifacts/9`,
       ledger: `${url}/tree/ledger`,

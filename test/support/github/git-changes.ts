@@ -1,5 +1,5 @@
 import { writeRef } from './git-files.ts'
-import { git, readCommit, utf8, writeCommit, type Signature } from './git-store.ts'
+import { git, onlyAdded, readCommit, utf8, writeCommit, type Signature } from './git-store.ts'
 
 /** A file that differs between two commits, as a pull request lists it. */
 export interface ChangedFile {
@@ -153,7 +153,20 @@ const statuses: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', 
 
 /** What differs between two commits or trees. */
 export function changedFiles(folder: string, from: string, to: string): readonly ChangedFile[] {
-  return once(['changes', from, to], () => compared(folder, from, to))
+  return once(['changes', from, to], () => broughtAlong(from, to) ?? compared(folder, from, to))
+}
+
+/** Whole files that came: nothing is to be compared. In the order of their bytes, as git has them. */
+function broughtAlong(from: string, to: string): readonly ChangedFile[] | null {
+  const added = onlyAdded(from, to)?.map(({ path, sha, text }) => ({
+    path,
+    sha,
+    previous: null,
+    status: 'added' as const,
+    additions: text === '' ? 0 : text.replace(/\n$/, '').split('\n').length,
+    deletions: 0,
+  }))
+  return added?.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))) ?? null
 }
 
 function compared(folder: string, from: string, to: string): readonly ChangedFile[] {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { scratch } from '../scratch.ts'
 import { looseFile, readRef, writeObject, writeTree } from './git-files.ts'
 
 /** A name, an address and a time as a commit carries them. */
@@ -81,7 +81,7 @@ const config = '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare
 
 /** Makes an empty bare repository in a folder of its own: what `git init --bare` makes of it, without starting git. */
 export function newBare(): { readonly folder: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'github-'))
+  const folder = mkdtempSync(join(scratch(), 'github-'))
   mkdirSync(join(folder, 'objects'))
   mkdirSync(join(folder, 'refs'))
   writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
@@ -180,6 +180,29 @@ export function writeCommit(folder: string, commit: NewCommit): string {
   return sha
 }
 
+/**
+ * The files that one commit has and another has not, each with its text, where that is the whole difference and everything of it was written
+ * here; null where git must be asked.
+ */
+export function onlyAdded(
+  from: string,
+  to: string,
+): readonly { readonly path: string; readonly sha: string; readonly text: string }[] | null {
+  const [before, after] = [from, to].map((sha) => listings.get(commits.get(sha)?.tree ?? ''))
+  if (before === undefined || after === undefined) return null
+  const old = new Map(before.map(({ path, mode, sha }) => [path, `${mode} ${sha}`]))
+  const added: { readonly path: string; readonly sha: string; readonly text: string }[] = []
+  for (const { path, mode, sha } of after) {
+    const was = old.get(path)
+    old.delete(path)
+    if (was === `${mode} ${sha}`) continue
+    const text = texts.get(sha)
+    if (was !== undefined || text === undefined || mode !== '100644' || /\0/.test(text)) return null
+    added.push({ path, sha, text })
+  }
+  return old.size === 0 ? added : null
+}
+
 const listings = new Map<string, readonly TreeEntry[]>()
 
 /** Commits changed files on top of a commit (or of nothing). No branch moves. */
@@ -195,9 +218,11 @@ export function commitFiles(
   const entries = new Map(before.map(({ path, mode, sha }) => [path, { mode, sha }]))
   for (const [path, change] of Object.entries(files)) {
     if (change === null) entries.delete(path)
-    else if (typeof change === 'string' || change instanceof Uint8Array)
-      entries.set(path, { mode: '100644', sha: writeObject(folder, 'blob', Buffer.from(change as string)) })
-    else {
+    else if (typeof change === 'string' || change instanceof Uint8Array) {
+      const sha = writeObject(folder, 'blob', Buffer.from(change as string))
+      if (typeof change === 'string') texts.set(sha, change)
+      entries.set(path, { mode: '100644', sha })
+    } else {
       const sha =
         change.mode === '160000' ? change.text : writeObject(folder, 'blob', Buffer.from(change.text))
       entries.set(path, { mode: change.mode, sha })

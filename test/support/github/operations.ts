@@ -5,8 +5,10 @@
 export const operationIds = [
   'actions/create-workflow-dispatch',
   'actions/get-artifact',
+  'actions/get-fork-pr-contributor-approval-permissions-repository',
   'actions/get-github-actions-default-workflow-permissions-repository',
   'actions/get-github-actions-permissions-repository',
+  'actions/get-private-repo-fork-pr-workflows-settings-repository',
   'actions/get-repo-variable',
   'actions/get-reviews-for-run',
   'actions/get-workflow-run',
@@ -20,6 +22,7 @@ export const operationIds = [
   'actions/list-workflow-runs-for-repo',
   'apps/create-installation-access-token',
   'apps/get-authenticated',
+  'apps/get-installation',
   'apps/get-org-installation',
   'apps/get-repo-installation',
   'apps/list-installations',

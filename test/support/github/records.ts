@@ -108,6 +108,29 @@ export interface Ruleset {
   readonly atMs: number
 }
 
+/** The older kind of protection of a branch, which is read and never enforced here: rulesets are what is enforced. */
+export interface BranchProtection {
+  /** Null: no pull request is required. */
+  readonly reviews: {
+    readonly approvals?: number
+    readonly codeOwners?: boolean
+    readonly dismissStale?: boolean
+    readonly lastPush?: boolean
+    /** Logins, team slugs and App slugs that may pass the requirement by. */
+    readonly bypass?: {
+      readonly users?: readonly string[]
+      readonly teams?: readonly string[]
+      readonly apps?: readonly string[]
+    }
+  } | null
+  /** Required checks; without an App anybody may set them. */
+  readonly checks?: readonly { readonly context: string; readonly app: number | null }[]
+  readonly enforceAdmins?: boolean
+  readonly conversations?: boolean
+  readonly forcePushes?: boolean
+  readonly deletions?: boolean
+}
+
 export interface RuleSuite {
   readonly id: number
   readonly actor: User

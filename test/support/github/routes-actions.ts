@@ -193,6 +193,14 @@ export const actionRoutes: Readonly<Record<string, Route>> = {
       return { body: { default_workflow_permissions, can_approve_pull_request_reviews } }
     },
   ),
+  'actions/get-fork-pr-contributor-approval-permissions-repository': route('administration:read', (call) => ({
+    body: { approval_policy: repositoryOf(call, 'admin').actions.fork_approval },
+  })),
+  'actions/get-private-repo-fork-pr-workflows-settings-repository': route('administration:read', (call) => {
+    const repository = repositoryOf(call, 'admin')
+    if (!repository.private) throw notFound()
+    return { body: repository.actions.private_forks }
+  }),
   'actions/list-repo-variables': route('actions_variables:read', (call) =>
     listed(
       [...repositoryOf(call, 'write').variables],

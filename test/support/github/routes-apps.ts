@@ -134,6 +134,12 @@ export const appRoutes: Readonly<Record<string, Route>> = {
     const app = appOf(call)
     return listed(app.installations, (installation) => showInstallation(call, app, installation))
   }),
+  'apps/get-installation': route(null, (call) => {
+    const app = appOf(call)
+    const found = app.installations.find(({ id }) => id === Number(call.params['installation_id']))
+    if (found === undefined) throw notFound()
+    return { body: showInstallation(call, app, found) }
+  }),
   'apps/get-org-installation': route(null, (call) => installedFor(call, call.params['org'] ?? '', null)),
   'apps/get-repo-installation': route(null, (call) => {
     const repository = call.world.repositories.find(

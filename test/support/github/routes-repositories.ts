@@ -19,7 +19,7 @@ function showBranch(call: Call, repository: Repository, name: string): object {
   return {
     name,
     commit: showCommit(call.world, repository, readCommit(repository.folder, sha)),
-    protected: rulesFor(repository, `refs/heads/${name}`).length > 0,
+    protected: rulesFor(repository, `refs/heads/${name}`).length > 0 || repository.protections.has(name),
     protection_url: `${url}/branches/${name}/protection`,
     _links: {
       html: `${call.world.url}/${fullName(repository)}/tree/${name}`,

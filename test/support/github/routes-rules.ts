@@ -2,6 +2,7 @@ import { callerRole, atLeast, repositoryOf } from './access.ts'
 import { asked, listed, optional, route } from './call.ts'
 import { forbidden, GitHubError, notFound } from './errors.ts'
 import { rulesFor } from './rules.ts'
+import { showProtection } from './show-protection.ts'
 import { fullName, repositoryUrl, time } from './show-basics.ts'
 import type { BypassActor, Rule, Ruleset, RuleSuite } from './records.ts'
 import type { Call, Reply, Route } from './route.ts'
@@ -97,10 +98,12 @@ function suites(call: Call): Reply {
 }
 
 export const ruleRoutes: Readonly<Record<string, Route>> = {
-  // The older kind of protection is not kept here: rulesets do the same and more.
   'repos/get-branch-protection': route('administration:read', (call) => {
-    repositoryOf(call, 'admin')
-    throw new GitHubError(404, 'Branch not protected')
+    const repository = withRules(call, 'admin')
+    const branch = call.params['branch'] ?? ''
+    const protection = repository.protections.get(branch)
+    if (protection === undefined) throw new GitHubError(404, 'Branch not protected')
+    return { body: showProtection(call.world, repository, { branch, protection }) }
   }),
   'repos/get-branch-rules': route('metadata:read', (call) => {
     const repository = withRules(call)

@@ -11,6 +11,7 @@ export function settingsOf(
   RepositorySeed,
   | 'grant'
   | 'ruleset'
+  | 'protect'
   | 'environment'
   | 'variable'
   | 'secret'
@@ -56,6 +57,7 @@ export function settingsOf(
       })
       return id
     },
+    protect: (branch, protection) => after(() => repository.protections.set(branch, protection)),
     environment: (name, settings = {}) =>
       after(() => {
         repository.environments.set(name, {

@@ -1,5 +1,5 @@
 import type { FileChanges } from './git-store.ts'
-import type { Artifact, Environment, Ruleset, WorkflowRun } from './records.ts'
+import type { Artifact, BranchProtection, Environment, Ruleset, WorkflowRun } from './records.ts'
 import type { MergeMethod, Repository, Role, User, World } from './world.ts'
 
 export interface RepositoryOptions {
@@ -86,6 +86,8 @@ export interface RepositorySeed {
     rules: Partial<Pick<Ruleset, 'name' | 'target' | 'include' | 'bypass' | 'enforcement'>> &
       Pick<Ruleset, 'rules'>,
   ): number
+  /** The older kind of protection. */
+  protect(branch: string, protection: BranchProtection): RepositorySeed
   environment(name: string, settings?: Partial<Environment>): RepositorySeed
   variable(name: string, value: string): RepositorySeed
   secret(name: string): RepositorySeed

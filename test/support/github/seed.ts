@@ -81,7 +81,7 @@ export interface Seed {
   fails(
     operation: OperationId,
     status: number,
-    options?: { readonly page?: number; readonly times?: number },
+    options?: Pick<Fault, 'page' | 'params' | 'times'>,
   ): void
   /** "You have exceeded a secondary rate limit." */
   tooFast(operation: OperationId, retryAfterSeconds: number): void

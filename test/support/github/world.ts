@@ -4,6 +4,7 @@ import type { Deliveries, Hook } from './webhooks.ts'
 import type {
   Activity,
   Artifact,
+  BranchProtection,
   CheckRun,
   Deployment,
   Environment,
@@ -197,7 +198,21 @@ export interface Repository {
     allowed_actions: 'all' | 'local_only' | 'selected'
     default_workflow_permissions: 'read' | 'write'
     can_approve_pull_request_reviews: boolean
+    /** Whose workflows wait for a person when they come from a fork: of a public repository. */
+    fork_approval:
+      | 'first_time_contributors_new_to_github'
+      | 'first_time_contributors'
+      | 'all_external_contributors'
+    /** The same of a private one. */
+    private_forks: {
+      readonly run_workflows_from_fork_pull_requests: boolean
+      readonly send_write_tokens_to_workflows: boolean
+      readonly send_secrets_and_variables: boolean
+      readonly require_approval_for_fork_pr_workflows: boolean
+    }
   }
+  /** By branch. */
+  readonly protections: Map<string, BranchProtection>
   /** Self-hosted ones, by name. */
   readonly runners: Map<string, { readonly labels: readonly string[]; readonly online: boolean }>
   readonly hooks: Hook[]

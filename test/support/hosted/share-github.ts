@@ -7,7 +7,7 @@ export function shareGitHub(): () => Promise<Shared> {
   const clock = { nowMs: Date.parse('2026-10-05T03:00:00Z') }
   let opened: Promise<Shared> | null = null
   const start = async (): Promise<Shared> => {
-    const limits = { perHour: 1e9, pointsPerMinute: 1e9 }
+    const limits = { perHour: 1e9, pointsPerMinute: 1e9, contentPerMinute: 1e9 }
     const github = await startGitHub({ now: () => clock.nowMs, limits })
     enrol(github)
     return { github, clock, env: readerEnv(github) }

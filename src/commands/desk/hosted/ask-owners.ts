@@ -12,6 +12,7 @@ import { holdForRules } from '../hold-for-rules.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from '../pass.ts'
 import { picturesFor } from '../pictures-for.ts'
 import { findingWords, reasonWords, reasonsAgainst, sendBack } from '../send-back.ts'
+import { isWithinAsks } from './ask-limit.ts'
 import { askingOfPull } from './pull-asking.ts'
 import type { PullCampaign, PullState } from './read-pull.ts'
 import { rejectionsOf, type Rejection } from './turn.ts'
@@ -42,7 +43,8 @@ export async function askOwners(
   }
   if (decision.verdict === 'ERROR') {
     const values = { release: asking.release, code: decision.code ?? '-' }
-    return [{ code: 'desk-undecided', values, kind: 'again' }]
+    // What no pass can judge its writer must make smaller, as the comment says.
+    return [{ code: 'desk-undecided', values, kind: decision.code === 'TOO_LARGE' ? 'told' : 'again' }]
   }
   if (decision.verdict !== 'BLOCKED' && decision.verdict !== 'PENDING') return []
   const rejections = rejectionsOf(pass, state, one)
@@ -71,10 +73,12 @@ async function ask(
   },
 ): Promise<readonly DeskOutcome[]> {
   const { view, one, base, people, rejections } = about
-  const { release } = asking
+  const { release, page } = asking
   const campaign = shownCampaign(view, one)
   const key = requestKey(asking, rejections)
   return once(pass, `${key} asked`, async () => {
+    if (!(await isWithinAsks(pass, asking, key)))
+      return { code: 'desk-too-many-asks', values: { release, pull: view.pull.number }, kind: 'waits' }
     const pictures = await picturesFor(pass, {
       candidate: present(one.candidate, 'a campaign that can be read'),
       examined: present(one.examined, 'a campaign that was compiled'),
@@ -86,7 +90,7 @@ async function ask(
       write: (locale, reader) => pullRequestNotice({ view, campaign, reader, ...pictures(locale) }, locale),
     })
     const values = { release, recipients: one.counts?.recipients ?? '-', people: people.join(', ') }
-    return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people })
+    return outcomeOf(told, { code: 'desk-asked', values, kind: 'done' }, { release, people, page })
   })
 }
 
@@ -110,7 +114,7 @@ async function tellReturned(
         write: (locale) => sentBackNotice(facts, locale),
       })
       const values = { release, person: by, writer: writer ?? '-' }
-      return outcomeOf(told, { code: 'desk-returned', values, kind: 'done' }, { release, people })
+      return outcomeOf(told, { code: 'desk-returned', values, kind: 'done' }, { release, people, page })
     }
     outcomes.push(...(await once(pass, `${key} returned`, tellOne)))
   }
@@ -160,6 +164,6 @@ async function once(
 ): Promise<readonly DeskOutcome[]> {
   if (await memory.seen(mark)) return []
   const outcome = await doing()
-  if (outcome.kind !== 'again') await memory.note(mark, world.clock.now())
+  if (outcome.kind !== 'again' && outcome.kind !== 'waits') await memory.note(mark, world.clock.now())
   return [outcome]
 }

@@ -4,7 +4,7 @@ import type { Forge } from '../../../approval/facts.ts'
 import type { Judgement } from '../../../authentication/judgement.ts'
 import type { Sender } from '../../../content/schema/senders.ts'
 import { canonicalJson } from '../../../kit/canonical-json.ts'
-import { openForge } from '../../open-forge.ts'
+import { approvedForge, openForge } from '../../open-forge.ts'
 import { judgeFrom } from '../../plan/judge-from.ts'
 import type { World } from '../../verb.ts'
 import type { DeskPass } from '../pass.ts'
@@ -20,10 +20,10 @@ export interface HostedDesk {
   judge(sender: Sender): Promise<Judgement>
 }
 
-/** Opens the desk where `policies/approvals.yaml` of the default branch names a hosted forge; null where approvals are signed tags. */
+/** Opens the desk where `policies/approvals.yaml`, as it was last approved, names a hosted forge; null where approvals are signed tags. */
 export async function openHostedDesk(pass: DeskPass): Promise<HostedDesk | null> {
   const { bench, store, world } = pass
-  const forge = bench.content.policies.approvals?.forge
+  const forge = await approvedForge(bench)
   if (forge === undefined) return null
   const { createGitHubPulls } = await import('../../../adapters/github/pulls.ts')
   const { createGitHubWriter } = await import('../../../adapters/github/writer.ts')

@@ -37,7 +37,12 @@ export async function isWithinProbes(
   return true
 }
 
-async function freePlace(memory: DeskPass['memory'], row: string, max: number): Promise<string | null> {
+/** The key of the next free place in a row of `max`; null: all are taken. */
+export async function freePlace(
+  memory: DeskPass['memory'],
+  row: string,
+  max: number,
+): Promise<string | null> {
   for (let place = 1; place <= max; place += 1) {
     const key = `${row}: ${place}`
     if (!(await memory.seen(key))) return key

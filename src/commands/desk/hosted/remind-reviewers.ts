@@ -64,9 +64,9 @@ async function remind(
   })
   if (told === 'unwanted') return []
   if (told === 'told') await memory.note(`${key} reminded`, world.clock.now())
-  const { release } = asking
+  const { release, page } = asking
   const values = { release, since: isoInstant(askedAt), people: people.join(', ') }
-  return [outcomeOf(told, { code: 'desk-reminded', values, kind: 'done' }, { release, people })]
+  return [outcomeOf(told, { code: 'desk-reminded', values, kind: 'done' }, { release, people, page })]
 }
 
 /** Who can still move it, and their deputies: nobody who wrote it, and nobody who has reviewed it as it is. */

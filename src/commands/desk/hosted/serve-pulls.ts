@@ -25,19 +25,19 @@ interface Served {
 export async function servePulls(desk: HostedDesk): Promise<Served> {
   const { pass, pulls } = desk
   const { bench, store } = pass
-  const open = await pulls.open()
+  const { pulls: open, broken } = await pulls.open()
   const heads = await fetchPullHeads(
     bench.repository,
     bench.remote,
     open.map(({ number }) => number),
   )
-  const outcomes: DeskOutcome[] = []
+  const outcomes: DeskOutcome[] = broken.map(({ number, trouble }) => brokenPull(number, trouble))
   const merges = new Map<string, Merge>()
   // What moved last is what somebody waits for.
   for (const pull of open.toSorted((a, b) => b.updatedMs - a.updatedMs)) {
     outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
   }
-  const numbers = new Set(open.map(({ number }) => number))
+  const numbers = new Set([...open, ...broken].map(({ number }) => number))
   for (const number of await store.pullMemory.followed()) {
     if (numbers.has(number)) continue
     outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, merges))))
@@ -51,24 +51,40 @@ async function serveOpen(
   heads: ReadonlyMap<number, string>,
 ): Promise<readonly DeskOutcome[]> {
   const { pass } = desk
+  const head = heads.get(pull.number)
   // It moved between two questions, or cannot be fetched: nothing is said about a commit that nobody looked at.
-  if (heads.get(pull.number) !== pull.head) {
-    return [{ code: 'desk-pull-moved', values: { pull: pull.number }, kind: 'again' }]
+  if (head !== pull.head) {
+    const kind = head === undefined ? 'again' : 'waits'
+    return [{ code: 'desk-pull-moved', values: { pull: pull.number }, kind }]
   }
   const state = await readPull(desk, pull)
   if (state.campaigns.length > 0) await pass.store.pullMemory.follow(pull.number)
-  const outcomes: DeskOutcome[] = [...(await answerTestLabel(desk, state))]
+  // A relay that takes no mail, or a label that cannot be taken off, is told in the end: the comment is shown in any case.
+  const troubles: Failure[] = []
+  const attempt = async (work: () => Promise<readonly DeskOutcome[]>): Promise<readonly DeskOutcome[]> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      troubles.push(error)
+      return []
+    }
+  }
+  const outcomes: DeskOutcome[] = [...(await attempt(() => answerTestLabel(desk, state)))]
   const view = await viewOfPull(desk, state)
   const seen = { state, view }
   for (const one of state.campaigns) {
     if (one.uncounted === 'too-many') {
       const values = { pull: pull.number, campaign: one.decision.campaign }
-      outcomes.push({ code: 'desk-too-many-audiences', values, kind: 'problem' })
+      outcomes.push({ code: 'desk-too-many-audiences', values, kind: 'told' })
     }
-    outcomes.push(...(await askOwners(pass, seen, one)), ...(await remindReviewers(pass, seen, one)))
+    outcomes.push(
+      ...(await attempt(() => askOwners(pass, seen, one))),
+      ...(await attempt(() => remindReviewers(pass, seen, one))),
+    )
   }
   await showPull(desk, view, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
-  return outcomes
+  return [...outcomes, ...troubles.slice(0, 1).map((trouble) => brokenPull(pull.number, trouble))]
 }
 
 /** Merged, or closed without that. */
@@ -97,10 +113,13 @@ async function guarded(
   try {
     return await work()
   } catch (error) {
-    const isFailure = error instanceof Failure
-    if (!isFailure) pass.world.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    const reason = isFailure ? error.code : 'internal'
-    const kind = isFailure && error.permanence === 'temporary' ? 'again' : 'problem'
-    return [{ code: 'desk-pull-broken', values: { pull: number, reason }, kind }]
+    if (error instanceof Failure) return [brokenPull(number, error)]
+    pass.world.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return [{ code: 'desk-pull-broken', values: { pull: number, reason: 'internal' }, kind: 'problem' }]
   }
+}
+
+function brokenPull(pull: number, { code: reason, permanence }: Failure): DeskOutcome {
+  const kind = permanence === 'temporary' ? 'again' : 'problem'
+  return { code: 'desk-pull-broken', values: { pull, reason }, kind }
 }

@@ -34,7 +34,7 @@ type Refusal = (typeof testRefusals)[number]
 export async function answerTestLabel(desk: HostedDesk, state: PullState): Promise<readonly DeskOutcome[]> {
   const { pass, pulls, writer } = desk
   const { pull } = state
-  if (!pull.labels.includes(label)) return []
+  if (!pull.labels.some((name) => name.toLowerCase() === label)) return []
   const wish = await pulls.labelled(pull.number, label)
   if (wish === null) return []
   const identities = identitiesOf(pass.bench)
@@ -76,7 +76,7 @@ function refusalKey({ pull }: Pick<PullState, 'pull'>, code: Refusal): string {
 async function refuse({ pass }: HostedDesk, state: PullState, code: Refusal): Promise<DeskOutcome> {
   await pass.memory.note(refusalKey(state, code), pass.world.clock.now())
   const values = { pull: state.pull.number, reason: code }
-  return { code: 'desk-test-label-refused', values, kind: 'problem' }
+  return { code: 'desk-test-label-refused', values, kind: 'told' }
 }
 
 interface Wish {

@@ -9,6 +9,7 @@ import { identitiesOf } from '../../asking/signer.ts'
 import type { PictureLink } from '../../pictures/desk-pictures.ts'
 import { planViewOf } from '../../plan/plan-view-of.ts'
 import type { DeskPass } from '../pass.ts'
+import { docsOf } from './docs-of.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { looksOf } from './looks.ts'
 import { sendTickMs } from './send-tick.ts'
@@ -47,7 +48,7 @@ export async function viewOfPull(
           ? null
           : { commit: pull.mergeCommit, by: by === null ? null : nameOfAccount(identities, by) },
     },
-    links: linksOf(pass, pull, pictures.url),
+    links: await linksOf(pass, pull, pictures.url),
     campaigns: campaigns.toSorted((a, b) => (a.campaign < b.campaign ? -1 : 1)),
     more: state.more,
     notes: [...(await testNotes(pass, state)), ...(pictures.trouble === null ? [] : [pictures.trouble])],
@@ -131,11 +132,15 @@ async function pictureLink(
 }
 
 /** Pages of the same repository. */
-function linksOf({ bench }: DeskPass, { url }: HostedPull, pictures: string | null): PullLinks {
+async function linksOf(
+  { bench }: DeskPass,
+  { url }: HostedPull,
+  pictures: string | null,
+): Promise<PullLinks> {
   const repository = url.replace(/\/pull\/\d+$/, '')
   const has = (path: string): boolean => bench.tree.files.has(path)
   return {
-    docs: has('docs/approvals.md') ? `${repository}/blob/${bench.branch.name}/docs/approvals.md` : null,
+    docs: await docsOf({ bench }, `${repository}/blob/${bench.branch.name}`),
     halt: has('.github/workflows/control.yml') ? `${repository}/actions/workflows/control.yml` : null,
     pictures,
     ledger: `${repository}/tree/ledger`,

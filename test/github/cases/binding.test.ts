@@ -1,4 +1,0 @@
-import { playAll } from '../../support/hosted/play.ts'
-import { bindingCases } from './binding.ts'
-
-playAll(bindingCases)

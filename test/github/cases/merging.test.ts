@@ -1,4 +1,0 @@
-import { playAll } from '../../support/hosted/play.ts'
-import { mergingCases } from './merging.ts'
-
-playAll(mergingCases)

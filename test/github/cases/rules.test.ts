@@ -1,4 +1,0 @@
-import { playAll } from '../../support/hosted/play.ts'
-import { rulesCases } from './rules.ts'
-
-playAll(rulesCases)

@@ -73,14 +73,15 @@ export function requirementClaim(approval: Approval, requirement: Requirement): 
   const [first = missingReason(approval, requirement, needed - have), ...others] = troubles
   if (unknown.length > 0) return fails('ERROR', rule, [first, ...others])
   const { situation } = approval
+  const over = requirement.kind === 'list' && isOffOver(situation, requirement.subject)
+  // While it was off nobody's voice was needed here: none was lost.
+  if (over && situation.facts.mode === 'merged') {
+    return fails('HOLD', rule, [trouble('OFF_EXPIRED', { list: requirement.subject }), first, ...others])
+  }
   if (hadStanding(approval, owners)) {
     const { subject } = requirement
     const lost = trouble('MEMBERSHIP_LOST', { subject, owners: owners.join(' ') })
     return fails('HOLD', rule, [lost, first, ...others])
-  }
-  const over = requirement.kind === 'list' && isOffOver(situation, requirement.subject)
-  if (over && situation.facts.mode === 'merged') {
-    return fails('HOLD', rule, [trouble('OFF_EXPIRED', { list: requirement.subject }), first, ...others])
   }
   return fails('PENDING', rule, [first, ...others])
 }

@@ -140,10 +140,12 @@ function whyNotApproved(
   const { identities } = ownership
   const hearing = hearStep(step, { ownership, foreign })
   const { voices, approving, contributors } = hearing
+  // What was said about an earlier change may be older: whoever belonged to a team then need not do so any more.
+  const memberships = [...(step.hosted?.memberships ?? []), ...facts.memberships]
   for (const path of foreign) {
     const owners = ruleOwners(ownership, path)
     const owns = (voice: (typeof voices)[number]): boolean =>
-      isOwner({ identities, memberships: facts.memberships }, voice, owners)
+      isOwner({ identities, memberships }, voice, owners)
     const approvers = approving.filter((voice) => owns(voice) && !contributors.people.has(voice.person))
     // Where it is not certain who wrote it, one of two approvers may be the author.
     const needed = contributors.doubt === null ? 1 : 2

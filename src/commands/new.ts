@@ -11,6 +11,7 @@ import { chooseSending, freeName, usualName, type Sending } from './new/choose.t
 import { reportLink, reportNew } from './new/report.ts'
 import { findForge, noForge } from './new/find-forge.ts'
 import { campaignId } from './validate.ts'
+import { strangeFolder } from './strange-folder.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { workFolder } from './work-folder.ts'
 import { wrongUsage } from './wrong-usage.ts'
@@ -43,6 +44,8 @@ const daysAhead = 14
 /** Begins a campaign; `questions` is null where nobody can be asked. */
 export async function begin(world: World, input: Input, questions: Questions | null): Promise<number> {
   const root = await workFolder(world)
+  const strange = strangeFolder(root)
+  if (strange !== null) return wrongUsage(world, strange.code, strange.values)
   const content = parseContent(await readWorkTree(root))
   const chosen = await chooseAnswers({ world, input, content, questions })
   if (chosen.kind === 'wrong') return wrongUsage(world, chosen.code, chosen.values)
@@ -62,11 +65,13 @@ export async function begin(world: World, input: Input, questions: Questions | n
   const errors = content.findings.filter(
     ({ severity, place }) => severity === 'error' && !place.file.startsWith('campaigns/'),
   ).length
-  const done = { name, path, answers, sending, errors }
+  const byReview = content.policies.approvals?.forge !== undefined
+  const done = { name, path, answers, sending, errors, byReview }
   if (input.options['link'] === true) {
     const repository = { folder: root, env: world.env }
-    const forge = await findForge(repository, input.options['forge'])
-    if (forge === null) throw await noForge(repository, input.options['forge'])
+    const kind = input.options['forge'] ?? (byReview ? 'github' : undefined)
+    const forge = await findForge(repository, kind)
+    if (forge === null) throw await noForge(repository, kind)
     reportLink(world, { ...done, link: newFileLink(forge, path, text), text })
     return exit.done
   }

@@ -27,6 +27,12 @@ export const verb: Verb = {
 async function request(world: World, input: Input): Promise<number> {
   const campaign = campaignId(input.arguments[0] ?? '')
   const bench = await openWorkbench(world)
+  const { forge } = bench.content.policies.approvals ?? {}
+  if (forge !== undefined)
+    throw failure('request-by-pull-request', {
+      permanence: 'permanent',
+      values: { campaign, forge: forge.github },
+    })
   const key = input.options['key']
   const signer = await findSigner(bench, typeof key === 'string' ? key : null)
   await refuseDefaultBranch(bench, campaign)

@@ -33,14 +33,17 @@ export async function runLine(args: readonly string[], around: Surroundings): Pr
     readArguments(args, { rows: verbs, locale, version })
   const system = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
   const first = await read(system)
-  if (first.kind === 'verb') return run(around, first.verb, first.input)
+  const isApart = verbs.some(({ name, apart }) => name === args[0] && apart === true)
+  const begin = ({ verb, input }: Extract<Reading, { readonly kind: 'verb' }>): Promise<number> =>
+    run({ ...around, isApart }, verb, input)
+  if (first.kind === 'verb') return begin(first)
   // Help and complaints are spoken in the language of everything else, also where no options could be read.
-  const locale = await chosenLocale(
-    { locale: typed(args, '--locale') },
-    { env, folder: resolve(folder, typed(args, '--root') ?? '.') },
-  )
+  const locale = await chosenLocale(typed(args, '--locale'), {
+    env,
+    folder: isApart ? null : resolve(folder, typed(args, '--root') ?? '.'),
+  })
   const reading = locale === system ? first : await read(locale)
-  if (reading.kind === 'verb') return run(around, reading.verb, reading.input)
+  if (reading.kind === 'verb') return begin(reading)
   if (reading.kind === 'wrong') {
     const { wrongUsage } = await import('./wrong-usage.ts')
     const speaking = { locale, json: args.includes('--json'), ...around.streams }
@@ -56,7 +59,10 @@ function typed(args: readonly string[], name: string): string | undefined {
   return at === -1 ? args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) : args[at + 1]
 }
 
-async function run(around: Surroundings, verb: Verb, input: Input): Promise<number> {
+/** `isApart`: the verb has nothing to do with the folder. */
+type Begun = Surroundings & { readonly isApart: boolean }
+
+async function run(around: Begun, verb: Verb, input: Input): Promise<number> {
   const world = await openWorld(around, input)
   try {
     return await verb.run(await withSecrets(world), input)
@@ -98,7 +104,7 @@ function report(world: World, error: unknown, version: string): number {
   return exit.bug
 }
 
-async function openWorld(around: Surroundings, input: Input): Promise<World> {
+async function openWorld(around: Begun, input: Input): Promise<World> {
   const { env, clock, terminal, streams, write } = around
   const root = typeof input.options['root'] === 'string' ? input.options['root'] : '.'
   const folder = resolve(around.folder, root)
@@ -111,7 +117,7 @@ async function openWorld(around: Surroundings, input: Input): Promise<World> {
     env,
     root: folder,
     clock,
-    locale: await chosenLocale(input.options, { env, folder }),
+    locale: await chosenLocale(input.options['locale'], { env, folder: around.isApart ? null : folder }),
     json: input.options['json'] === true,
     terminal,
     out: (line) => {
@@ -132,11 +138,11 @@ async function openWorld(around: Surroundings, input: Input): Promise<World> {
   }
 }
 
+/** The language asked for, else that of whoever works in the folder; null: in none. */
 async function chosenLocale(
-  options: Input['options'],
-  { env, folder }: Pick<Surroundings, 'env' | 'folder'>,
+  asked: string | boolean | undefined,
+  { env, folder }: { readonly env: World['env']; readonly folder: string | null },
 ): Promise<Locale> {
-  const asked = options['locale']
   if (typeof asked === 'string') return localeOf(asked)
   const { localeOfSpeaker } = await import('./speaker.ts')
   return localeOfSpeaker(folder, env)

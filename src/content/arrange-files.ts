@@ -92,7 +92,8 @@ function placeOfFile(path: string): Verdict {
 
 function placeInCampaigns(parts: readonly string[]): Verdict {
   const [folder = '', name, nested] = parts
-  if (name === undefined) return { code: 'unknown-file' }
+  if (name === undefined)
+    return { code: isStrayCampaign(folder) ? 'campaign-without-folder' : 'unknown-file' }
   if (folder === '_incidents' || folder === '_confirm') {
     return { code: 'not-supported-yet', values: { what: `campaigns/${folder}/` } }
   }
@@ -104,6 +105,11 @@ function placeInCampaigns(parts: readonly string[]): Verdict {
   const tag = /^campaign\.(.*)\.(?:md|mjml)$/.exec(name)?.[1]
   if (tag !== undefined) return placeOfTranslation(folder, tag)
   return pictureNameProblem(name) ?? { kind: 'pictures', name: `${folder}/${name}` }
+}
+
+/** Whether a file directly below `campaigns/` is one that somebody wrote a campaign in. */
+function isStrayCampaign(name: string): boolean {
+  return /\.(?:md|mjml)$/.test(name) && !/^readme\b/i.test(name)
 }
 
 function placeOfTranslation(campaign: string, tag: string): Verdict {

@@ -82,7 +82,7 @@ export function actsOf({ decision, rejections }: Pick<CampaignView, 'decision' |
   const below = rules.flatMap(({ children }) => children.flatMap(withInner))
   return {
     needs: rules.flatMap(needOf),
-    refused: distinct(below.filter(isRefused)).toSorted((a, b) => Number(a.met) - Number(b.met)),
+    refused: distinct(below.filter(isRefused).map(idleWhereGone)).toSorted((a, b) => Number(a.met) - Number(b.met)),
     obstacles: distinct(
       rules
         .filter(({ met }) => !met)
@@ -92,6 +92,11 @@ export function actsOf({ decision, rejections }: Pick<CampaignView, 'decision' |
     ),
     isStuck: below.some(({ code }) => code === 'NOBODY_LEFT'),
   }
+}
+
+/** Whoever has no account any more can do nothing about it, and is in nobody's way. */
+function idleWhereGone(reason: Reason): Reason {
+  return reason.code === 'USER_GONE' ? { ...reason, met: true } : reason
 }
 
 /** Whether it is the turn of whoever sent it back, since it is not what they saw any more. */

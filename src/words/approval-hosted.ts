@@ -136,6 +136,16 @@ export const approvalHosted = {
       fix: 'プルリクエストを開いて配信内容を確かめ、「Review changes」から承認または差し戻しを選んでください。',
     },
   },
+  'request-by-pull-request': {
+    en: {
+      say: 'Approval of {campaign} is asked for by a pull request in {forge}: a signed request reaches nobody there.',
+      fix: 'Push your branch and open a pull request of it that is no draft: the owners are asked by themselves.',
+    },
+    ja: {
+      say: '{campaign} の承認は、{forge} のプルリクエストで依頼します。署名付きの依頼は誰にも届きません。',
+      fix: 'ブランチをプッシュし、下書きではないプルリクエストを開いてください。責任者には自動で依頼が届きます。',
+    },
+  },
   'evidence-without-change': {
     en: {
       say: 'The evidence does not hold what the forge said about {commit}.',

@@ -21,6 +21,16 @@ export const content = {
     },
     ja: { say: 'この種類のファイルはここに置けません', fix: '別の場所へ移すか、削除してください。' },
   },
+  'campaign-without-folder': {
+    en: {
+      say: 'a campaign lies in a folder of its own',
+      fix: 'Move it to campaigns/<name>/campaign.md, as in campaigns/2026-12-sale/campaign.md.',
+    },
+    ja: {
+      say: 'キャンペーンは専用のフォルダーに置きます',
+      fix: 'campaigns/<名前>/campaign.md へ移してください(例: campaigns/2026-12-sale/campaign.md)。',
+    },
+  },
   'nested-folder': {
     en: { say: 'no folder belongs here', fix: 'Move the file one level up.' },
     ja: { say: 'ここにフォルダーは置けません', fix: 'ファイルを一つ上の階層へ移してください。' },

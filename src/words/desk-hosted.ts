@@ -24,6 +24,14 @@ export const deskHosted = {
       fix: '終わるのを待つか、後でもう一度起動してください。デスクは 1 つで足ります',
     },
   },
+  'desk-review-refused': {
+    en: 'pull request {pull}: GitHub does not let {owners} be asked for a review; whoever may approve is asked by mail',
+    ja: 'プルリクエスト {pull}: GitHub 上では {owners} さんにレビューを依頼できませんでした(承認依頼はメールで送ります)',
+  },
+  'desk-not-mirrored': {
+    en: '{release} could not be shown among the deployments of GitHub [{reason}]; sending does not depend on it',
+    ja: '{release} の状態を GitHub の Deployments に表示できませんでした [{reason}](配信には影響しません)',
+  },
   'desk-test-label-refused': {
     en: 'pull request {pull}: the test was not mailed [{reason}]',
     ja: 'プルリクエスト {pull}: テスト配信は行いませんでした [{reason}]',

@@ -185,6 +185,7 @@ export const doctorWords = {
     en: '{detail}',
     ja: '{detail}',
   },
+  'doctor-store-absent': { en: 'there is no {file}', ja: '{file} がありません' },
   'doctor-store-current': {
     en: {
       say: 'the store is not behind the record',
@@ -268,6 +269,14 @@ export const doctorWords = {
   'doctor-unseen-fix': {
     en: 'Ask again with the token of an administrator of the repository: POSTMERGE_GITHUB_TOKEN=$(gh auth token) postmerge doctor --forge',
     ja: 'リポジトリの管理者のトークンで、もう一度実行してください: POSTMERGE_GITHUB_TOKEN=$(gh auth token) postmerge doctor --forge',
+  },
+  'doctor-unauthorised': {
+    en: 'GitHub does not accept the credential (HTTP 401)',
+    ja: 'GitHub に認証情報が受け付けられませんでした(HTTP 401)',
+  },
+  'doctor-unauthorised-fix': {
+    en: 'It is mistyped, expired or revoked: POSTMERGE_GITHUB_TOKEN=$(gh auth token) postmerge doctor --forge',
+    ja: '入力の誤りか、期限切れ・取り消しです。次のように実行してください: POSTMERGE_GITHUB_TOKEN=$(gh auth token) postmerge doctor --forge',
   },
   'doctor-unanswered': { en: 'GitHub did not answer', ja: 'GitHub から応答がありません' },
   'doctor-unanswered-fix': {

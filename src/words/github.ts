@@ -5,11 +5,11 @@ export const github = {
   'github-no-credentials': {
     en: {
       say: 'GitHub cannot be asked: no credential is in the environment.',
-      fix: 'Set POSTMERGE_GITHUB_APP_ID, POSTMERGE_GITHUB_APP_KEY and POSTMERGE_GITHUB_INSTALLATION, or POSTMERGE_GITHUB_TOKEN.',
+      fix: 'A person: export POSTMERGE_GITHUB_TOKEN=$(gh auth token), or read the comment of the pull request. Desk and sender: set POSTMERGE_GITHUB_APP_ID, POSTMERGE_GITHUB_APP_KEY and POSTMERGE_GITHUB_INSTALLATION.',
     },
     ja: {
       say: 'GitHub に問い合わせできません。認証情報が環境変数にありません。',
-      fix: 'POSTMERGE_GITHUB_APP_ID、POSTMERGE_GITHUB_APP_KEY、POSTMERGE_GITHUB_INSTALLATION、または POSTMERGE_GITHUB_TOKEN を設定してください。',
+      fix: '手元で使う場合は export POSTMERGE_GITHUB_TOKEN=$(gh auth token) を実行するか、プルリクエストのコメントをご覧ください。デスクと配信マシンでは POSTMERGE_GITHUB_APP_ID、POSTMERGE_GITHUB_APP_KEY、POSTMERGE_GITHUB_INSTALLATION を設定します。',
     },
   },
   'github-app-key': {
@@ -22,6 +22,18 @@ export const github = {
       say: 'POSTMERGE_GITHUB_APP_KEY の鍵を読み取れません。',
       expected: 'GitHub が App 用に発行した .pem ファイル全体(改行はそのまま、または \\n)',
       fix: 'App の設定画面で秘密鍵を新しくダウンロードし、環境変数に設定してください。',
+    },
+  },
+  'github-installation': {
+    en: {
+      say: 'POSTMERGE_GITHUB_INSTALLATION is no number.',
+      expected: 'the number at the end of the address of the page of the installation',
+      fix: 'Open the settings of the organisation, GitHub Apps, Configure, and put that number in the environment.',
+    },
+    ja: {
+      say: 'POSTMERGE_GITHUB_INSTALLATION が数字ではありません。',
+      expected: 'インストール設定ページのアドレスの末尾にある番号',
+      fix: '組織の設定の GitHub Apps → Configure を開き、その番号を環境変数に設定してください。',
     },
   },
   'github-unauthorised': {

@@ -147,6 +147,10 @@ export const newWords = {
     en: '6. postmerge request {name}    ask the owners of the list to approve',
     ja: '6. postmerge request {name}    リストの責任者に承認を依頼する',
   },
+  'new-next-pull-request': {
+    en: '5. Open a pull request of the branch, as the answer to the push says: the owners of the list are asked by themselves. The label "test me" mails it to you.',
+    ja: '5. プッシュの結果に表示されるリンクからプルリクエストを開く。リストの責任者に自動で承認依頼が届きます。ラベル「test me」を付けると自分あてにテスト配信されます',
+  },
   'new-guide': {
     en: 'How a campaign is written, on one page: {page}',
     ja: '書き方の説明(1 ページ): {page}',

@@ -5,6 +5,7 @@ import {
   baseFiles,
   campaign,
   campaignPath,
+  codeowners,
   list,
   now,
   review,
@@ -14,6 +15,15 @@ import {
 import type { HostedStory } from '../support/hosted-facts.ts'
 
 const people = ['aoi', 'vera', 'victor', 'bo', 'ken']
+/** A team that only the forge knows: who belongs to it is a fact of each story. */
+const team = '@hikari/outside'
+const lines = [
+  '',
+  '',
+  `/lists/vip.yaml ${team}\n`,
+  `/lists/b2b.yaml @bo ${team}\n`,
+  `/lists/ ${team}\n/campaigns/ ${team} @vera\n`,
+]
 const anybody = fc.constantFrom(...people)
 
 interface Review {
@@ -25,35 +35,63 @@ interface Review {
   readonly retargeted: boolean
 }
 
-const mostly = (usual: boolean): fc.Arbitrary<boolean> => fc.constantFrom(usual, usual, usual, usual, !usual)
+/** The usual, so often that a story of many facts still ends well now and then. */
+function often<const Usual>(usual: Usual, times: number): readonly Usual[] {
+  return Array.from({ length: times }, () => usual)
+}
+
+const mostly = (usual: boolean): fc.Arbitrary<boolean> => fc.constantFrom(...often(usual, 9), !usual)
 
 const reviews: fc.Arbitrary<readonly Review[]> = fc.array(
   fc.record({
     person: anybody,
-    verdict: fc.constantFrom('approve', 'approve', 'approve', 'reject', 'dismissed'),
-    on: fc.constantFrom('h1', 'h2', 'h2', 'h2'),
+    verdict: fc.constantFrom(...often('approve', 8), 'reject', 'dismissed'),
+    on: fc.constantFrom('h1', ...often('h2', 7)),
     mayWrite: mostly(true),
     afterMerge: mostly(false),
     retargeted: mostly(false),
   }),
-  { maxLength: 6 },
+  { minLength: 1, maxLength: 8, size: 'max' },
 )
 
-const story: fc.Arbitrary<Partial<Story> & { readonly hosted: HostedStory }> = fc
+interface Told extends Partial<Story> {
+  readonly hosted: HostedStory
+  readonly author: string
+}
+
+const story: fc.Arbitrary<Told> = fc
   .record({
     mode: fc.constantFrom('merged', 'proposal'),
     parents: fc.constantFrom(1, 2),
     target: fc.constantFrom('[vip]', '[b2b]', '[vip, b2b]'),
-    policy: fc.constantFrom('minimum: 1\n', 'minimum: 2\n', 'suggestions: disqualify\n', 'merge: anyone\n'),
-    second: fc.constantFrom('aoi', 'vera', 'nobody'),
-    pushedBy: fc.constantFrom('aoi', 'aoi', 'bo'),
-    suggestion: fc.boolean(),
+    policy: fc.constantFrom(
+      ...often('minimum: 1\n', 2),
+      ...often('merge: anyone\n', 2),
+      'minimum: 2\n',
+      'suggestions: disqualify\n',
+      ...often('lists: { vip: { approvals: 2 } }\n', 2),
+    ),
+    second: fc.constantFrom(...often('aoi', 6), 'vera', 'nobody'),
+    pushedBy: fc.constantFrom(...often('aoi', 6), 'bo'),
+    suggestion: mostly(false),
     mergedBy: fc.constantFrom('vera', 'victor', 'bo', 'aoi'),
+    author: fc.constantFrom(...often('aoi', 6), 'ken', 'vera'),
+    line: fc.constantFrom(...lines),
+    members: fc.record(
+      Object.fromEntries(
+        people.map((person) => [person, fc.constantFrom(...often('yes', 8), 'no', 'unknown')]),
+      ),
+    ),
   })
-  .map(({ mode, parents, target, policy, second, pushedBy, suggestion, mergedBy }) => ({
+  .map(({ mode, parents, target, policy, second, pushedBy, suggestion, mergedBy, ...who }) => ({
     mode,
     parents,
-    root: { ...baseFiles, 'policies/approvals.yaml': policy },
+    author: who.author,
+    root: {
+      ...baseFiles,
+      'policies/approvals.yaml': policy,
+      '.github/CODEOWNERS': codeowners(who.line),
+    },
     proposal: [
       { changes: { [campaignPath]: campaign({ lists: target, subject: 'Draft' }) } },
       {
@@ -64,11 +102,19 @@ const story: fc.Arbitrary<Partial<Story> & { readonly hosted: HostedStory }> = f
         changes: { [campaignPath]: campaign({ lists: target }) },
       },
     ],
-    hosted: { pull: { mergedBy: user(mergedBy) } },
+    hosted: {
+      pull: { mergedBy: user(mergedBy), author: user(who.author) },
+      memberships: people.map((person) => ({
+        owner: team,
+        user: user(person).id,
+        answer: who.members[person] ?? 'no',
+      })),
+    },
   }))
 
 const runs = { numRuns: 150 }
-const rank = { NONE: 0, BLOCKED: 0, ERROR: 1, PENDING: 2, HOLD: 3, APPROVED: 4 }
+/** What could not be decided is no better and no worse than what waits. */
+const rank = { NONE: 0, BLOCKED: 0, ERROR: 1, PENDING: 1, HOLD: 2, APPROVED: 3 }
 
 function verdictOf(what: Partial<Story>, said: readonly Review[]) {
   return outcomeOf({ ...what, opinions: said.map(({ person, ...how }) => review(person, how)) })
@@ -101,7 +147,7 @@ test('one more request for changes never leads to an approval, and of whoever ma
         const before = verdictOf(what, said)
         const after = verdictOf(what, [...said, reject])
         expect(rank[after.verdict]).toBeLessThanOrEqual(rank[before.verdict])
-        if (by.person !== 'aoi') expect(after.verdict).not.toBe('APPROVED')
+        if (by.person !== what.author) expect(after.verdict).not.toBe('APPROVED')
       },
     ),
     runs,
@@ -109,6 +155,12 @@ test('one more request for changes never leads to an approval, and of whoever ma
 })
 
 const denials: readonly ((what: Partial<Story> & { readonly hosted: HostedStory }) => Partial<Story>)[] = [
+  (what) => ({
+    ...what,
+    after: {
+      'policies/delivery.yaml': 'freezes: [{ from: 2026-10-01, until: 2026-10-09, reason: stock-taking }]\n',
+    },
+  }),
   (what) => ({ ...what, hosted: { ...what.hosted, bypassed: true } }),
   (what) => ({
     ...what,
@@ -154,6 +206,7 @@ test('whoever wrote, pushed or proposed it is never among those who approved it'
     fc.property(story, reviews, (what, said) => {
       const { approvedBy } = verdictOf(what, said)
       expect(approvedBy).not.toContain('aoi')
+      expect(approvedBy).not.toContain(what.author)
       const second = what.proposal?.[1]
       for (const name of [second?.by, second?.pushedBy]) expect(approvedBy).not.toContain(name)
     }),
@@ -203,11 +256,13 @@ test('an approval is stale exactly when a byte of what is sent is another than i
   expect(seen.size).toBeGreaterThan(1)
 })
 
-test('some of these stories are approved: the laws above speak of something', () => {
-  const seen = new Set(
-    fc
-      .sample(fc.tuple(story, reviews), { numRuns: 200, seed: 7 })
-      .map(([what, said]) => verdictOf(what, said).verdict),
-  )
-  expect([...seen]).toEqual(expect.arrayContaining(['APPROVED', 'PENDING', 'HOLD']))
+test('enough of these stories are approved: the laws above speak of something', () => {
+  const seen = new Map<string, number>()
+  const runs = 400
+  for (const [what, said] of fc.sample(fc.tuple(story, reviews), { numRuns: runs, seed: 7 })) {
+    const { verdict } = verdictOf(what, said)
+    seen.set(verdict, (seen.get(verdict) ?? 0) + 1)
+  }
+  expect(seen.get('APPROVED')).toBeGreaterThan(runs / 6)
+  for (const verdict of ['PENDING', 'HOLD', 'ERROR']) expect(seen.get(verdict)).toBeGreaterThan(runs / 100)
 })

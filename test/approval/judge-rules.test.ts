@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { judgeRules } from '../../src/approval/judge-rules.ts'
 import { present } from '../../src/kit/assert.ts'
 import { outcomeOf } from '../support/approval-cases.ts'
+import { user } from '../support/story-names.ts'
 import {
   approve,
   baseFiles,
@@ -50,6 +51,29 @@ test('each file is approved by whom its parent names, what nobody is named for b
   expect(rules({ 'src/main.ts': '// changed\n' }, 'mori')).toBe(0)
   expect(rules({ 'src/main.ts': '// changed\n' }, 'bo')).toBe(1)
   expect(rules({ ...publicList, 'src/main.ts': '// changed\n' }, 'bo')).toBe(1)
+})
+
+test('whoever belonged to a team when an earlier change was judged need not do so any more', () => {
+  const outside = codeowners('/lists/b2b.yaml @hikari/outside\n')
+  const changes = [publicList, { 'lists/b2b.yaml': list('sensitivity: internal\n') }]
+  const rules = present(
+    factsOf({
+      root: { ...baseFiles, '.github/CODEOWNERS': outside },
+      rules: changes.map((one) => ({ changes: one })),
+    }).rules,
+    'rules',
+  )
+  const steps = rules.commits.map((step, n) => {
+    const pull = { author: user('aoi'), size: { commits: 1, files: 1 } }
+    const memberships = [{ owner: '@hikari/outside', user: user('ken').id, answer: n === 0 ? 'yes' : 'no' }]
+    const account = user('ken')
+    const said = { kind: 'review', account, verdict: 'approve', mayWrite: true, afterMerge: false, text: '' }
+    const review = { ...said, retargeted: false, target: step.commit.id, targetTree: step.tree, atMs: 0 }
+    return { ...step, hosted: { pull, candidates: [1], pushedMs: 0, memberships }, opinions: [review] }
+  })
+  const memberships = steps.flatMap(({ hosted }) => hosted.memberships)
+  const facts = { ...rules, commits: steps, memberships } as unknown as typeof rules
+  expect(judgeRules(facts).unapproved.map(({ commit }) => nameOf(commit))).toEqual(['r2'])
 })
 
 test('documents, campaigns and top-level Markdown are no rules', () => {

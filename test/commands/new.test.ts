@@ -231,8 +231,28 @@ test('mistakes in lists and policies are said, and stop nobody from writing', as
   expect(done.out).toMatch(/Lists and policies have \d+ errors/)
 })
 
+test('where reviews decide the next step is a pull request, and the link knows its forge', async () => {
+  const made = await laidOut()
+  const tags = await made.run(begin, { options: { template: 'sale' } })
+  expect(tags.out).toContain('postmerge request 2026-11-sale')
+  const approvals = 'forge: { github: shop/mail, id: 42 }\ndefault_owners: ["@vera"]\n'
+  made.write('policies/approvals.yaml', approvals)
+  const reviews = await made.run(begin, { options: { template: 'event' } })
+  expect(reviews.out).toContain('5. Open a pull request')
+  expect(reviews.out).not.toContain('postmerge request')
+  made.git('remote', 'add', 'origin', 'https://git.hikari.example/shop/mail.git')
+  const link = await made.run(begin, { options: { template: 'notice', link: true } })
+  expect(link.out).toMatch(/^https:\/\/git\.hikari\.example\/shop\/mail\/new\/main\?filename=/)
+})
+
+test('a folder that is none of ours is said to be so', async () => {
+  const done = await newRepository().run(begin, { options: { template: 'sale' } })
+  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('[not-our-repository]') })
+})
+
 test('without a list there is nothing to choose', async () => {
   const made = newRepository()
+  made.write('policies/delivery.yaml', 'live: []\n')
   expect(await made.run(begin, { options: { template: 'sale' } })).toMatchObject({
     code: 1,
     err: 'new-no-list',

@@ -143,3 +143,18 @@ test('what would not count is refused before anybody is asked, and no tag is mad
     here.sandbox.git(vera, 'push', '--quiet', '--force', 'origin', 'main')
   }
 }, 60_000)
+
+test('where reviews decide a signed request would reach nobody, and is not made', async () => {
+  const here = await company((files) => {
+    const approvals = `forge: { github: hikari/mail, id: 42 }\n${files['policies/approvals.yaml'] ?? ''}`
+    return { ...files, 'policies/approvals.yaml': approvals }
+  })
+  const aoi = here.clone('aoi')
+  here.sandbox.git(aoi, 'switch', '--quiet', '--create', 'spring')
+  here.sandbox.commit(aoi, { [path]: text })
+  expect(await here.as('aoi', request, 'spring')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('request-by-pull-request'),
+  })
+  expect(await readTags(here.origin, 'refs/tags/')).toEqual([])
+})

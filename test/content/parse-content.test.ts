@@ -84,6 +84,8 @@ describe('files that do not belong', () => {
   test.each([
     ['campaigns/readme.md', 'unknown-file'],
     ['campaigns/README.txt', 'unknown-file'],
+    ['campaigns/campaign.md', 'campaign-without-folder'],
+    ['campaigns/2026-12-sale.md', 'campaign-without-folder'],
     ['campaigns/_layouts/README.md', 'unknown-file'],
     ['lists/README.md', 'unknown-file'],
     ['campaigns/harvest/campaign.ja.md', 'front-matter-missing'],

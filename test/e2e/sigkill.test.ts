@@ -119,7 +119,15 @@ async function settle(world: SendWorld, unknown: readonly string[], taken: reado
   const lost = unknown.filter((token) => !taken.includes(token))
   const [few, many] = lost.length < taken.length ? ['--not-sent', '--accepted'] : ['--accepted', '--not-sent']
   for (const token of few === '--accepted' ? taken : lost)
-    await world.here('resolve', 'spring/1', few ?? '', '--token', token, '--reason', 'the log of the receiver')
+    await world.here(
+      'resolve',
+      'spring/1',
+      few ?? '',
+      '--token',
+      token,
+      '--reason',
+      'the log of the receiver',
+    )
   if (lost.length !== taken.length || lost.length > 0)
     await world.here('resolve', 'spring/1', many ?? '', '--reason', 'the log of the receiver')
 }

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../bin/postmerge.js', import.meta.url))
 
 /** How a command ended. */
 export interface Ended {
@@ -25,7 +25,7 @@ export function startCommand(
   args: readonly string[],
   options: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
 ): CommandProcess {
-  const child = spawn(process.execPath, [main, ...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''
   let err = ''

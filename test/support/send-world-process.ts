@@ -59,8 +59,9 @@ export function startPostmerge(
  */
 export async function runHere(
   args: readonly string[],
-  where: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  where: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly aheadMs?: number },
 ): Promise<Ran> {
+  const { aheadMs = 0 } = where
   const begun = performance.now()
   const said = { out: '', err: '' }
   const write = (to: 'out' | 'err', text: string): void => {
@@ -70,7 +71,7 @@ export async function runHere(
     env: where.env,
     folder: where.cwd,
     version: '0',
-    clock: { now: () => Date.now() },
+    clock: { now: () => Date.now() + aheadMs },
     terminal: false,
     streams: { out: (line) => write('out', `${line}\n`), err: (line) => write('err', `${line}\n`) },
     write,

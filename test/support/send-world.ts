@@ -95,6 +95,8 @@ export interface SendWorld extends AsyncDisposable {
   run(...args: readonly string[]): Promise<Ran>
   /** The same line within this process, which is much faster: for what a story needs beside the process that it is about. */
   here(...args: readonly string[]): Promise<Ran>
+  /** The same with a clock that is so many milliseconds ahead. */
+  later(aheadMs: number, ...args: readonly string[]): Promise<Ran>
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Running
   /** Entries of the ledger, oldest first. */
   ledger(): Promise<readonly Entry[]>
@@ -394,6 +396,7 @@ function openWorld(parts: {
     },
     run: (...args) => start(args).ended,
     here: (...args) => runHere(args, { cwd: runner.folder, env: envOf(args) }),
+    later: (aheadMs, ...args) => runHere(args, { cwd: runner.folder, env: envOf(args), aheadMs }),
     start,
     ledger: async () => (await ledger.read()).entries,
     entryTypes: async (campaign) =>

@@ -158,13 +158,13 @@ test('T60 a frozen day is one of the organisation, wherever the machine stands a
   const frozen = 'freezes: [{ from: 2026-03-29, until: 2026-03-29, reason: summer time }]\n'
   // Europe/Berlin: the day has 23 hours.
   expect(at(frozen, '2026-03-28T22:59:00Z')).toBeNull()
-  expect(at(frozen, '2026-03-28T23:00:00Z')).toBe('FREEZE')
-  expect(at(frozen, '2026-03-29T21:59:00Z')).toBe('FREEZE')
+  expect(at(frozen, '2026-03-28T23:00:00Z')).toBe('FROZEN')
+  expect(at(frozen, '2026-03-29T21:59:00Z')).toBe('FROZEN')
   expect(at(frozen, '2026-03-29T22:00:00Z')).toBeNull()
 })
 
 test('T61 a freeze that cannot be read is a freeze', () => {
   expect(at(undefined, '2026-11-20T03:00:00Z')).toBeNull()
   for (const broken of ['freezes: never\n', 'freezes: [{ from: soon }]\n', ': :\n', 'frezees: []\n'])
-    expect([broken, at(broken, '2026-11-20T03:00:00Z')]).toEqual([broken, 'FREEZE'])
+    expect([broken, at(broken, '2026-11-20T03:00:00Z')]).toEqual([broken, 'FROZEN'])
 })

@@ -15,9 +15,9 @@ export interface PageToPaint {
 
 /** What it looks like. */
 export interface PaintedPage {
-  /** A PNG of the whole page, or of its first `rowsMax` rows. */
+  /** A PNG of the whole page, or of its first `rowsMax` rows; at half or a quarter of the size where it would be larger than `bytesMax`. */
   readonly png: Uint8Array
-  /** The same at half the size, where the whole is larger than `bytesWanted`. */
+  /** The same at half the size, where the whole is larger than `bytesWanted`; null where that is what `png` is. */
   readonly small: Uint8Array | null
   readonly width: number
   readonly height: number
@@ -35,6 +35,8 @@ const windowRows = 300
 const rowsMax = 6000
 /** Beyond this a picture is made at half its size as well, for mails. */
 const bytesWanted = 300_000
+/** Of noise a picture is as large as its pixels, and somebody keeps hundreds of them: what is larger than this is made smaller. */
+const bytesMax = 4_000_000
 const refusedMax = 20
 
 /** Shows a page in a window of its own, where no script runs and every request is answered by us or refused, and paints it. */
@@ -128,9 +130,12 @@ async function picture(call: Call, { width }: PageToPaint): Promise<Omit<Painted
     const taken = await call('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true })
     return Buffer.from(textOf(taken, 'data'), 'base64')
   }
-  const png = await take(1)
-  const small = png.length > bytesWanted ? await take(0.5) : null
-  return { png, small, width, height, cut: rows > rowsMax }
+  const about = { width, height, cut: rows > rowsMax }
+  const full = await take(1)
+  if (full.length <= bytesWanted) return { png: full, small: null, ...about }
+  const half = await take(0.5)
+  if (full.length <= bytesMax) return { png: full, small: half, ...about }
+  return { png: half.length <= bytesMax ? half : await take(0.25), small: null, ...about }
 }
 
 function textOf(values: Readonly<Record<string, unknown>>, name: string): string {

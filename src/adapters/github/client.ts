@@ -103,9 +103,15 @@ function credential(env: GitHubClientOptions['env']): object {
   const appId = env['POSTMERGE_GITHUB_APP_ID']
   const privateKey = env['POSTMERGE_GITHUB_APP_KEY']
   const installationId = env['POSTMERGE_GITHUB_INSTALLATION']
-  if (privateKey && usesApp(env)) {
+  if (privateKey && installationId && usesApp(env)) {
+    if (!/^\d+$/.test(installationId.trim()))
+      throw failure('github-installation', { permanence: 'permanent' })
     // Where an environment keeps one line only, a key's line ends are written as \n.
-    const auth = { appId, privateKey: privateKey.replaceAll('\\n', '\n'), installationId }
+    const auth = {
+      appId,
+      privateKey: privateKey.replaceAll('\\n', '\n'),
+      installationId: installationId.trim(),
+    }
     return { authStrategy: createAppAuth, auth }
   }
   const token = env['POSTMERGE_GITHUB_TOKEN']

@@ -19,13 +19,15 @@ const descriptionMax = 140
 /** Tells our deployments from others'. */
 const task = 'postmerge'
 
-/** Makes the deployment of a release say this; it is looked for before one is made. */
+/** Makes the deployment of a release say this; it is looked for before one is made, and what is inactive from the beginning is not made. */
 export async function upsertDeployment(
   asker: Asker,
   wanted: WantedDeployment,
 ): Promise<'written' | 'unchanged'> {
+  const known = await find(asker, wanted)
+  if (known === null && wanted.state === 'inactive') return 'unchanged'
   const deployment =
-    (await find(asker, wanted)) ??
+    known ??
     (await writeOnce(
       () => create(asker, wanted),
       () => find(asker, wanted),
@@ -72,6 +74,8 @@ async function create({ client, at }: Asker, wanted: WantedDeployment): Promise<
       environment: wanted.environment,
       task,
       payload: { release_id: wanted.releaseId },
+      // Otherwise the next job that ends well in the environment would make this one inactive.
+      production_environment: true,
       // The commit is on the branch already, and no check may stop what only tells.
       auto_merge: false,
       required_contexts: [],

@@ -25,7 +25,7 @@ export interface PullComment {
 }
 
 /** The open ones, in the order of their numbers, and those of which the server could not tell more than that. */
-export interface OpenPulls {
+interface OpenPulls {
   readonly pulls: readonly (HostedPull & { readonly updatedMs: number })[]
   readonly broken: readonly { readonly number: number; readonly trouble: Failure }[]
 }

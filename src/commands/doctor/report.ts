@@ -36,6 +36,8 @@ function troubleOf({ id, state, values, status, problem }: Point, locale: Locale
     case 'no-plan':
       return { say: say(locale, 'doctor-no-plan'), fix: say(locale, 'doctor-no-plan-fix') }
     case 'hidden':
+      if (status === 401)
+        return { say: say(locale, 'doctor-unauthorised'), fix: say(locale, 'doctor-unauthorised-fix') }
       return status === null || status === undefined
         ? { say: say(locale, 'doctor-unanswered'), fix: say(locale, 'doctor-unanswered-fix') }
         : { say: say(locale, 'doctor-unseen', { status }), fix: say(locale, 'doctor-unseen-fix') }

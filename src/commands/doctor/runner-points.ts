@@ -117,7 +117,7 @@ async function storePoints(
   if (role !== 'sender' && role !== 'desk') return []
   const file = /^sqlite:(.+)$/.exec(world.env['POSTMERGE_STORE'] || 'sqlite:var/postmerge.db')?.[1]
   if (file !== undefined && !existsSync(resolve(bench.repository.folder, file)))
-    return [point('store', [], when(false, { detail: file }))]
+    return [point('store', [], when(false, { detail: say(world.locale, 'doctor-store-absent', { file }) }))]
   try {
     const store = await openStoreOf(world, bench.repository)
     try {

@@ -36,7 +36,7 @@ export async function senderOf({ env }: Pick<World, 'env'>): Promise<Sender | nu
 }
 
 /** What an order is about. */
-export interface Order {
+interface Order {
   /** Null: all campaigns. */
   readonly campaign: string | null
   readonly release: string

@@ -14,6 +14,8 @@ export interface Begun {
   readonly sending: Sending
   /** Errors of lists and policies, which have nothing to do with it and stop it all the same. */
   readonly errors: number
+  /** Whether pull requests ask for approval, and reviews give it. */
+  readonly byReview: boolean
 }
 
 /** Says what was written, and what to do next. */
@@ -36,8 +38,11 @@ export function reportNew(world: World, begun: Begun): void {
   world.out(
     `     git switch --create ${name} && git add campaigns/${name} && git commit -m ${name} && git push --set-upstream origin ${name}`,
   )
-  world.out(`  ${say(locale, 'new-next-test', { name })}`)
-  world.out(`  ${say(locale, 'new-next-request', { name })}`)
+  if (begun.byReview) world.out(`  ${say(locale, 'new-next-pull-request')}`)
+  else {
+    world.out(`  ${say(locale, 'new-next-test', { name })}`)
+    world.out(`  ${say(locale, 'new-next-request', { name })}`)
+  }
   world.out('')
   world.out(say(locale, 'new-guide', { page: guide(locale) }))
 }

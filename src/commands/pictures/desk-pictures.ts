@@ -41,6 +41,8 @@ export interface DeskPictures {
 
 /** So many campaigns are painted for comments in a pass; the next one goes on. */
 const paintedMax = 20
+/** So many bytes of pictures lie in memory, not counting the campaign that goes beyond them. */
+const keptBytesMax = 64_000_000
 
 interface Studio {
   readonly world: World
@@ -57,14 +59,27 @@ export async function openDeskPictures({ world, compiler, memory, folder }: Stud
   const written = folder === null ? null : await openPictureFolder(folder, world.locale)
   const made = new Map<string, Promise<CampaignPictures>>()
   let painted = 0
+  let kept = 0
   const of: DeskPictures['of'] = (question) => {
     const nowMs = world.clock.now()
     const key = stateOf([question], nowMs)
-    const known =
-      made.get(key) ??
-      paintBeside(painter, { ...question, campaign: question.candidate.campaign }, { compiler, nowMs })
-    made.set(key, known)
-    return known
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const making = paintBeside(
+      painter,
+      { ...question, campaign: question.candidate.campaign },
+      { compiler, nowMs },
+    )
+    made.set(key, making)
+    making.then(
+      (campaign) => {
+        kept += bytesOf(campaign)
+        if (kept > keptBytesMax) made.delete(key)
+      },
+      // Whoever waits for it is told.
+      () => {},
+    )
+    return making
   }
   return {
     of,
@@ -74,7 +89,7 @@ export async function openDeskPictures({ world, compiler, memory, folder }: Stud
       const state = stateOf(questions, world.clock.now())
       const known = await memory.pictures(pull)
       if (known?.state === state) return { url: known.url, trouble: troubleIn(known.trouble) }
-      if (painted + questions.length > paintedMax) return { url: null, trouble: null }
+      if (painted + questions.length > paintedMax || kept > keptBytesMax) return { url: null, trouble: null }
       painted += questions.length
       const failed = await paintAll(written, questions, { pull, of })
       const trouble = failed === null ? null : { code: codeOf(failed), values: failed.values }
@@ -93,6 +108,12 @@ export async function openDeskPictures({ world, compiler, memory, folder }: Stud
       await written?.finish()
     },
   }
+}
+
+function bytesOf(made: CampaignPictures): number {
+  if (made.kind === 'none') return 0
+  const all = made.painted.changes.flatMap(({ before, after }) => [before, after])
+  return all.reduce((sum, one) => sum + (one?.png.length ?? 0) + (one?.small?.length ?? 0), 0)
 }
 
 /** Writes what could be painted; returns what went wrong with the first that could not. */

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '../../kit/assert.ts'
-import { pictureFileName, type PaintedCampaign } from '../../report/painted-pictures.ts'
+import { pictureFileName, type PaintedCampaign, type PictureChange } from '../../report/painted-pictures.ts'
 import { picturesPage, type PictureGroup } from '../../report/pictures-page.ts'
 import type { Locale } from '../../words/phrase.ts'
 
@@ -18,17 +18,32 @@ export interface PictureFolder {
 
 /** One file that brings everything along, so that an artifact of one file shows it. */
 const pageName = 'pictures.html'
+/** So many bytes of pictures stand in the page: it is written as one text, which could not be longer than half a gigabyte. */
+const pageBytesMax = 128_000_000
 /** Names come from the repository: none of them may lead out of the folder. */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}(?:\.png)?$/
 
-/** The page of an earlier run goes: it must not pass for this one's. */
-export async function openPictureFolder(folder: string, locale: Locale): Promise<PictureFolder> {
+/** The page of an earlier run goes: it must not pass for this one's. `bytesMax`: of the pictures in it; what goes beyond lies in the folder alone. */
+export async function openPictureFolder(
+  folder: string,
+  locale: Locale,
+  bytesMax: number = pageBytesMax,
+): Promise<PictureFolder> {
   await mkdir(folder, { recursive: true })
   await rm(join(folder, pageName), { force: true })
   const groups: PictureGroup[] = []
+  let bytes = 0
+  const fits = ({ before, after }: PictureChange): boolean => {
+    const more = (before?.png.length ?? 0) + (after?.png.length ?? 0)
+    if (bytes + more > bytesMax) return false
+    bytes += more
+    return true
+  }
   return {
     async add(painted, group) {
-      groups.push({ title: group?.title ?? null, campaigns: [painted] })
+      const changes = painted.changes.filter(fits)
+      const left = painted.left + painted.changes.length - changes.length
+      groups.push({ title: group?.title ?? null, campaigns: [{ ...painted, changes, left }] })
       const parts = [...(group === null ? [] : [group.folder]), painted.campaign]
       for (const change of painted.changes) {
         for (const side of ['before', 'after'] as const) {

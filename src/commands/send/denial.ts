@@ -38,7 +38,7 @@ export function standingDenial(
   { campaign, lists, rehearsal }: Pick<Underway, 'campaign' | 'lists' | 'rehearsal'>,
   nowMs: number,
 ): string | null {
-  if (isFrozen(bench.content, nowMs)) return 'FREEZE'
+  if (isFrozen(bench.content, nowMs)) return 'FROZEN'
   // What was to reach everybody never goes on as a part of itself: it waits until its lists are live again.
   if (!rehearsal && isRehearsal(lists, bench.content)) return 'NOT_LIVE'
   return isWithdrawn(bench, campaign) ? 'REVERTED' : null

@@ -187,3 +187,18 @@ test('a large picture comes at half its size as well', async () => {
     height: Math.ceil(painted.height / 2),
   })
 })
+
+test('a picture of noise alone is made smaller', async () => {
+  const noise =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="2400"><filter id="n"><feTurbulence baseFrequency="0.9"/></filter><rect width="800" height="2400" filter="url(#n)"/></svg>'
+  const { png, small } = await painter.paint({
+    html: `<!doctype html><body style="margin:0">${noise}`,
+    policy: () => '',
+    width: 800,
+    phone: false,
+    file: () => null,
+  })
+  expect(png.length).toBeLessThanOrEqual(4_000_000)
+  expect(PNG.sync.read(Buffer.from(png)).width).toBe(400)
+  expect(small).toBeNull()
+})

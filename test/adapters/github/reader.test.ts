@@ -211,6 +211,16 @@ test('without a credential nothing is asked', () => {
   expect(() => createGitHubReader({ forge, env: {} })).toThrow('github-no-credentials')
 })
 
+test('an installation that is no number is said to be so, and nothing is asked', () => {
+  const forge = { github: 'hikari/mail', id: 1, api: 'http://127.0.0.1:9' }
+  const env = {
+    POSTMERGE_GITHUB_APP_ID: '7',
+    POSTMERGE_GITHUB_APP_KEY: 'x',
+    POSTMERGE_GITHUB_INSTALLATION: 'abc',
+  }
+  expect(() => createGitHubReader({ forge, env })).toThrow('github-installation')
+})
+
 test('one gathering with three lists, five reviews and two teams: few requests, and none that counts when nothing changed', async () => {
   const story = await openStory()
   const { github, mail } = story

@@ -62,7 +62,9 @@ test('an empty folder is on step 0, and what is missing is said with its fix', a
 
 test('what init laid out and nobody merged is not laid out again: it is to be committed', async () => {
   const made = await laidOut()
-  const { code, out } = await made.run(verb.run, { options: { offline: true } })
+  const { code, out } = await made.run((world, input) => verb.run(world, input), {
+    options: { offline: true },
+  })
   expect(code).toBe(1)
   expect(out).toMatch(/not yet on the default branch[^\n]*\n +fix: Commit and push them/)
   expect(out).toMatch(/Next, step 1: .*they count when they are merged/)
@@ -129,6 +131,7 @@ test('who holds a key of the record needs the secrets of its role, and a desk no
   const desk = await examined(made, { POSTMERGE_LEDGER_KEY: ledgerPem(seeds.desk), DKIM_NEWS_RSA: 'x' })
   expect(desk.report.points.find(({ id }) => id === 'secrets')?.why).toContain('DKIM_NOTICE_RSA')
   expect(stateOf(desk.report, 'secrets-apart')).toBe('missing')
+  expect(desk.report.points.find(({ id }) => id === 'store')?.why).toBe('there is no var/postmerge.db')
 })
 
 test('a forge that is not named, or not to be asked, is no forge in order', async () => {
@@ -168,6 +171,11 @@ test('the settings of the forge are asked for with the token of the environment,
   ])
   expect(github.requests.every(({ method }) => method === 'GET')).toBe(true)
   expect(github.requests.length).toBeGreaterThan(8)
+  const wrong = { POSTMERGE_GITHUB_TOKEN: 'ghp_mistyped' }
+  const refused = await examined(made, wrong, { forge: true })
+  const hidden = refused.report.points.filter(({ state }) => state === 'hidden')
+  expect(hidden.length).toBeGreaterThan(8)
+  for (const { why } of hidden.slice(0, 3)) expect(why).toContain('does not accept the credential')
 })
 
 test.each([

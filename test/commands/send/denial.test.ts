@@ -16,14 +16,14 @@ test('a freeze stops a release under way on each of its days, in the zone of the
   const at = (time: string): string | null => denialAt(time, {})
   // Berlin is two hours ahead of UTC in October.
   expect(at('2026-10-04T21:59:59Z')).toBeNull()
-  expect(at('2026-10-04T22:00:00Z')).toBe('FREEZE')
-  expect(at('2026-10-06T21:59:59Z')).toBe('FREEZE')
+  expect(at('2026-10-04T22:00:00Z')).toBe('FROZEN')
+  expect(at('2026-10-06T21:59:59Z')).toBe('FROZEN')
   expect(at('2026-10-06T22:00:00Z')).toBeNull()
 })
 
 test('a calendar that cannot be read is a freeze', () => {
   const broken = { 'policies/delivery.yaml': 'freezes: [{ from: soon }]\n' }
-  expect(denialAt('2026-12-01T00:00:00Z', broken)).toBe('FREEZE')
+  expect(denialAt('2026-12-01T00:00:00Z', broken)).toBe('FROZEN')
 })
 
 test('a campaign that is gone, or a draft again, is withdrawn', () => {

@@ -136,7 +136,15 @@ test('whose fate nobody knows is not mailed again before somebody says so', asyn
   const token = unknown.find((idem) => known?.mailFrom.startsWith(`b-${idem}-`)) ?? ''
   const usage = await world.here('resolve', 'spring/1', '--accepted', '--not-sent', '--reason', 'x')
   expect(usage.code).toBe(2)
-  const one = await world.here('resolve', 'spring/1', '--accepted', '--token', token, '--reason', 'in the log')
+  const one = await world.here(
+    'resolve',
+    'spring/1',
+    '--accepted',
+    '--token',
+    token,
+    '--reason',
+    'in the log',
+  )
   expect(one.code).toBe(1)
   expect(await world.here('send')).toMatchObject({
     code: 1,

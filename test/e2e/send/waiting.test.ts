@@ -53,7 +53,7 @@ test('a halt inside the undo window ends the run at once; only resume lets it le
   expect(again.stdout).toContain('halted by operator: wrong price')
   expect((await world.here('resume', 'spring/1', '--reason', 'price is right')).code).toBe(0)
   expect(world.received()).toEqual([])
-  const later = await world.start(['send'], clockAhead(hourMs)).ended
+  const later = await world.later(hourMs, 'send')
   expect(later).toMatchObject({ code: 0, stdout: 'spring/1: sent to 2 of 2, 0 rejected, 0 skipped\n' })
   expect(await world.entryTypes('spring')).not.toContain('HALTED')
 })
@@ -69,7 +69,7 @@ test('ctrl-c inside the undo window stops the release for good, a restart does n
     waiting.kill(signal)
     expect(await waiting.ended).toMatchObject({ code, signal: null })
   }
-  const later = await world.start(['send'], clockAhead(hourMs)).ended
+  const later = await world.later(hourMs, 'send')
   expect(later.code).toBe(1)
   expect(later.stdout).toContain('halted by SIGINT: cancelled')
   expect(world.received()).toEqual([])
@@ -113,11 +113,11 @@ test('a schedule is kept to: nothing before it, everything after it, nothing aft
   expect(due.stdout).toContain('summer/1: approved; leaves at')
   expect(world.recipients()).toEqual(addresses(2))
 
-  const late = await world.start(['send'], clockAhead(5 * dayMs + hourMs)).ended
+  const late = await world.later(5 * dayMs + hourMs, 'send')
   expect(late.code).toBe(1)
   expect(late.stdout).toContain('summer/1: its latest time is over; it does not leave any more')
   expect(await world.entryTypes('summer')).toEqual(['AUTHORISED', 'EXPIRED'])
-  const quiet = await world.start(['send'], clockAhead(5 * dayMs + 2 * hourMs)).ended
+  const quiet = await world.later(5 * dayMs + 2 * hourMs, 'send')
   expect(quiet.code).toBe(0)
   expect(quiet.stdout).not.toContain('summer')
   expect(world.received()).toHaveLength(2)
@@ -137,14 +137,14 @@ test('another content takes the place of one that has not left, and needs its ow
   await world.approve('vera', 'spring', edit)
   const approved = await world.here('send', '--due')
   expect(approved.code).toBe(0)
-  const sent = await world.start(['send'], clockAhead(hourMs + 60_000)).ended
+  const sent = await world.later(hourMs + 60_000, 'send')
   expect(sent.stdout).toContain('spring/1: sent to 2 of 2')
   expect(world.received()).toHaveLength(2)
 
   // Mended after it was sent: noted, and never sent again.
   world.propose('typo', { [file]: campaignText({ subject: 'Spring is late again' }) })
   world.merge('typo')
-  const noted = await world.start(['send'], clockAhead(hourMs + 120_000)).ended
+  const noted = await world.later(hourMs + 120_000, 'send')
   expect(noted).toMatchObject({ code: 0 })
   expect(noted.stdout).toMatch(/^spring\/1: was sent before it was changed in [0-9a-f]{12}/)
   expect(world.received()).toHaveLength(2)
@@ -168,13 +168,13 @@ test('a draft is nothing to send, and a freeze of the default branch holds every
     world.merge(branch)
   }
   await changeRules('freeze', freeze)
-  const frozen = await world.start(['send'], clockAhead(hourMs + 60_000)).ended
+  const frozen = await world.later(hourMs + 60_000, 'send')
   expect(frozen.code).toBe(1)
   expect(frozen.stdout).toMatch(/not sent: FROZEN[^]*stock-taking/)
   expect(world.received()).toEqual([])
 
   await changeRules('thaw', open)
-  const thawed = await world.start(['send', '--due'], clockAhead(hourMs + 120_000)).ended
+  const thawed = await world.later(hourMs + 120_000, 'send', '--due')
   expect(thawed.stdout).toContain('spring/1: approved; leaves at')
   expect(await world.entryTypes('spring')).toEqual(['AUTHORISED', 'BLOCKED', 'AUTHORISED'])
 })

@@ -50,7 +50,7 @@ export const peopleCases: readonly HostedCase[] = [
     title: 'a co-author whom nobody pinned approves under another login than the commit names',
     files: {
       'policies/identities.yaml': identities({ without: 'vera', vip: 'victor' }).replace(', vera]', ']'),
-      ...owners('@hikari/outside'),
+      ...owners('@hikari/outside\n/campaigns/ @hikari/outside'),
     },
     play: async (c, twin) => {
       const pull = c.propose()

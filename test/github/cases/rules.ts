@@ -119,7 +119,9 @@ export const rulesCases: readonly HostedCase[] = [
       pull.approve('bo')
       const commit = pull.merge('victor')
       const nowMs = Date.parse(twin ? '2026-10-05T05:00:00Z' : '2026-10-07T00:00:00Z')
-      return c.decide(commit, { nowMs })
+      // Authorised while it was off: that Bo carried it then says nothing about the list.
+      const authorised = [{ campaign: 'autumn', edition: 1, commit, people: ['bo'] }]
+      return c.decide(commit, { nowMs, authorised })
     },
     expect: ['HOLD', 'OFF_EXPIRED'],
     twin: { title: 'it is off still', expect: ['APPROVED'] },

@@ -338,6 +338,25 @@ export const views: Readonly<Record<string, PullView>> = {
       { looks: [{ person: 'vera', commit: idOf('h1'), changes: changed }] },
     ),
   ]),
+  strangers: aView([
+    aCampaign({
+      ...open,
+      opinions: [
+        review('bo', { account: { kind: 'user', id: 9001, login: 'some-app[bot]', bot: true } }),
+        review('ken'),
+        ...['mallory', 'passer-by', 'fan', 'crowd'].map((login, index) =>
+          review(login, {
+            id: `review-${login}`,
+            account: { kind: 'user', id: 9100 + index, login, bot: false },
+            mayWrite: false,
+          }),
+        ),
+        review('mori', { verdict: 'reject', mayWrite: false }),
+        review('aoi'),
+        review('bo', { id: 'review-gone', account: { kind: 'gone' } }),
+      ],
+    }),
+  ]),
   'nobody-left': aView([
     aCampaign({
       ...open,

@@ -78,11 +78,7 @@ export interface Seed {
   /** What is to go wrong. */
   fault(fault: Fault): void
   /** A status instead of an answer. */
-  fails(
-    operation: OperationId,
-    status: number,
-    options?: Pick<Fault, 'page' | 'params' | 'times'>,
-  ): void
+  fails(operation: OperationId, status: number, options?: Pick<Fault, 'page' | 'params' | 'times'>): void
   /** "You have exceeded a secondary rate limit." */
   tooFast(operation: OperationId, retryAfterSeconds: number): void
   /** The write happens, and the connection breaks before anybody is told. */

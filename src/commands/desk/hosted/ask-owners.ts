@@ -151,7 +151,7 @@ export function contributorsTo(
 }
 
 /** Whoever can still approve: nobody who had a hand in it. */
-function peopleOf(pass: DeskPass, state: PullState, one: PullCampaign): readonly string[] {
+export function peopleOf(pass: DeskPass, state: PullState, one: PullCampaign): readonly string[] {
   const contributors = contributorsTo(pass, state, one)
   return peopleToAsk(one.decision, identitiesOf(pass.bench)).filter((person) => !contributors.has(person))
 }

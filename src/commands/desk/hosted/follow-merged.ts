@@ -6,9 +6,10 @@ import type { ReleaseView } from '../../../ledger/ledger-view.ts'
 import { releaseKey } from '../../../release/release-id.ts'
 import { candidateIn } from '../../asking/candidate.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
-import type { DeskPass } from '../pass.ts'
+import type { DeskOutcome, DeskPass } from '../pass.ts'
 import type { Merge } from '../tell-results.ts'
 import type { HostedDesk } from './hosted-desk.ts'
+import { mirrorReleases } from './mirror-releases.ts'
 import { known, type PullCampaign } from './read-pull.ts'
 import { showPull } from './show-pull.ts'
 import { viewOfPull } from './view-of-pull.ts'
@@ -23,7 +24,10 @@ interface MergedCampaign extends PullCampaign {
 const over: ReadonlySet<string> = new Set(['completed', 'expired', 'cancelled', 'superseded', 'aborted'])
 
 /** Shows what becomes of a merged pull request, until it has shown how it ended. */
-export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<Merge> {
+export async function followMerged(
+  desk: HostedDesk,
+  pull: HostedPull,
+): Promise<{ readonly merge: Merge; readonly outcomes: readonly DeskOutcome[] }> {
   const { pass, forge } = desk
   const facts = await forge.merged(pull.mergeCommit ?? '', await known(desk))
   const campaigns: MergedCampaign[] = []
@@ -50,15 +54,19 @@ export async function followMerged(desk: HostedDesk, pull: HostedPull): Promise<
   }
   const view = await viewOfPull(desk, { pull, facts, campaigns, more: 0 })
   const written = await showPull(desk, view)
+  const outcomes = await mirrorReleases(desk, pull, view)
   const isOver = campaigns.every(({ release }) => release !== null && over.has(release.standing.state))
-  if (isOver && written === 'unchanged') await pass.store.pullMemory.forget(pull.number)
-  return {
+  // What could not be shown is shown by the next pass.
+  if (isOver && written === 'unchanged' && outcomes.every(({ kind }) => kind !== 'again'))
+    await pass.store.pullMemory.forget(pull.number)
+  const merge = {
     writer: personOfAccount(identitiesOf(pass.bench), pull.author),
     pages: { pull: pull.url, control: view.links.halt },
     subjects: new Map(
       view.campaigns.map(({ release, plan }) => [release, plan?.languages[0]?.subjects[0] ?? release]),
     ),
   }
+  return { merge, outcomes }
 }
 
 /** The release as the ledger has it. */

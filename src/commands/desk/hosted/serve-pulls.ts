@@ -8,6 +8,7 @@ import { followMerged } from './follow-merged.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { readPull } from './read-pull.ts'
 import { remindReviewers } from './remind-reviewers.ts'
+import { requestOwnersReviews } from './request-reviews.ts'
 import { showPull } from './show-pull.ts'
 import { answerTestLabel } from './test-me.ts'
 import { viewOfPull } from './view-of-pull.ts'
@@ -80,6 +81,7 @@ async function serveOpen(
     }
     outcomes.push(
       ...(await attempt(() => askOwners(pass, seen, one))),
+      ...(await attempt(() => requestOwnersReviews(desk, seen, one))),
       ...(await attempt(() => remindReviewers(pass, seen, one))),
     )
   }
@@ -96,8 +98,9 @@ async function serveClosed(
   const { pass, pulls, writer } = desk
   const pull = await pulls.pull(number)
   if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) {
-    merges.set(pull.mergeCommit, await followMerged(desk, pull))
-    return []
+    const { merge, outcomes } = await followMerged(desk, pull)
+    merges.set(pull.mergeCommit, merge)
+    return outcomes
   }
   if (pull !== null) await writer.lifecycle(pull, null)
   await pass.store.pullMemory.forget(number)

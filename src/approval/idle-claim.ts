@@ -28,7 +28,7 @@ export function idleClaim(approval: Approval, { needed, waived }: Requirements):
   if (notes.length === 0) return null
   return holds(
     { code: 'rule-idle' },
-    notes.map(({ reason }) => ({ ...reason, met: true })),
+    notes.map(({ reason }) => Object.assign({}, reason, { met: true })),
   )
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { createFile, isThere } from '../adapters/files/create-file.ts'
@@ -44,6 +44,10 @@ export const verb: Verb = {
 
 /** Lays out the repository; `questions` is null where nobody can be asked. */
 export async function initialise(world: World, input: Input, questions: Questions | null): Promise<number> {
+  if (!existsSync(world.root)) {
+    const expected = say(world.locale, 'init-expected-root')
+    return wrongUsage(world, 'init-bad-value', { option: '--root', value: world.root, expected })
+  }
   const root = await workFolder(world)
   const { keys: keysOption } = input.options
   const keysFolder = typeof keysOption === 'string' ? resolve(keysOption) : null

@@ -59,6 +59,7 @@ export const initWords = {
     en: 'the address of a repository, as git@github.com:hikari/mail.git',
     ja: 'git@github.com:hikari/mail.git のようなリポジトリのアドレス',
   },
+  'init-expected-root': { en: 'a folder that is there', ja: '実在するフォルダー' },
   'init-expected-keys': { en: 'a folder outside the repository', ja: 'リポジトリの外のフォルダー' },
   'init-created': { en: 'Created:', ja: '作成したもの:' },
   'init-would-create': { en: 'Would create (this was a dry run):', ja: '作成するもの(今回は試行のみ):' },

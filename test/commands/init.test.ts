@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { readWorkTree } from '../../src/adapters/git/work-tree.ts'
 import { initialise } from '../../src/commands/init.ts'
 import { verb as validate } from '../../src/commands/validate.ts'
+import type { Input, World } from '../../src/commands/verb.ts'
 import { parseContent } from '../../src/content/parse-content.ts'
 import { findLedgerSigner } from '../../src/ledger/signer.ts'
 import { accepts } from '../support/accepts-json.ts'
@@ -285,4 +286,12 @@ test.each([
   const made = newRepository()
   await made.run(initialise, { options: { ...company, ...options } })
   expect(made.files()['policies/identities.yaml']).toContain(`# teams: { "${team}": [vera, mori] }`)
+})
+
+test('a folder that is not there is wrong usage', async () => {
+  const made = newRepository()
+  const nowhere = (world: World, input: Input): Promise<number> =>
+    initialise({ ...world, root: `${world.root}/nowhere` }, input, null)
+  const done = await made.run(nowhere, { options: {} })
+  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('expected: a folder that is there') })
 })

@@ -81,6 +81,7 @@ export const mergingCases: readonly HostedCase[] = [
       if (first !== 'APPROVED' || third !== 'APPROVED') throw new Error(`${first} ${third}`)
       return c.decide(commits[1] ?? '')
     },
+    // It waits rather than being blocked: an approval by a later pull request still helps.
     expect: ['PENDING', 'NOT_APPROVED'],
     twin: { title: 'approved as well', expect: ['APPROVED'] },
   },

@@ -367,6 +367,7 @@ export const peopleCases: readonly HostedCase[] = [
     },
     play: async (c, twin) => {
       const pull = c.propose(undefined, { as: twin ? 'aoi' : 'ken' })
+      // Nobody can approve a pull request of their own on GitHub: there is no review that AUTHOR would refuse.
       if (twin) pull.approve('ken')
       return c.foresee(pull)
     },

@@ -44,12 +44,13 @@ function longNames(view: PullView): PullView {
       lists: Array.from({ length: 40 }, (_, n) => ({ id: `vip-${n}`, title: `${long}${n}` })),
       exclude: Array.from({ length: 40 }, (_, n) => `${'staff-'.repeat(10)}${n}`),
       languages: one.plan.languages.flatMap((language) =>
-        ['ja', 'en', 'fr', 'ko', 'zh'].map((locale) => ({
-          ...language,
-          locale,
-          subjects: Array.from({ length: 30 }, (_, n) => `${long.repeat(4)}${n}`),
-          preheader: long.repeat(4),
-        })),
+        ['ja', 'en', 'fr', 'ko', 'zh'].map((locale) =>
+          Object.assign({}, language, {
+            locale,
+            subjects: Array.from({ length: 30 }, (_, n) => `${long.repeat(4)}${n}`),
+            preheader: long.repeat(4),
+          }),
+        ),
       ),
       links: Array.from({ length: 500 }, (_, n) => ({
         url: `https://${'a'.repeat(50)}${n}.example/${'b'.repeat(1500)}`,

@@ -130,7 +130,8 @@ const rows: readonly (readonly [name: string, story: Partial<Story>, en: RegExp,
   ],
 ]
 
-test.each(rows)('%s: comment, check and mail say so in both languages', (_, story, en, ja) => {
+test.each(rows)('%s: comment, check and mail say so in both languages', (...row) => {
+  const [, story, en, ja] = row
   const view = viewWith({ root: baseFiles, ...story })
   const said = { en, ja }
   for (const locale of locales) {

@@ -293,5 +293,5 @@ test('a folder that is not there is wrong usage', async () => {
   const nowhere = (world: World, input: Input): Promise<number> =>
     initialise({ ...world, root: `${world.root}/nowhere` }, input, null)
   const done = await made.run(nowhere, { options: {} })
-  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('expected: a folder that is there') })
+  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('expected a folder that is there') })
 })

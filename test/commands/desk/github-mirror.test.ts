@@ -115,8 +115,6 @@ test('the deployment of a release says how it stands, is never doubled, and is b
   }
   const ours = async () => (await deployments(world)).slice(2)
   expect(await ours()).toEqual([])
-  await world.desk()
-  expect(await ours()).toEqual([])
 
   await world.send()
   world.github.fails('repos/create-deployment', 403)
@@ -126,7 +124,6 @@ test('the deployment of a release says how it stands, is never doubled, and is b
   await world.desk()
   const queued = 'queued: authorised, waiting for its time'
   expect(await ours()).toEqual([{ release: 'spring/1', sha: commit, said: [queued] }])
-  await world.desk()
   world.wait(11 * 60 * 1000)
   expect(await world.send()).toBe(0)
   expect(world.recipients()).toHaveLength(3)

@@ -18,6 +18,8 @@ export interface DeliverPorts {
   readonly wire: Wire
   readonly journal: Journal
   readonly contacts: ContactStore
+  /** Whom the record speaks of: also those who may not be mailed, such as readers during a rehearsal. `contacts` where nothing is said. */
+  readonly everybody?: EvidenceSource['contacts']
   readonly ledger: ReleaseLedger
   /** Renders, composes and signs; the Failure `recipient-address-refused` concerns this recipient alone. */
   readonly build: (recipient: BuildRecipient) => WireMessage | Promise<WireMessage>
@@ -100,7 +102,7 @@ export function limitsOf(plan: ApprovedPlan, run: DeliverRun): DeliverLimits {
 export function evidenceOf(plan: ApprovedPlan, ports: DeliverPorts): EvidenceSource {
   return {
     journal: ports.journal,
-    contacts: ports.contacts,
+    contacts: ports.everybody ?? ports.contacts,
     releaseKey: plan.releaseKey,
     domain: hostOf(plan.sender.from.address),
     breathe: () => ports.sleep(0),

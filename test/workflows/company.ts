@@ -57,6 +57,7 @@ export async function company(options: HostedWorldOptions = {}): Promise<Company
       pull_requests: 'write',
       issues: 'write',
       checks: 'write',
+      deployments: 'write',
       members: 'read',
       administration: 'read',
       actions: 'read',

@@ -163,6 +163,7 @@ async function run(
       wire,
       journal: store.journal,
       contacts: audienceOf(pass, plan),
+      everybody: pass.store.contacts,
       ledger,
       build: judgedBuild(pass, context),
       mayLift: (person) => mayLift(judged.facts, plan.release.campaign, person),

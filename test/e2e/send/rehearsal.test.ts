@@ -20,6 +20,10 @@ test('a list that is not live reaches colleagues alone, is switched by a change 
   expect(entries.find(({ type }) => type === 'AUTHORISED')?.data).toMatchObject({ rehearsal: true })
   expect(entries.find(({ type }) => type === 'SNAPSHOT')?.data).toMatchObject({ skipped: { rehearsal: 3 } })
 
+  // Whoever was left out is on the record as well, and the store proves it.
+  const audit = await world.here('audit', 'verify')
+  expect([audit.code, audit.stderr], audit.stdout).toEqual([0, ''])
+
   // Who sends is told what is in order; with an empty store in the place of the one that sent, that people would be mailed twice.
   const examined = async (env: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> => {
     const { stdout } = await world.start(['doctor', '--offline', '--json'], env).ended

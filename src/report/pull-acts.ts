@@ -82,7 +82,9 @@ export function actsOf({ decision, rejections }: Pick<CampaignView, 'decision' |
   const below = rules.flatMap(({ children }) => children.flatMap(withInner))
   return {
     needs: rules.flatMap(needOf),
-    refused: distinct(below.filter(isRefused).map(idleWhereGone)).toSorted((a, b) => Number(a.met) - Number(b.met)),
+    refused: distinct(below.filter(isRefused).map(idleWhereGone)).toSorted(
+      (a, b) => Number(a.met) - Number(b.met),
+    ),
     obstacles: distinct(
       rules
         .filter(({ met }) => !met)

@@ -176,8 +176,11 @@ export function countedAcceptances(
   return accepted.filter(({ voice }) => requirements.some(({ owners }) => speaksFor(rules, voice, owners)))
 }
 
-/** The highest tier that fits the number of people the desk counted; where nobody counted, the highest there is. */
-function tierOf({ facts, closure, grants }: Situation): {
+/**
+ * The highest tier that fits the number of people the desk counted; where nobody counted, the highest that the limits of its lists let it reach:
+ * to more people than the strictest of them nothing is ever sent.
+ */
+function tierOf({ facts, closure, grants, campaign }: Situation): {
   readonly over: number
   readonly approvals: number
   readonly counted: boolean
@@ -185,8 +188,10 @@ function tierOf({ facts, closure, grants }: Situation): {
   const count = facts.live.planned.findLast(
     ({ closureDigest }) => closureDigest === closure.closureDigest,
   )?.count
-  const tiers = grants.approvals.tiers.filter(({ over }) => count === undefined || count > over)
-  const highest = tiers.reduce((most, tier) => (tier.approvals > most.approvals ? tier : most), {
+  const limits = campaign.front.lists.map((id) => grants.content.lists.get(id)?.limits.recipients ?? Infinity)
+  const most = count ?? Math.min(Infinity, ...limits)
+  const tiers = grants.approvals.tiers.filter(({ over }) => most > over)
+  const highest = tiers.reduce((top, tier) => (tier.approvals > top.approvals ? tier : top), {
     over: 0,
     approvals: 0,
   })

@@ -19,7 +19,7 @@ export const verb: Verb = {
 async function desk(world: World, { options }: Input): Promise<number> {
   const { pictures } = options
   const folder = typeof pictures === 'string' ? resolve(world.root, pictures) : null
-  return deskPass(world, { compiled: new Map(), pictures: folder })
+  return deskPass(world, { compiled: world.compiled ?? new Map(), pictures: folder })
 }
 
 /** One pass, told. `compiled` is what earlier passes of this process compiled, `pictures` the folder that they are written to. Returns an exit code. */

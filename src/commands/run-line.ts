@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly write: (to: 'out' | 'err', text: string) => void
   /** Asked once, when a verb begins. */
   readonly interruption: () => AbortSignal
+  /** What earlier lines of this process compiled. */
+  readonly compiled?: World['compiled']
 }
 
 /** Turns what somebody typed into a command, and its result into an exit code. */
@@ -96,6 +98,8 @@ function report(world: World, error: unknown, version: string): number {
     if (phrase.expected !== undefined)
       world.err(`  ${say(world.locale, 'label-expected')}: ${phrase.expected}`)
     if (phrase.fix !== undefined) world.err(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
+    // Whoever stands in the wrong folder is told as whoever typed something wrong.
+    if (error.code === 'no-repository') return exit.usage
     return error.permanence === 'temporary' ? exit.again : exit.refused
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -135,6 +139,7 @@ async function openWorld(around: Begun, input: Input): Promise<World> {
       shown = text.length * 2
     },
     signal: around.interruption(),
+    ...(around.compiled === undefined ? {} : { compiled: around.compiled }),
   }
 }
 

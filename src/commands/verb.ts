@@ -1,6 +1,7 @@
 import type { Clock } from '../kit/clock.ts'
 import type { Code } from '../words/catalogue.ts'
 import type { Locale } from '../words/phrase.ts'
+import type { CompileMemory } from './desk/compile-once.ts'
 
 /** Exit codes; main.ts adds 2 (wrong usage) and 70 (our bug). */
 export const exit = { done: 0, refused: 1, usage: 2, bug: 70, again: 75 } as const
@@ -23,6 +24,8 @@ export interface World {
   readonly progress: (text: string) => void
   /** Aborts on SIGINT (`reason` 'SIGINT') or SIGTERM (`reason` 'SIGTERM'). */
   readonly signal: AbortSignal
+  /** What earlier commands of this process compiled; absent where a process is one command, as `main.ts` has it. */
+  readonly compiled?: CompileMemory
 }
 
 /** What the user typed after the verb. */

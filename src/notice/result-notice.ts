@@ -22,6 +22,8 @@ export interface HostedPages {
 /** How a release ended. */
 export interface SentFacts {
   readonly release: string
+  /** Only colleagues got it. */
+  readonly rehearsal: boolean
   readonly counts: ResultCounts
   readonly approvedBy: readonly string[]
   readonly pages?: HostedPages
@@ -33,6 +35,7 @@ export function sentNotice(facts: SentFacts, locale: Locale): Notice {
   const unknown = counts.unknown ?? 0
   const blocks: Block[] = [
     { kind: 'sentence', text: say(locale, 'notice-sent-intro', { release }) },
+    ...rehearsalBlock(facts, 'notice-rehearsed', locale),
     { kind: 'value', label: say(locale, 'notice-outcome'), lines: outcomeLines(counts, locale) },
   ]
   if (facts.approvedBy.length > 0) {
@@ -51,7 +54,7 @@ export function sentNotice(facts: SentFacts, locale: Locale): Notice {
   }
   blocks.push(...pullBlock(facts.pages, locale))
   blocks.push({ kind: 'command', label: say(locale, 'notice-verify'), command: 'postmerge audit verify' })
-  return layOut(say(locale, 'notice-sent-title', { release }), blocks)
+  return layOut(titleOf(facts, say(locale, 'notice-sent-title', { release }), locale), blocks)
 }
 
 /** Why a release does not go on. */
@@ -104,6 +107,8 @@ export function stoppedNotice(facts: StoppedFacts, locale: Locale): Notice {
 /** A release that is about to leave, or on its way. */
 export interface SendingFacts {
   readonly release: string
+  /** Only colleagues get it. */
+  readonly rehearsal: boolean
   /** As the first sample recipient reads it. */
   readonly subject: string
   /** When its first message leaves, in the organisation's zone; null: it is leaving now. */
@@ -136,19 +141,32 @@ export function sendingNotice(facts: SendingFacts, locale: Locale): Notice {
       : say(locale, 'pull-mail-leaves', { release, at })
   const value = (label: Code, lines: readonly string[]): readonly Block[] =>
     lines.length === 0 ? [] : [{ kind: 'value', label: say(locale, label), lines }]
-  return layOut(
+  const title =
     at === null
       ? say(locale, 'pull-mail-sending-title', { subject })
-      : say(locale, 'pull-mail-leaves-title', { subject, at }),
-    [
-      { kind: 'sentence', text: intro },
-      stop,
-      ...value('notice-to', recipients === null ? [] : [roundedCountText(recipients, locale)]),
-      ...value('notice-subject', [subject]),
-      ...value('notice-approved-by', approvedBy.length === 0 ? [] : [approvedBy.join(', ')]),
-      ...pullBlock(facts.pages, locale),
-    ],
-  )
+      : say(locale, 'pull-mail-leaves-title', { subject, at })
+  return layOut(titleOf(facts, title, locale), [
+    { kind: 'sentence', text: intro },
+    stop,
+    ...rehearsalBlock(facts, 'pull-rehearsal', locale),
+    ...value('notice-to', recipients === null ? [] : [roundedCountText(recipients, locale)]),
+    ...value('notice-subject', [subject]),
+    ...value('notice-approved-by', approvedBy.length === 0 ? [] : [approvedBy.join(', ')]),
+    ...pullBlock(facts.pages, locale),
+  ])
+}
+
+/** Whoever reads no more than a subject must not take a rehearsal for the real thing. */
+function titleOf({ rehearsal }: Pick<SentFacts, 'rehearsal'>, title: string, locale: Locale): string {
+  return rehearsal ? say(locale, 'notice-rehearsal-title', { title }) : title
+}
+
+function rehearsalBlock(
+  { rehearsal }: Pick<SentFacts, 'rehearsal'>,
+  code: 'notice-rehearsed' | 'pull-rehearsal',
+  locale: Locale,
+): readonly Block[] {
+  return rehearsal ? [{ kind: 'sentence', text: say(locale, code) }] : []
 }
 
 function pullBlock(pages: HostedPages | undefined, locale: Locale): readonly Block[] {

@@ -14,17 +14,24 @@ export function plannedLanguages(about: {
   const { campaign, content, samples, counts } = about
   const { front, translations } = campaign
   const locale = mainLocaleOf(campaign, content)
-  const files = [{ locale, preheader: front.preheader ?? null }, ...translations.values()]
+  const files = [
+    { locale, subject: front.subject, preheader: front.preheader ?? null },
+    ...translations.values(),
+  ]
   const readers = new Map(files.map((file) => [file.locale, 0]))
   const languages = Object.fromEntries(files.map((file) => [file.locale, true]))
   for (const [wanted, count] of counts ?? []) {
     const language = languageFor({ locale, languages }, wanted)
     readers.set(language, (readers.get(language) ?? 0) + count)
   }
-  return files.map((file) => ({
-    locale: file.locale,
-    subjects: [...new Set(samples.filter((one) => one.locale === file.locale).map(({ subject }) => subject))],
-    preheader: file.preheader,
-    recipients: counts === null ? null : (readers.get(file.locale) ?? 0),
-  }))
+  return files.map((file) => {
+    const read = samples.filter((one) => one.locale === file.locale).map(({ subject }) => subject)
+    return {
+      locale: file.locale,
+      // What cannot be compiled has no readers, and is shown as it was written.
+      subjects: read.length === 0 ? [file.subject] : [...new Set(read)],
+      preheader: file.preheader,
+      recipients: counts === null ? null : (readers.get(file.locale) ?? 0),
+    }
+  })
 }

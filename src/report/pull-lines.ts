@@ -108,7 +108,8 @@ function subjectLines({ languages }: PlanView, pen: Pen): readonly string[] {
     const [subject = '', ...others] = subjects
     const more = others.length === 0 ? '' : ` ${pen.say('pull-more-subjects', { count: others.length })}`
     const second = preheader === null || preheader === '' ? [] : [line(preheader)]
-    return [`${line(subject)}${more}`].concat(second)
+    const first = subject === '' ? pen.say('pull-subject-hidden') : line(subject)
+    return [`${first}${more}`].concat(second)
   })
   const more = languages.length - languagesShownMax
   return more > 0 ? [...lines, pen.say('edition-more', { count: more })] : lines

@@ -100,6 +100,11 @@ export const notice = {
   },
   'notice-sent-title': { en: 'Sent: {release}', ja: '【配信完了】{release}' },
   'notice-sent-intro': { en: '{release} has been sent.', ja: '{release} の配信が完了しました。' },
+  'notice-rehearsal-title': { en: 'REHEARSAL: {title}', ja: '【リハーサル】{title}' },
+  'notice-rehearsed': {
+    en: 'It was a rehearsal: only colleagues on these lists got it.',
+    ja: 'リハーサルのため、リストに登録された社内の人にだけ届きました。',
+  },
   'notice-outcome': { en: 'What became of it', ja: '結果' },
   'notice-accepted': {
     en: 'accepted by the mail server: {count}',

@@ -105,6 +105,27 @@ export const pull = {
     en: 'Nothing to do: it was taken back before it was sent.',
     ja: '【取り消し】対応は不要です。配信前に取り消されました。',
   },
+  'pull-over-closed': {
+    en: 'Nothing is asked of anybody any more: this pull request was closed without a merge, and nothing of it will be sent.',
+    ja: '【取り下げ】対応は不要です。このプルリクエストはマージされずに閉じられたため、何も配信されません。',
+  },
+  'pull-over-reopen': {
+    en: 'To take it up again: Reopen pull request; it goes on where it stood.',
+    ja: '改めて進めるには「Reopen pull request」を押してください。閉じる前の続きから再開します。',
+  },
+  'pull-over-closed-state': { en: 'closed, nothing is sent', ja: '取り下げ(配信されません)' },
+  'pull-over-turned': {
+    en: 'Nothing is asked of anybody any more: this pull request does not lead to {branch} now, and only what is merged there is sent.',
+    ja: '【対象外】対応は不要です。マージ先が {branch} ではなくなったため、このプルリクエストからは何も配信されません。',
+  },
+  'pull-over-turn-back': {
+    en: 'To take it up again: Edit beside its title, and choose {branch} as its base.',
+    ja: '改めて進めるには、タイトル横の Edit でマージ先(base)を {branch} に戻してください。',
+  },
+  'pull-over-turned-state': {
+    en: 'leads to another branch, nothing is sent',
+    ja: '別のブランチ向け(配信されません)',
+  },
   'pull-control': { en: 'resume or abort it here', ja: '再開・打ち切り' },
   'pull-halt': { en: 'halt it here', ja: '停止する' },
   'pull-state-draft': { en: 'draft', ja: '下書き' },
@@ -159,6 +180,10 @@ export const pull = {
   'pull-uncounted-under-way': {
     en: 'not counted: this edition is already under way or over',
     ja: '人数は数えていません(この版はすでに配信中か完了しているため)',
+  },
+  'pull-subject-hidden': {
+    en: 'cannot be shown before the errors below are mended',
+    ja: '下のエラーを直すまで表示できません',
   },
   'pull-more-subjects': {
     en: '(and {count} more, by recipient)',

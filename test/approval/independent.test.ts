@@ -140,6 +140,13 @@ test('without a count the size is taken as the highest', () => {
   }
   expect(outcomeOf({ root })).toMatchObject({ verdict: 'PENDING', code: 'TOO_FEW' })
   expect(outcomeOf({ root, plannedCount: 100 }).verdict).toBe('APPROVED')
+  // Nothing goes to more people than the limit of the list.
+  const limited = (limit: number) => ({
+    ...root,
+    'lists/vip.yaml': list(`limits: { recipients: ${limit} }\n`),
+  })
+  expect(outcomeOf({ root: limited(100) }).verdict).toBe('APPROVED')
+  expect(outcomeOf({ root: limited(101) })).toMatchObject({ verdict: 'PENDING', code: 'TOO_FEW' })
 })
 
 test('a confidential list needs two owners unless the policy says otherwise', () => {

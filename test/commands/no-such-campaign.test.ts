@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { initialise } from '../../src/commands/init.ts'
+import { verb as approvals } from '../../src/commands/approvals.ts'
 import { verb as plan } from '../../src/commands/plan.ts'
 import { verb as preview } from '../../src/commands/preview.ts'
 import { verb as request } from '../../src/commands/request.ts'
+import { runLine } from '../../src/commands/run-line.ts'
 import { verb as validate } from '../../src/commands/validate.ts'
 import type { Verb } from '../../src/commands/verb.ts'
 import { newRepository, type NewRepository } from '../support/new-repository.ts'
@@ -28,6 +30,7 @@ test.each([
   ['validate --commit HEAD', validate, { commit: 'HEAD' }, '2026-12-winter, 2026-11-newsletter'],
   ['preview', preview, {}, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
   ['plan', plan, { offline: true }, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
+  ['approvals', approvals, {}, '2026-12-winter, 2026-12-winter-2, 2026-11-newsletter'],
   ['request', request, {}, '2026-12-winter, 2026-11-newsletter'],
 ] as const)('%s of a mistyped campaign shows those that are there, the most alike first', async (...row) => {
   const [, verb, options, known] = row
@@ -51,6 +54,24 @@ test.each([
     expect.stringContaining('リポジトリのフォルダーに移動するか、--root で指定してください。'),
   ])
 })
+
+test.each([['plan', 'x'], ['status'], ['audit', 'verify'], ['desk'], ['halt', 'x/1', '--reason', 'x']])(
+  '%s outside of a repository is wrong usage',
+  async (...args) => {
+    const said: string[] = []
+    const code = await runLine(args, {
+      version: '0.0.0',
+      env: made.repository.env,
+      folder: temporaryFolder(),
+      clock: { now: () => 0 },
+      terminal: false,
+      streams: { out: (line) => said.push(line), err: (line) => said.push(line) },
+      write: (_, text) => said.push(text),
+      interruption: () => new AbortController().signal,
+    })
+    expect([code, said.join('')]).toEqual([2, expect.stringContaining('[no-repository]')])
+  },
+)
 
 async function run(verb: Verb, typed: Parameters<NewRepository['run']>[1]) {
   return made.run((world, input) => verb.run(world, input), typed)

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { startDemo } from '../support/demo-process.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -18,32 +18,32 @@ interface Case extends Cut {
   readonly ends: { readonly code: number; readonly missing?: string }
 }
 
-/** A copy of the product without these guards, inside the repository, so that it finds the packages. */
-function copyWithout(...cuts: readonly Cut[]): string {
-  mkdirSync(join(root, 'var'), { recursive: true })
-  const folder = mkdtempSync(join(root, 'var', 'copy-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const name of ['bin', 'src', 'campaigns', 'lists', 'policies', '.github', 'package.json'])
-    cpSync(join(root, name), join(folder, name), { recursive: true })
-  for (const { file, guard, instead } of cuts) {
-    const path = join(folder, 'src', file)
-    const text = readFileSync(path, 'utf8')
-    expect(text, `${file} has its guard`).toContain(guard)
-    writeFileSync(
-      path,
-      text.replace(guard, () => instead),
-    )
-  }
-  return folder
+/** A copy of the product, inside the repository, so that it finds the packages; one for all, so that it keeps what Node compiled. */
+mkdirSync(join(root, 'var'), { recursive: true })
+const folder = mkdtempSync(join(root, 'var', 'copy-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+for (const name of ['bin', 'src', 'campaigns', 'lists', 'policies', '.github', 'package.json'])
+  cpSync(join(root, name), join(folder, name), { recursive: true })
+
+/** Takes a guard out of the copy, and puts it back when the test is over. */
+function cutOut({ file, guard, instead }: Cut): void {
+  const path = join(folder, 'src', file)
+  const text = readFileSync(path, 'utf8')
+  expect(text, `${file} has its guard`).toContain(guard)
+  onTestFinished(() => writeFileSync(path, text))
+  writeFileSync(
+    path,
+    text.replace(guard, () => instead),
+  )
 }
 
-function play(folder: string, chapters: string): ReturnType<typeof startDemo>['ended'] {
+function play(chapters: string): ReturnType<typeof startDemo>['ended'] {
   const args = ['--chapters', chapters, '--json', '--locale', 'en', '--out', join(folder, 'page')]
   return startDemo(args, { program: join(folder, 'bin', 'postmerge.js') }).ended
 }
 
 test('a whole copy plays these chapters', async () => {
-  const ended = await play(copyWithout(), 'self-approval,changed,rules')
+  const ended = await play('self-approval,changed,rules')
   expect(ended).toMatchObject({ code: 0 })
   expect(JSON.parse(ended.stdout)).toMatchObject({ refusals: ['AUTHOR', 'STALE', 'RULES_NOT_APPROVED'] })
 }, 90_000)
@@ -96,7 +96,8 @@ const cuts: readonly (readonly [string, Case])[] = [
 test.each(cuts)(
   'the demo notices when %s',
   async (_, { chapter, ends, ...cut }) => {
-    const ended = await play(copyWithout(cut), chapter)
+    cutOut(cut)
+    const ended = await play(chapter)
     expect(ended).toMatchObject({ code: 1 })
     // It came as far as the sending that should have been refused.
     expect(JSON.parse(ended.stdout)).toMatchObject({

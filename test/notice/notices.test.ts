@@ -177,14 +177,21 @@ test('a campaign that comes back says who, why and how to ask again', () => {
 
 test('a result names its outcomes; unknown ones come first', () => {
   const counts = { accepted: 3012, skipped: 4, unknown: 1 }
-  const { text } = sentNotice({ release: 'winter-sale/1', counts, approvedBy: ['vera'] }, 'en')
+  const { text } = sentNotice(
+    { release: 'winter-sale/1', rehearsal: false, counts, approvedBy: ['vera'] },
+    'en',
+  )
   expect(text).toMatch(/^Nobody knows what became of 1 messages/)
   expect(text).toContain('accepted by the mail server: 3012')
   expect(text).toContain('Approved by\n  vera')
   expect(text).not.toContain('refused')
-  expect(sentNotice({ release: 'x/1', counts: { accepted: 1 }, approvedBy: [] }, 'ja').text).toMatch(
-    /^x\/1 の配信が完了/,
-  )
+  const other = { release: 'x/1', rehearsal: false, counts: { accepted: 1 }, approvedBy: [] }
+  expect(sentNotice(other, 'ja').text).toMatch(/^x\/1 の配信が完了/)
+  expect(sentNotice(other, 'ja').text).not.toContain('リハーサル')
+  const rehearsed = sentNotice({ ...other, rehearsal: true }, 'ja')
+  expect(rehearsed.subject).toBe('【リハーサル】【配信完了】x/1')
+  expect(rehearsed.text).toContain('リハーサルのため、')
+  expect(sentNotice({ ...other, rehearsal: true }, 'en').subject).toBe('REHEARSAL: Sent: x/1')
 })
 
 test('a stop says why and what can be done', () => {
@@ -246,6 +253,7 @@ test.each(['en', 'ja'] as const)(
 test('whoever is told that it leaves can stop it: the first thing in the mail', () => {
   const facts = {
     release: 'winter-sale/1',
+    rehearsal: false,
     subject: '冬の感謝市',
     startsAt: { atMs: Date.parse('2026-12-01T00:00:00Z'), timezone: 'Asia/Tokyo' },
     recipients: 1204,
@@ -259,6 +267,12 @@ test('whoever is told that it leaves can stop it: the first thing in the mail', 
   expect(now.subject).toBe('Sending now: 冬の感謝市')
   expect(now.text).toContain('halt, winter-sale/1:\n    https://github.example')
   expect(sendingNotice({ ...facts, startsAt: null }, 'en').text).toContain('postmerge halt winter-sale/1')
+  for (const startsAt of [facts.startsAt, null]) {
+    const rehearsed = (locale: 'en' | 'ja') => sendingNotice({ ...facts, startsAt, rehearsal: true }, locale)
+    expect(rehearsed('en').subject).toMatch(/^REHEARSAL: /)
+    expect(rehearsed('en').text).toContain('only colleagues')
+    expect(rehearsed('ja').subject).toMatch(/^【リハーサル】【配信/)
+  }
 })
 
 test('no address in a mail but of a page', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createGitLedger } from '../../src/adapters/git/ledger.ts'
 import type { Repository } from '../../src/adapters/git/git.ts'
 import { readWorkTree } from '../../src/adapters/git/work-tree.ts'
+import type { CompileMemory } from '../../src/commands/desk/compile-once.ts'
 import type { Receiver } from '../../src/commands/demo/smtp-receiver.ts'
 import type { Verb, World } from '../../src/commands/verb.ts'
 import { Failure } from '../../src/kit/failure.ts'
@@ -154,6 +155,9 @@ async function secretsOf(sandbox: GitSandbox, ca: string): Promise<Record<string
   }
 }
 
+/** Whatever the stories of a file compile alike is compiled once, in a process of its own as ever. */
+const compiled: CompileMemory = new Map()
+
 interface Typed {
   readonly verb: Verb
   readonly args: readonly string[]
@@ -180,6 +184,7 @@ async function runVerb(about: Pick<World, 'root' | 'env' | 'clock'>, { verb, arg
     err: (line) => void err.push(line),
     progress: () => {},
     signal: new AbortController().signal,
+    compiled,
   }
   const done = (code: number): Ran => ({ code, out: out.join('\n'), err: err.join('\n') })
   try {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { CompileMemory } from '../../src/commands/desk/compile-once.ts'
 import { runLine } from '../../src/commands/run-line.ts'
 
 const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
@@ -76,6 +77,7 @@ export async function runHere(
     streams: { out: (line) => write('out', `${line}\n`), err: (line) => write('err', `${line}\n`) },
     write,
     interruption: () => new AbortController().signal,
+    compiled,
   })
   return {
     code,
@@ -86,6 +88,9 @@ export async function runHere(
     ms: performance.now() - begun,
   }
 }
+
+/** Whatever the stories of a file compile alike is compiled once, in a process of its own as ever. */
+const compiled: CompileMemory = new Map()
 
 function parsed(text: string): unknown {
   try {

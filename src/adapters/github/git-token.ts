@@ -20,9 +20,11 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * A token with which git may fetch and push this one repository and nothing else, for an hour. A token of a job could not be told from that of
  * any workflow on any branch; rules can let this App alone write to the branch `ledger`.
  * https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app
- * Throws the Failures `git-token-refused` (permanent) and `git-token-unreachable` (temporary).
+ * Throws the Failures `github-installation`, `git-token-refused` (both permanent) and `git-token-unreachable` (temporary).
  */
 export async function mintGitToken(app: InstalledApp): Promise<string> {
+  const installationId = app.installation.trim()
+  if (!/^\d+$/.test(installationId)) throw failure('github-installation', { permanence: 'permanent' })
   try {
     const { auth } = new Octokit({
       authStrategy: createAppAuth,
@@ -32,7 +34,7 @@ export async function mintGitToken(app: InstalledApp): Promise<string> {
     })
     const made = (await auth({
       type: 'installation',
-      installationId: app.installation,
+      installationId,
       repositoryNames: [app.repository.replace(/^[^/]*\//, '')],
       permissions: { contents: 'write' },
     })) as { readonly token: string }

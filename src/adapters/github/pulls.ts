@@ -35,7 +35,7 @@ export interface GitHubPulls {
   /** All open pull requests into the default branch. */
   open(): Promise<OpenPulls>
   /** One of them, whatever became of it; null: there is none. */
-  pull(number: number): Promise<HostedPull | null>
+  pull(number: number): Promise<(HostedPull & { readonly open: boolean }) | null>
   /** Who put a label on last, and when; null: it is not there. */
   labelled(
     number: number,
@@ -59,7 +59,9 @@ export function createGitHubPulls(options: GitHubPullsOptions): GitHubPulls {
         client: { rest },
       } = await open()
       const pull = await askMaybe('pull request', Pull, () => rest.pulls.get({ ...at, pull_number: number }))
-      return pull === null ? null : hostedPull(forge, pull, [])
+      return pull === null
+        ? null
+        : Object.assign(hostedPull(forge, pull, []), { open: pull.state === 'open' })
     },
     labelled: async (number, label) => labelled(await open(), number, label),
     comments: async (number) => readComments(await open(), number),

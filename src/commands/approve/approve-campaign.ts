@@ -1,4 +1,3 @@
-import { createCompiler } from '../../adapters/compile-child/compiler.ts'
 import { openForge } from '../open-forge.ts'
 import { lastChangeOf } from '../../adapters/git/forge-last-change.ts'
 import { isAncestor } from '../../adapters/git/history.ts'
@@ -13,6 +12,7 @@ import { asRead } from '../asking/as-read.ts'
 import { needCandidate, releaseFacts, type Candidate } from '../asking/candidate.ts'
 import { newestRequest, readStatements } from '../asking/requests.ts'
 import { publish, type SigningPerson } from '../asking/signer.ts'
+import { compilerOf } from '../compiler-of.ts'
 import { examineCampaign } from '../examine-campaign.ts'
 import { knownFacts } from '../known-facts.ts'
 import type { World } from '../verb.ts'
@@ -87,7 +87,7 @@ async function show(
   world.out('')
   const facts = releaseFacts(bench, candidate, await countsOf(bench, candidate))
   const { campaign, content } = candidate
-  const compiler = createCompiler()
+  const compiler = compilerOf(world)
   const examining = examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
   const { samples } = await examining.finally(() => compiler.close())
   world.out(`${releaseText(asRead(facts, samples), world.locale)}\n`)

@@ -1,7 +1,7 @@
-import { createCompiler } from '../../adapters/compile-child/compiler.ts'
 import { gitText } from '../../adapters/git/git.ts'
 import { findingsText } from '../../report/findings.ts'
 import { failure } from '../../words/find.ts'
+import { compilerOf } from '../compiler-of.ts'
 import { examineCampaign } from '../examine-campaign.ts'
 import type { World } from '../verb.ts'
 import type { Workbench } from '../workbench.ts'
@@ -27,7 +27,7 @@ export async function committedCandidate(
 
 /** What `validate` would refuse is not put before anybody. */
 export async function refuseErrors(world: World, { campaign, content }: Candidate): Promise<void> {
-  const compiler = createCompiler()
+  const compiler = compilerOf(world)
   const examining = examineCampaign(campaign, content, { compiler, nowMs: world.clock.now() })
   const examined = await examining.finally(() => compiler.close())
   const errors = [...content.findings, ...examined.findings].filter(({ severity }) => severity === 'error')

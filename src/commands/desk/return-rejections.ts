@@ -9,13 +9,24 @@ import { examineCampaign } from '../examine-campaign.ts'
 import type { Workbench } from '../workbench.ts'
 import { outcomeOf, tell, type DeskOutcome, type DeskPass } from './pass.ts'
 
+/** Answers about campaigns and about the rules; where a hosted forge decides about campaigns, a tag is heard about the rules alone. */
+type Heard = 'all' | 'rules'
+
+const heardUnder = {
+  all: 'refs/tags/approval/',
+  rules: 'refs/tags/approval/_rules/',
+} as const satisfies Record<Heard, string>
+
 /** Tells writers, with the reason, that their campaign came back. Approvals are only remembered: the writer sees them in `approvals`. */
-export async function returnRejections(pass: DeskPass): Promise<readonly DeskOutcome[]> {
+export async function returnRejections(
+  pass: DeskPass,
+  heard: Heard = 'all',
+): Promise<readonly DeskOutcome[]> {
   const { bench, memory, store, world } = pass
   const outcomes: DeskOutcome[] = []
-  const tags = await readTags(bench.repository, 'refs/tags/approval/')
+  const tags = await readTags(bench.repository, heardUnder[heard])
   const there = new Set(tags.map(({ ref, id }) => `${ref} ${id}`))
-  const seen = await store.tagMemory.seenRefs('refs/tags/approval/')
+  const seen = await store.tagMemory.seenRefs(heardUnder[heard])
   for (const { ref } of seen.filter(({ ref, object }) => !there.has(`${ref} ${object}`))) {
     if (await isOver(bench, ref)) continue
     outcomes.push({ code: 'desk-tag-missing', values: { tag: ref }, kind: 'problem' })

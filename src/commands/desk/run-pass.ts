@@ -59,7 +59,8 @@ async function passOver(
   try {
     const hosted = await openHostedDesk(pass)
     const parts = hosted === null ? tagParts(pass) : hostedParts(hosted)
-    return await inTurn([() => returnRejections(pass), () => sendTests(pass), ...parts])
+    const heard = hosted === null ? 'all' : 'rules'
+    return await inTurn([() => returnRejections(pass, heard), () => sendTests(pass), ...parts])
   } finally {
     await pictures.close()
     await children.close()

@@ -85,18 +85,20 @@ async function newsOf(
   const authorised = view.releases.get(entry.release.key)?.authorised ?? null
   const approvedBy = [...new Set((authorised?.approvals ?? []).map(({ person }) => person))]
   const common = { campaign, release, approvedBy }
+  const rehearsal = authorised?.rehearsal === true
   const pages = merge === null ? {} : { pages: merge.pages }
   if (entry.type === 'AUTHORISED') {
     const facts = sendingFacts(pass, entry, view)
     if (facts === null) return null
     const subject = merge?.subjects.get(release) ?? release
     const write: Letter['write'] = (locale) =>
-      sendingNotice({ release, subject, approvedBy, ...facts, ...pages }, locale)
+      sendingNotice({ release, rehearsal, subject, approvedBy, ...facts, ...pages }, locale)
     return { ...common, kind: 'sent', write }
   }
   if (entry.type === 'COMPLETED' || entry.type === 'COMPLETED_WITH_UNKNOWN') {
     const { counts } = entry.data
-    const write: Letter['write'] = (locale) => sentNotice({ release, counts, approvedBy, ...pages }, locale)
+    const write: Letter['write'] = (locale) =>
+      sentNotice({ release, rehearsal, counts, approvedBy, ...pages }, locale)
     return { ...common, kind: 'sent', write }
   }
   // The ledger keeps the code alone: who is missing, and why, is judged again for whoever reads it.

@@ -13,7 +13,7 @@ type Changing = Record<string, string | undefined>
 /**
  * The world with the secrets of POSTMERGE_SECRETS in its environment, and in a job with what git needs to fetch and to push: the token of
  * POSTMERGE_GIT_TOKEN, else one of the App. It stands in the environment of our git alone, never in a file, and is renewed while we run.
- * Throws the Failures of the secrets, `git-token-refused` and `git-token-unreachable`.
+ * Throws the Failures of the secrets, `github-installation`, `git-token-refused` and `git-token-unreachable`.
  */
 export async function openJobWorld(world: World): Promise<World> {
   const { POSTMERGE_SECRETS: bundle, ...own } = world.env

@@ -1,4 +1,5 @@
-import { createCompiler, type ClosableCompiler } from '../../adapters/compile-child/compiler.ts'
+import type { ClosableCompiler } from '../../adapters/compile-child/compiler.ts'
+import { compilerOf } from '../compiler-of.ts'
 import { openForge } from '../open-forge.ts'
 import type { Store } from '../../adapters/sqlite/open-store.ts'
 import type { Forge } from '../../approval/facts.ts'
@@ -31,7 +32,7 @@ export async function openSendRun(world: World): Promise<SendRun> {
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
   const forge = openForge(bench)
-  return { world, bench, store, signer, compiler: createCompiler(), forge }
+  return { world, bench, store, signer, compiler: compilerOf(world), forge }
 }
 
 /** Throws `WRONG_CONTEXT`, before any key is used. */

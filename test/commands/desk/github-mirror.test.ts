@@ -45,6 +45,7 @@ test('owners are asked for their review on GitHub, once for each state; a broken
   expect(await requested(world, fork)).toEqual(['aoi', 'vera', 'victor'])
   expect(await requested(world, draft)).toEqual([])
   expect(await requested(world, broken)).toEqual([])
+  expect(await comment(world, broken)).toMatch(/\*\*Subject\S* .*Spring is here/)
 
   // Nobody counts what a stranger or a draft asks for, and the most is assumed.
   expect(await comment(world, spring)).toContain('(`newsletter`): fewer than 5 people')
@@ -57,17 +58,37 @@ test('owners are asked for their review on GitHub, once for each state; a broken
     expect(text).toContain('mail to more than 1000 people needs 2 approvals')
   }
 
-  for (const { number } of [broken, draft, fork]) {
-    await world.as('kenji').rest.pulls.update({ ...at, pull_number: number, state: 'closed' })
-  }
+  const update = (pull: Pull, to: { state: 'closed' | 'open' } | { base: string }) =>
+    world.as('kenji').rest.pulls.update({ ...at, pull_number: pull.number, ...to })
+  for (const pull of [broken, fork]) await update(pull, { state: 'closed' })
+  await update(draft, { base: 'spring' })
   // Whoever takes themselves off the list is not asked again for the same.
   await world
     .as('vera')
     .rest.pulls.removeRequestedReviewers({ ...at, pull_number: spring.number, reviewers: ['vera'] })
   expect(await world.desk()).toEqual([])
   expect(await requested(world, spring)).toEqual(['victor'])
+  // Whoever closes one, or turns it away, reads that nothing is asked any more, and how to go on.
+  for (const [pull, why, how] of [
+    [fork, 'was closed without a merge', 'Reopen pull request'],
+    [draft, 'does not lead to `main` now', 'choose `main` as its base'],
+  ] as const) {
+    expect(await comment(world, pull)).toMatch(
+      /^<!-- postmerge: .*\n### Nothing is asked of anybody any more/,
+    )
+    for (const words of [why, how]) expect(await comment(world, pull)).toContain(words)
+    expect(await comment(world, pull)).not.toContain('review')
+    expect(await world.labels(pull)).toEqual([])
+    expect((await world.checks(pull.head())).map(({ title }) => title)).toEqual([
+      expect.stringMatching(/nothing is sent$/),
+    ])
+  }
+  await update(broken, { state: 'open' })
   spring.review('vera', 'REQUEST_CHANGES', { body: 'Too early' })
   await world.desk()
+  expect(await comment(world, broken)).toContain('please mend')
+  expect(await world.labels(broken)).toEqual(['mail: blocked'])
+  await update(broken, { state: 'closed' })
   world.push('spring', campaignText({ subject: 'Spring is almost here' }))
   spring.approve('runner')
   spring.approve('rin')

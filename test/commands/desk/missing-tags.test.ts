@@ -46,6 +46,9 @@ test('a tag that vanished is told as long as it can decide about anything', asyn
     )
     return returnRejections(pass)
   })
+  const hosted = await work((pass) => returnRejections(pass, 'rules'))
+  // Where a forge decides about campaigns, a tag of one is nobody's trouble.
+  expect(hosted.map(({ values }) => values['tag'])).toEqual(['refs/tags/approval/_rules/ffffffff/vera/1'])
   expect(told.every(({ code, kind }) => code === 'desk-tag-missing' && kind === 'problem')).toBe(true)
   const expected = Object.entries(releases).flatMap(([campaign, { told: is }]) =>
     is ? [`${campaign}/1/0123abcd`] : [],

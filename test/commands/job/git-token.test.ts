@@ -50,6 +50,11 @@ test('what stands in the way is said without a word of the key', async () => {
     'permanent',
     { detail: 'HTTP 404' },
   ])
+  // Part of a path of the server's: nothing but a number may stand there.
+  expect((await troubleOf({ ...app, installation: '1/../2' })).slice(0, 2)).toEqual([
+    'github-installation',
+    'permanent',
+  ])
   const badKey = { detail: 'POSTMERGE_GITHUB_APP_KEY' }
   expect(await troubleOf({ ...app, privateKey: 'no key' })).toEqual([
     'git-token-refused',

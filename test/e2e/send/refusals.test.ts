@@ -107,7 +107,7 @@ test('a campaign and the rules that judge it do not come in one change', async (
   world.merge('mixed')
   const text = await refused(world)
   expect(lineOf(text, 'mixed/1')).toContain('not sent: MIXED_CHANGE')
-  expect(text).toContain('together with the campaign it changes lists/newsletter.yaml')
+  expect(text).toContain('it changes lists/newsletter.yaml together with the campaign')
 })
 
 test('an answer that was seen must not vanish, and a no after the merge still stops', async () => {

@@ -9,7 +9,7 @@ import type { HostedDesk } from './hosted-desk.ts'
 import { readPull } from './read-pull.ts'
 import { remindReviewers } from './remind-reviewers.ts'
 import { requestOwnersReviews } from './request-reviews.ts'
-import { showPull } from './show-pull.ts'
+import { showOver, showPull } from './show-pull.ts'
 import { answerTestLabel } from './test-me.ts'
 import { viewOfPull } from './view-of-pull.ts'
 
@@ -38,10 +38,11 @@ export async function servePulls(desk: HostedDesk): Promise<Served> {
   for (const pull of open.toSorted((a, b) => b.updatedMs - a.updatedMs)) {
     outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
   }
+  const closed = { merges, heads: new Set(open.map(({ head }) => head)) }
   const numbers = new Set([...open, ...broken].map(({ number }) => number))
   for (const number of await store.pullMemory.followed()) {
     if (numbers.has(number)) continue
-    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, merges))))
+    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, closed))))
   }
   return { outcomes, merges }
 }
@@ -89,20 +90,24 @@ async function serveOpen(
   return [...outcomes, ...troubles.slice(0, 1).map((trouble) => brokenPull(pull.number, trouble))]
 }
 
-/** Merged, or closed without that. */
+/** Merged, closed without that, or turned to another branch. `heads`: of those that are open, whose checks are theirs. */
 async function serveClosed(
   desk: HostedDesk,
   number: number,
-  merges: Map<string, Merge>,
+  { merges, heads }: { readonly merges: Map<string, Merge>; readonly heads: ReadonlySet<string> },
 ): Promise<readonly DeskOutcome[]> {
-  const { pass, pulls, writer } = desk
+  const { pass, pulls } = desk
   const pull = await pulls.pull(number)
   if (pull !== null && pull.mergeCommit !== null && pull.mergedMs !== null) {
     const { merge, outcomes } = await followMerged(desk, pull)
     merges.set(pull.mergeCommit, merge)
     return outcomes
   }
-  if (pull !== null) await writer.lifecycle(pull, null)
+  if (pull !== null) {
+    // A list may lag: what is open after all is served by the next pass.
+    if (pull.open && pull.base === pass.bench.branch.name) return []
+    await showOver(desk, pull, { isShared: heads.has(pull.head) })
+  }
   await pass.store.pullMemory.forget(number)
   return []
 }

@@ -1,6 +1,7 @@
 import { localeOfPerson } from '../../../content/people.ts'
 import { pullCheck } from '../../../report/pull-check.ts'
 import { pullComment } from '../../../report/pull-comment.ts'
+import { pullOver } from '../../../report/pull-over.ts'
 import type { PullView } from '../../../report/pull-view.ts'
 import type { HostedDesk } from './hosted-desk.ts'
 import { lifecycleLabel } from './lifecycle.ts'
@@ -21,4 +22,18 @@ export async function showPull(
   const check = await writer.check(head, pullCheck(view, locale))
   const label = await writer.lifecycle({ number }, lifecycleLabel(view))
   return [comment, check.outcome, label].includes('written') ? 'written' : 'unchanged'
+}
+
+/** Says in a pull request that nothing is asked about it any more. `isShared`: another one has the same head, and the check is about that one. */
+export async function showOver(
+  { writer, pass }: HostedDesk,
+  { number, head, open }: { readonly number: number; readonly head: string; readonly open: boolean },
+  { isShared }: { readonly isShared: boolean },
+): Promise<void> {
+  const { content, branch } = pass.bench
+  const locale = localeOfPerson(null, content.policies.senders)
+  const { comment, check } = pullOver({ why: open ? 'turned' : 'closed', branch: branch.name }, locale)
+  await writer.comment(number, comment)
+  if (!isShared) await writer.check(head, check)
+  await writer.lifecycle({ number }, null)
 }

@@ -84,10 +84,13 @@ function gitFailed(args: readonly string[], stderr: string): Failure {
   return failure('git-failed', { permanence: 'temporary', values })
 }
 
+/** A server that sends less than a byte a second for two minutes has fallen silent: without this, git over HTTP waits for ever. */
+const patience = { GIT_HTTP_LOW_SPEED_LIMIT: '1', GIT_HTTP_LOW_SPEED_TIME: '120' }
+
 function environmentOf(repository: Repository, { env }: GitOptions): Record<string, string> {
   // An object is what its id says: a clone that fetched everything may hold refs that put others in the place of some (git-replace).
   const always = { GIT_TERMINAL_PROMPT: '0', GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' }
-  return { ...inherited(repository.env), ...always, ...env }
+  return { ...patience, ...inherited(repository.env), ...always, ...env }
 }
 
 /** Like `git()`, as text without the last line end. */
@@ -104,7 +107,7 @@ function inherited(env: Repository['env']): Record<string, string> {
   for (const [name, value] of Object.entries(env)) {
     if (
       value !== undefined &&
-      /^(?:PATH|HOME|USER|TMPDIR|SSH_AUTH_SOCK|GIT_SSH_COMMAND|GIT_CONFIG_\w+|GIT_(?:AUTHOR|COMMITTER)_\w+)$/.test(
+      /^(?:PATH|HOME|USER|TMPDIR|SSH_AUTH_SOCK|GIT_SSH_COMMAND|GIT_CONFIG_\w+|GIT_HTTP_LOW_SPEED_\w+|GIT_(?:AUTHOR|COMMITTER)_\w+)$/.test(
         name,
       )
     )

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { currentBranch, defaultBranch, remoteOf } from '../../../src/adapters/git/remote.ts'
+import { currentBranch, defaultBranch, fetchAll, remoteOf } from '../../../src/adapters/git/remote.ts'
 import { gitSandbox } from '../../support/git-sandbox.ts'
 
 test('without a remote the repository itself is asked, and main is the default branch', async () => {
@@ -25,3 +27,18 @@ test('a clone asks what the remote called its default branch', async () => {
   expect(await remoteOf(clone)).toBe('origin')
   expect(await defaultBranch(clone, 'origin')).toEqual({ name: 'trunk', ref: 'refs/remotes/origin/trunk' })
 })
+
+test('a server that falls silent is given up, so that no job waits for ever', async () => {
+  const sandbox = gitSandbox()
+  const repository = sandbox.repository('r')
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  sandbox.git(repository, 'remote', 'add', 'origin', `http://127.0.0.1:${port}/hikari/mail.git`)
+  const impatient = { ...repository, env: { ...repository.env, GIT_HTTP_LOW_SPEED_TIME: '1' } }
+  await expect(fetchAll(impatient, 'origin')).rejects.toMatchObject({
+    code: 'git-failed',
+    permanence: 'temporary',
+  })
+  silent.close()
+}, 30_000)

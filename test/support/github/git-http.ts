@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { atLeast, roleOf } from './access.ts'
 import { objectExists } from './git-store.ts'
@@ -31,13 +29,20 @@ export function answerGit(world: World, request: IncomingMessage, response: Serv
     response.end()
     return true
   }
-  void collect(request).then((body) => {
-    const refused =
-      service === '/git-receive-pack' && user !== null ? refusal(world, repository, { body, user }) : null
-    backend({ repository, service, url, body, request, response, refused, user }, () =>
-      settle(world, repository, { by: user }),
-    )
-  })
+  void collect(request)
+    .then((body) => {
+      const refused =
+        service === '/git-receive-pack' && user !== null ? refusal(world, repository, { body, user }) : null
+      backend({ repository, service, url, body, request, response, refused, user }, () =>
+        settle(world, repository, { by: user }),
+      )
+    })
+    .catch((error: unknown) => {
+      // Whoever waits for an answer must not wait for ever for a fault of this server.
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+      throw error
+    })
   return true
 }
 
@@ -108,10 +113,6 @@ function backend(
   { repository, service, url, body, request, response, refused, user }: Backend,
   done: () => void,
 ): void {
-  const hooks = join(repository.folder, 'hooks')
-  mkdirSync(hooks, { recursive: true })
-  const hook = join(hooks, 'pre-receive')
-  writeFileSync(hook, '#!/bin/sh\n[ -z "$REFUSED" ] || { echo "$REFUSED" >&2; exit 1; }\n', { mode: 0o755 })
   const child = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env['PATH'] ?? '',

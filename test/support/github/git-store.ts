@@ -77,6 +77,8 @@ function attempt(folder: string, args: readonly string[]): string | null {
   }
 }
 
+/** Refuses a push with the reason that the server hands it. Written once: a script that is being written cannot be run (ETXTBSY). */
+const preReceive = '#!/bin/sh\n[ -z "$REFUSED" ] || { echo "$REFUSED" >&2; exit 1; }\n'
 const config = '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n'
 
 /** Makes an empty bare repository in a folder of its own: what `git init --bare` makes of it, without starting git. */
@@ -86,6 +88,8 @@ export function newBare(): { readonly folder: string; readonly remove: () => voi
   mkdirSync(join(folder, 'refs'))
   writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
   writeFileSync(join(folder, 'config'), config)
+  mkdirSync(join(folder, 'hooks'))
+  writeFileSync(join(folder, 'hooks/pre-receive'), preReceive, { mode: 0o755 })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

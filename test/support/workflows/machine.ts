@@ -1,7 +1,15 @@
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { isTrue, evaluateExpression, type Contexts } from './expression.ts'
-import { refOf, runStep, tempOf, type MachineOptions, type RunState, type Started } from './run-step.ts'
+import {
+  masked,
+  refOf,
+  runStep,
+  tempOf,
+  type MachineOptions,
+  type RunState,
+  type Started,
+} from './run-step.ts'
 import { jobsOf, type Job, type Workflow } from './workflow.ts'
 
 type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
@@ -68,7 +76,7 @@ export function createMachine(options: MachineOptions): Machine {
         state.cancelled = true
         state.kill?.()
       },
-      log: () => state.log,
+      log: () => masked(state.log),
     }
   }
   return { start, run: (workflow, started) => start(workflow, started).ended }

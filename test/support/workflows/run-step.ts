@@ -163,7 +163,7 @@ function bash(state: RunState, script: string, at: StepAt): Promise<number> {
 }
 
 /** The runner reads masks from the log, hides the lines that set them, and blackens what they name from then on. */
-function masked(log: string): string {
+export function masked(log: string): string {
   const masks = [...log.matchAll(/^::add-mask::(.*)$/gm)].map(([, text]) => unescaped(text ?? ''))
   const rest = log.replaceAll(/^::add-mask::.*\n/gm, '')
   return masks.reduce((text, mask) => text.replaceAll(mask, '***'), rest)

@@ -2,6 +2,8 @@
  * The compile process: one CompileRequest in JSON on each line of standard input, one CompileResult on each line of
  * standard output, until the input ends. It holds no secret and is started without the right to reach anything: see `adapters/compile-child/`.
  */
+// First: what comes after it loads the tools.
+import '../adapters/compile-child/leave-out.ts'
 import { compile } from '../compile/compile.ts'
 import type { CompileRequest } from '../message/template.ts'
 

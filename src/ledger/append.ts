@@ -22,6 +22,13 @@ export interface Ledger {
   readonly trust: LedgerTrust
   /** Reads and verifies; a Failure `ledger-invalid` names the first entry that is wrong. */
   read(): Promise<LedgerReading>
+  /**
+   * As it was last read or written here, without asking anybody; read where it never was. For what a lost race corrects or the next look
+   * does, never for whether mail may go.
+   */
+  recent(): Promise<LedgerReading>
+  /** Notes what was read, and then written behind it. */
+  note(reading: LedgerReading): void
 }
 
 /** What came of an append. `lost`: the entry is not legal (any more), because of what others wrote or what `check` saw. */
@@ -39,9 +46,14 @@ export interface Wish {
 /** Opens a ledger. Nothing is read yet. */
 export function openLedger(store: LedgerStore, trust: LedgerTrust): Ledger {
   let verified: VerifiedLedger = emptyLedger
-  return {
+  let last: LedgerReading | null = null
+  const ledger: Ledger = {
     store,
     trust,
+    recent: async () => last ?? (await ledger.read()),
+    note(reading) {
+      last = reading
+    },
     async read() {
       const { tip, entries } = await store.read()
       if (entries.length < verified.entries.length)
@@ -58,23 +70,33 @@ export function openLedger(store: LedgerStore, trust: LedgerTrust): Ledger {
         })
       // Two reads may overlap; the longer one is the later one.
       if (judged.entries.length > verified.entries.length) verified = judged
-      return { ...judged, tip }
+      last = { ...judged, tip }
+      return last
     },
   }
+  return ledger
 }
 
 /**
- * Appends one entry: reads and verifies what is new, asks whether the draft is legal, signs, and tries to win the push; after a lost
- * race it begins again. Exactly one of several writers wins a claim, the others get `lost`.
+ * Appends one entry: asks whether the draft is legal, signs, and tries to win the push; after a lost race it reads and verifies what is
+ * new and begins again. Exactly one of several writers wins a claim, the others get `lost`. It begins with what this process knows: the
+ * push succeeds only where that is still all there is, and `lost` is said of nothing but what was just read.
  */
 export async function appendEntry(ledger: Ledger, signer: LedgerSigner, wish: Wish): Promise<Appended> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const { tip, entries, view } = await ledger.read()
+    const reading = await (attempt === 0 ? ledger.recent() : ledger.read())
+    const { tip, entries, view } = reading
     const problem = problemOf(ledger, signer, { draft: wish.draft, view })
-    if (problem !== null || wish.check?.(view) === false) return { result: 'lost', problem, view }
+    if (problem !== null || wish.check?.(view) === false) {
+      if (attempt === 0) continue
+      return { result: 'lost', problem, view }
+    }
     const entry = nextEntry(entries.at(-1) ?? null, wish.draft, signer)
-    const { won } = await ledger.store.append(tip, entry, entryMessage(entry, view))
-    if (won) return { result: 'appended', entry, view: viewWith(view, entry) }
+    const appended = await ledger.store.append(tip, entry, entryMessage(entry, view))
+    if (!appended.won) continue
+    const after = viewWith(view, entry)
+    ledger.note({ ...reading, tip: appended.tip, entries: [...entries, entry], view: after })
+    return { result: 'appended', entry, view: after }
   }
   throw failure('ledger-crowded', { permanence: 'temporary' })
 }

@@ -74,6 +74,35 @@ test('the caller is asked again on the newest view', async () => {
   expect(result).toMatchObject({ result: 'lost', problem: null })
 })
 
+test('who writes behind itself asks nobody what is there', async () => {
+  const store = memoryLedger()
+  let reads = 0
+  const counted: LedgerStore = { ...store, read: () => ((reads += 1), store.read()) }
+  const ledger = openLedger(counted, trust)
+  for (const type of wholeStory) await appendEntry(ledger, signerOf(type), { draft: draftOf(type) })
+  expect(store.texts).toHaveLength(wholeStory.length)
+  expect(reads).toBe(1)
+  expect((await ledger.recent()).view).toEqual((await ledger.read()).view)
+  expect((await ledger.recent()).entries).toEqual((await ledger.read()).entries)
+})
+
+test('nothing is called lost that was last seen before others wrote', async () => {
+  const store = await ledgerWith('ROOT')
+  const [old, other] = [openLedger(store, trust), openLedger(store, trust)]
+  await old.read()
+  await appendEntry(other, signers.sender, { draft: draftOf('AUTHORISED') })
+  expect((await old.recent()).entries).toHaveLength(1)
+  expect(await appendEntry(old, signers.sender, { draft: draftOf('CLAIMED') })).toMatchObject({
+    result: 'appended',
+    entry: { seq: 3 },
+  })
+  // What was legal before others wrote is no more.
+  expect(await appendEntry(other, signers.sender, { draft: draftOf('CLAIMED') })).toMatchObject({
+    result: 'lost',
+    view: { seq: 3 },
+  })
+})
+
 test('a crowd is told to come back', async () => {
   const store = await ledgerWith('ROOT')
   const never: LedgerStore = { read: () => store.read(), append: async () => ({ won: false, tip: null }) }

@@ -19,7 +19,7 @@ export async function judgeRequest(pass: DeskPass, candidate: Candidate): Promis
   const { bench, store, world } = pass
   const { commit, campaign, closure } = candidate
   const halt = await store.journal.halted('*')
-  const known = knownFacts(await bench.ledger.read(), {
+  const known = knownFacts(await bench.ledger.recent(), {
     seen: await seenTags(store),
     halted: halt?.reason ?? null,
     nowMs: world.clock.now(),

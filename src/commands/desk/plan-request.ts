@@ -18,7 +18,7 @@ export async function planRequest(pass: DeskPass, candidate: Candidate): Promise
   const query = { lists, exclude, category }
   const key = releaseKey(bench.ledgerPolicy.repository, { campaign: campaign.id, edition })
   const counts = await role.count(query)
-  const { view } = await bench.ledger.read()
+  const { view } = await bench.ledger.recent()
   const known = view.releases
     .get(key)
     ?.planned.some(

@@ -32,7 +32,7 @@ export async function reasonNow(
   if (!isReason(code) || commit === null || !(await isAncestor(bench.repository, commit, bench.head))) {
     return storedReason(code)
   }
-  const known = knownFacts(await bench.ledger.read(), {
+  const known = knownFacts(await bench.ledger.recent(), {
     seen: await seenTags(store),
     halted: null,
     nowMs: world.clock.now(),

@@ -170,7 +170,7 @@ async function peopleOf(
 
 /** What the owners were told when they were asked. */
 async function countsOf({ bench }: DeskPass, { campaign, closure }: Candidate) {
-  const { view } = await bench.ledger.read()
+  const { view } = await bench.ledger.recent()
   const id = { campaign: campaign.id, edition: campaign.front.edition }
   const planned = view.releases.get(releaseKey(bench.ledgerPolicy.repository, id))?.planned ?? []
   return planned.findLast(({ closureDigest }) => closureDigest === closure.closureDigest)?.counts ?? null

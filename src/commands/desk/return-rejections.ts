@@ -53,7 +53,7 @@ export async function returnRejections(
 async function isOver({ repository, ledger, ledgerPolicy }: Workbench, ref: string): Promise<boolean> {
   const name = parseTagName(ref)
   if (name === null) return false
-  const { view } = await ledger.read()
+  const { view } = await ledger.recent()
   if (name.kind !== 'rules') {
     const state = view.releases.get(releaseKey(ledgerPolicy.repository, name))?.standing.state
     return state === 'completed' || state === 'aborted' || state === 'cancelled'

@@ -34,7 +34,7 @@ export async function tellResults(
   merges: ReadonlyMap<string, Merge> = new Map(),
 ): Promise<readonly DeskOutcome[]> {
   const { bench, memory, world } = pass
-  const { entries, view } = await bench.ledger.read()
+  const { entries, view } = await bench.ledger.recent()
   const outcomes: DeskOutcome[] = []
   for (const entry of entries) {
     const key = `ledger ${entry.seq}`

@@ -108,11 +108,21 @@ interface Backend {
   readonly user: User | null
 }
 
+/** What git's second protocol says first: which commands it knows, and nothing about any repository. Asked once, since a process costs a fork. */
+const greetings = new Map<string, Buffer>()
+
+function greetingOf({ service, url, request }: Backend): string | null {
+  const protocol = request.headers['git-protocol']
+  const isFetch = service === '/info/refs' && url.searchParams.get('service') === 'git-upload-pack'
+  return isFetch && protocol === 'version=2' ? protocol : null
+}
+
 /** Lets git's own server program answer. */
-function backend(
-  { repository, service, url, body, request, response, refused, user }: Backend,
-  done: () => void,
-): void {
+function backend(asked: Backend, done: () => void): void {
+  const greeting = greetingOf(asked)
+  const known = greeting === null ? undefined : greetings.get(greeting)
+  if (known !== undefined) return respond(asked.response, known)
+  const { repository, service, url, body, request, response, refused, user } = asked
   const child = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -135,21 +145,27 @@ function backend(
   child.stdout.on('data', (part: Buffer) => parts.push(part))
   child.on('close', () => {
     const whole = Buffer.concat(parts)
-    const end = whole.indexOf('\r\n\r\n')
-    const headers = whole
-      .subarray(0, end)
-      .toString('latin1')
-      .split('\r\n')
-      .map((line) => line.split(': ') as [string, string])
-    const status = headers.find(([key]) => key === 'Status')?.[1] ?? '200'
-    response.writeHead(
-      Number.parseInt(status, 10),
-      Object.fromEntries(headers.filter(([key]) => key !== 'Status')),
-    )
-    response.end(whole.subarray(end + 4))
+    if (greeting !== null && whole.includes('version 2')) greetings.set(greeting, whole)
+    respond(response, whole)
     if (service === '/git-receive-pack') done()
   })
   // Git may have refused before it has read everything.
   child.stdin.on('error', () => {})
   child.stdin.end(body)
+}
+
+/** Hands on what a CGI program printed (RFC 3875, section 6). */
+function respond(response: ServerResponse, whole: Buffer): void {
+  const end = whole.indexOf('\r\n\r\n')
+  const headers = whole
+    .subarray(0, end)
+    .toString('latin1')
+    .split('\r\n')
+    .map((line) => line.split(': ') as [string, string])
+  const status = headers.find(([key]) => key === 'Status')?.[1] ?? '200'
+  response.writeHead(
+    Number.parseInt(status, 10),
+    Object.fromEntries(headers.filter(([key]) => key !== 'Status')),
+  )
+  response.end(whole.subarray(end + 4))
 }

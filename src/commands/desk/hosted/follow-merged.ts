@@ -74,6 +74,6 @@ async function releaseOf(
   { bench }: DeskPass,
   id: { readonly campaign: string; readonly edition: number },
 ): Promise<ReleaseView | null> {
-  const { view } = await bench.ledger.read()
+  const { view } = await bench.ledger.recent()
   return view.releases.get(releaseKey(bench.ledgerPolicy.repository, id)) ?? null
 }

@@ -65,7 +65,7 @@ export async function readPull(desk: HostedDesk, pull: HostedPull): Promise<Pull
 /** What ledger and store know at this moment. */
 export async function known({ pass }: HostedDesk): Promise<KnownFacts> {
   const halt = await pass.store.journal.halted('*')
-  return knownFacts(await pass.bench.ledger.read(), {
+  return knownFacts(await pass.bench.ledger.recent(), {
     seen: await seenTags(pass.store),
     halted: halt?.reason ?? null,
     nowMs: pass.world.clock.now(),

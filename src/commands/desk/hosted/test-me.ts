@@ -56,7 +56,7 @@ export async function testNotes(
   { bench, memory }: DeskPass,
   state: Pick<PullState, 'pull'>,
 ): Promise<readonly { readonly code: Code; readonly values: Values }[]> {
-  const { entries } = await bench.ledger.read()
+  const { entries } = await bench.ledger.recent()
   const tested = entries.findLast((entry) => entry.type === 'TESTED' && entry.data.commit === state.pull.head)
   if (tested?.type === 'TESTED') {
     return [{ code: 'desk-test-mailed', values: { people: tested.data.to.join(', '), at: tested.at } }]

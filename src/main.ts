@@ -7,16 +7,24 @@ import type { World } from './commands/verb.ts'
 const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
 const { version } = JSON.parse(manifest) as { version: string }
 const { env } = process
-/** Set when whoever read our output went away, as `| head` does: what we have begun goes on, and says no more. */
+/** Set when our output goes nowhere any more, as behind `| head` or on a full disk: what we have begun goes on, and says no more. */
 const isGone = { out: false, err: false }
+/** Set when that was not because nobody reads any more: then whoever waits for the answer must not take what is there for all of it. */
+let lost = false
+const again = 75
 for (const [stream, name] of [[process.stdout, 'out'] as const, [process.stderr, 'err'] as const]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
     isGone[name] = true
+    if (name === 'err' || lost || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return
+    lost = true
+    // The last line may be lost after everything else has ended.
+    if (process.exitCode === 0) process.exitCode = again
+    void tellLost(error.code ?? '')
   })
 }
 
-process.exitCode = await main(process.argv.slice(2))
+const code = await main(process.argv.slice(2))
+process.exitCode = code === 0 && lost ? again : code
 
 /** What was typed, with the process as its world. */
 async function main(args: readonly string[]): Promise<number> {
@@ -39,6 +47,12 @@ async function main(args: readonly string[]): Promise<number> {
     write,
     interruption,
   })
+}
+
+async function tellLost(reason: string): Promise<void> {
+  const { localeOf, say } = await import('./words/say.ts')
+  const locale = localeOf(env['POSTMERGE_LOCALE'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
+  write('err', `${say(locale, 'output-lost', { reason })}\n`)
 }
 
 function write(to: 'out' | 'err', text: string): void {

@@ -1,4 +1,4 @@
-import type { SkipReason } from '../release/receipt.ts'
+import type { RecipientState, SkipReason } from '../release/receipt.ts'
 
 /** A value of a contact's field. */
 export type ContactValue = string | number | boolean | null
@@ -109,4 +109,28 @@ export interface ContactWriter {
   beginImport(list: string): ContactImport
   /** Suppresses an address everywhere and for ever, whether the store knows it or not. */
   suppress(email: string, reason: SuppressionReason, at: number): Promise<void>
+  /** Suppresses many addresses at once, in one transaction. Returns how many had not been, for this reason, before; addresses must be normalised. */
+  suppressAll(emails: readonly string[], reason: SuppressionReason, at: number): Promise<number>
+  /** Where a contact stands in batches that were closed: each of these rows has a leaf. */
+  heldRows(contactId: string): Promise<readonly HeldRow[]>
+  /**
+   * Takes everything that names a person out of the store, for ever, and suppresses the address. `leaves` are those of `heldRows`, made before; false,
+   * and nothing is changed, when a row is not among them because a batch was closed in the meantime.
+   */
+  erase(contactId: string, leaves: readonly HeldLeaf[], at: number): Promise<boolean>
+}
+
+/** A row of a closed batch. */
+export interface HeldRow {
+  readonly releaseKey: string
+  readonly batch: number
+  readonly idem: string
+  readonly list: string
+  readonly state: RecipientState
+}
+
+/** A row with the leaf that stays when its contact goes. */
+export interface HeldLeaf {
+  readonly row: HeldRow
+  readonly leaf: Uint8Array
 }

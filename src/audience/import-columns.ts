@@ -30,7 +30,7 @@ export function readHeader(
   const columns = { width: cells.length, positions: new Map<string, number>() }
   const listed = expected.join(', ')
   if (!cells.includes('email')) {
-    return { columns, findings: [finding('csv-header', place, { columns: listed })] }
+    return { columns, findings: [headerFinding(cells, expected, place)] }
   }
   const findings: Finding[] = []
   for (const [position, cell] of cells.entries()) {
@@ -45,6 +45,21 @@ export function readHeader(
     if (!columns.positions.has(column)) findings.push(finding('csv-column-missing', place, { column }))
   }
   return { columns, findings }
+}
+
+/** Spreadsheets of other countries separate columns by these, and call the file CSV all the same. */
+const otherSeparators = { ';': 'csv-semicolons', '\t': 'csv-tabs' } as const
+
+/** Why a first row has no column `email`: it is written otherwise, it stands behind another separator, or it is not there. */
+export function headerFinding(cells: readonly string[], expected: readonly string[], place: Place): Finding {
+  const isEmail = (cell: string): boolean => /^"?\s*e-?mail\s*"?$/i.test(cell)
+  for (const [separator, code] of Object.entries(otherSeparators)) {
+    if (cells.some((cell) => cell.includes(separator) && cell.split(separator).some(isEmail)))
+      return finding(code, place)
+  }
+  const written = cells.find(isEmail)
+  if (written !== undefined) return finding('csv-email-written', place, { written })
+  return finding('csv-header', place, { columns: expected.join(', ') })
 }
 
 function requiredColumns(list: List): readonly string[] {

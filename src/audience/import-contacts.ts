@@ -8,7 +8,8 @@ import type { CsvRow } from './read-csv.ts'
 import type { Moment } from './read-consent.ts'
 
 const groupLength = 500
-const findingsMax = 10_000
+/** So many findings are kept. */
+export const findingsMax = 10_000
 
 /** What a file would do, or did. Never an address: rows are named by their line. */
 export interface ImportReport {

@@ -5,6 +5,7 @@ import type { Finding, Place } from '../kit/finding.ts'
 import type { MergeValues, RenderedMessage, UsedPicture } from '../message/template.ts'
 import type { Code } from '../words/catalogue.ts'
 import type { Probe } from './links/link-prober.ts'
+import { placesIn } from './places-in.ts'
 
 /** What one sample recipient would get in one language. */
 export interface Sample extends RenderedMessage {
@@ -56,12 +57,19 @@ export function placeInBody(campaign: Campaign, text: string, path: string = cam
   const file = [...campaign.translations.values()].find((one) => one.path === path) ?? campaign
   const at = text === '' ? -1 : file.body.indexOf(text)
   if (at < 0) return { file: file.path, line: file.bodyLine, column: 1 }
-  const before = file.body.slice(0, at).split('\n')
-  return {
-    file: file.path,
-    line: file.bodyLine + before.length - 1,
-    column: Array.from(before.at(-1) ?? '').length + 1,
-  }
+  return placesInBody(file)(at)
+}
+
+type Body = Pick<Campaign, 'path' | 'body' | 'bodyLine'>
+
+const known = new WeakMap<Body, (offset: number) => Place>()
+
+function placesInBody(file: Body): (offset: number) => Place {
+  const before = known.get(file)
+  if (before !== undefined) return before
+  const places = placesIn({ file: file.path, firstLine: file.bodyLine, text: file.body })
+  known.set(file, places)
+  return places
 }
 
 /** Where the subject of a sample was written, in its language. */

@@ -22,6 +22,7 @@ import { linkReach } from './links/link-reach.ts'
 import { linkText } from './links/link-text.ts'
 import { fieldWithoutDefault } from './markup/field-without-default.ts'
 import { htmlInText } from './markup/html-in-text.ts'
+import { linksShown } from './markup/links-shown.ts'
 import { mistypedMarkup } from './markup/mistyped.ts'
 import { unresolvedPlaceholder } from './unresolved-placeholder.ts'
 import { forbiddenWords } from './words/forbidden-words.ts'
@@ -45,6 +46,7 @@ export const contentChecks: readonly Check[] = [
   headings,
   htmlInText,
   mistypedMarkup,
+  linksShown,
   fieldWithoutDefault,
   unresolvedPlaceholder,
   oddText,

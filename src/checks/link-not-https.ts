@@ -36,12 +36,21 @@ export const linkNotHttps: Check = {
         if (link === input.unsubscribeUrl || isPlainHttps(link)) continue
         // Where our own pictures lie, the sender's policy says: over https, or on this machine in a demonstration.
         if (input.pictures.some(({ source }) => source === link)) continue
-        const place = whereWritten(input, sample, link, link.replaceAll('&', '&amp;'))
+        const place = whereWritten(input, sample, link, link.replaceAll('&', '&amp;'), asTyped(link))
         found.set(`${sample.path} ${link}`, finding('link-not-https', place, { link: link.slice(0, 200) }))
       }
     }
     return [...found.values()]
   },
+}
+
+/** An address before it was encoded: `全角` or a backslash stands in the file as it was typed. */
+function asTyped(link: string): string {
+  try {
+    return decodeURI(link)
+  } catch {
+    return link
+  }
 }
 
 function linksOf({ html, text }: Pick<Sample, 'html' | 'text'>): readonly string[] {

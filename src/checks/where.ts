@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../kit/finding.ts'
 import { placeInBody, type CheckInput, type Sample } from './check.ts'
+import { placesIn } from './places-in.ts'
 
 /** Searched for when a text is longer: what follows may be written in another way, with marks of Markdown in it. */
 const startCharacters = 12
@@ -26,7 +27,7 @@ export function whereWritten(input: CheckInput, sample: Pick<Sample, 'path'>, ..
   for (const text of texts) {
     for (const { path, text: written } of fragments) {
       const at = text === '' ? -1 : written.indexOf(text)
-      if (at >= 0) return placeAt(path, written.slice(0, at))
+      if (at >= 0) return placesIn({ file: path, firstLine: 1, text: written })(at)
     }
   }
   return front
@@ -35,11 +36,6 @@ export function whereWritten(input: CheckInput, sample: Pick<Sample, 'path'>, ..
 function isAtFront({ campaign }: CheckInput, { path }: Pick<Sample, 'path'>, text: string): boolean {
   const translation = [...campaign.translations.values()].find((one) => one.path === path)
   return (translation ?? campaign).body.startsWith(text)
-}
-
-function placeAt(file: string, before: string): Place {
-  const lines = before.split('\n')
-  return { file, line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
 }
 
 /** Each finding once: several sample recipients read the same. */

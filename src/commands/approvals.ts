@@ -6,20 +6,21 @@ import type { Decision } from '../approval/decision.ts'
 import { evaluate } from '../approval/evaluate.ts'
 import type { ChangeFacts, KnownFacts } from '../approval/facts.ts'
 import { asIfApproved } from '../approval/simulate.ts'
-import { closest } from '../content/likeness.ts'
+import { byLikeness, closest } from '../content/likeness.ts'
 import { settingsText } from '../report/approvals-settings-text.ts'
 import { decisionText } from '../report/approvals-text.ts'
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { newestRequest, readStatements } from './asking/requests.ts'
 import { knownFacts } from './known-facts.ts'
-import { noSuchCampaign } from './no-such-campaign.ts'
+import { campaignsAmong, noSuchCampaign } from './no-such-campaign.ts'
 import { settingsHistory } from './settings-history.ts'
 import { campaignId } from './validate.ts'
 import { foldersOf } from './validate/changed-campaigns.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 import { workFolder } from './work-folder.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 /** Who approved what, and what is missing; or, with the word `settings`, who approves which list. */
 export const verb: Verb = {
@@ -33,10 +34,7 @@ export const verb: Verb = {
 
 async function approvals(world: World, input: Input): Promise<number> {
   const [subject] = input.arguments
-  if (subject === undefined) {
-    world.err(say(world.locale, 'approvals-usage'))
-    return exit.usage
-  }
+  if (subject === undefined) return wrongUsage(world, 'approvals-usage', {})
   const bench = await openWorkbench(world)
   if (subject === 'settings') return settings(world, bench)
   const campaign = campaignId(subject)
@@ -45,10 +43,12 @@ async function approvals(world: World, input: Input): Promise<number> {
   const person = typeof as === 'string' ? as : null
   const asked = person === null ? facts : asIfApproved(facts, campaign, person)
   if (asked === null) {
-    throw failure('approvals-no-person', { permanence: 'permanent', values: { person: person ?? '' } })
+    const people = Object.keys(bench.content.policies.identities?.people ?? {})
+    const values = { person: person ?? '', people: byLikeness(person ?? '', people) }
+    throw failure('approvals-no-person', { permanence: 'permanent', values })
   }
   const decision = evaluate(asked).find((one) => one.campaign === campaign)
-  if (decision === undefined) throw await notThere(world, campaign)
+  if (decision === undefined) throw await notThere(world, campaign, campaignsAmong(asked.tree.files.keys()))
   print(world, decision, person)
   return decision.verdict === 'APPROVED' ? exit.done : exit.refused
 }
@@ -110,9 +110,20 @@ async function settings(world: World, bench: Workbench): Promise<number> {
   return exit.done
 }
 
-/** A name that is nearly one of the folder's is mistyped; any other may be that of a campaign which lies elsewhere. */
-async function notThere(world: World, campaign: string): Promise<Error> {
-  const there = await foldersOf({ folder: await workFolder(world), env: world.env }, null)
-  if (!there.has(campaign) && closest(campaign, there).length > 0) return noSuchCampaign(campaign, there)
-  return failure('approvals-not-there', { permanence: 'permanent', values: { campaign } })
+/**
+ * A name that is nearly one of those that are there is mistyped; any other may be that of a campaign which lies elsewhere. What is there is in the
+ * folder, or in the commit that was looked at.
+ */
+async function notThere(
+  world: World,
+  campaign: string,
+  looked: ReadonlySet<string> = new Set(),
+): Promise<Error> {
+  const folder = await foldersOf({ folder: await workFolder(world), env: world.env }, null)
+  const there = new Set([...folder, ...looked])
+  if (there.has(campaign))
+    return failure('approvals-nothing-to-judge', { permanence: 'permanent', values: { campaign } })
+  if (closest(campaign, there).length > 0) return noSuchCampaign(campaign, there)
+  const values = { campaign, known: byLikeness(campaign, there) }
+  return failure('approvals-not-there', { permanence: 'permanent', values })
 }

@@ -1,13 +1,13 @@
 import { isoInstant } from '../kit/clock.ts'
 import { failure } from '../words/find.ts'
-import { say } from '../words/say.ts'
 import { approveCampaign } from './approve/approve-campaign.ts'
 import { approveRules } from './approve/approve-rules.ts'
 import type { Answer } from './approve/report-answer.ts'
 import { findSigner } from './asking/signer.ts'
 import { campaignId } from './validate.ts'
-import { exit, type Input, type Verb, type World } from './verb.ts'
+import type { Input, Verb, World } from './verb.ts'
 import { openWorkbench } from './workbench.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 /** Signs an owner's answer, and pushes it: approve, send back, or approve a change of the rules. Shows what is signed before it is. */
 export const verb: Verb = {
@@ -26,10 +26,8 @@ async function approve(world: World, input: Input): Promise<number> {
   const [campaign] = input.arguments
   const { rules, commit, key } = input.options
   const answer = answerOf(input)
-  if (answer === null || (campaign === undefined) === (rules === undefined)) {
-    world.err(say(world.locale, 'approve-usage'))
-    return exit.usage
-  }
+  if (answer === null || (campaign === undefined) === (rules === undefined))
+    return wrongUsage(world, 'approve-usage', {})
   const bench = await openWorkbench(world)
   const signer = await findSigner(bench, typeof key === 'string' ? key : null)
   const time = isoInstant(world.clock.now())

@@ -11,24 +11,31 @@ import { traceText, type Trace, type TraceProof } from '../report/audit-trace.ts
 import { failure } from '../words/find.ts'
 import { say } from '../words/say.ts'
 import { evidenceSource, rootEntries } from './audit/release-evidence.ts'
-import { releaseFilter } from './audit-log.ts'
-import { tokenKeyOf } from './secrets.ts'
+import { hasStore, openRecord } from './audit/open-record.ts'
+import { releaseFilter, tellUnknown } from './audit-log.ts'
+import { tokenKeyOfStore } from './token-key-of-store.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
-import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
+import { openStoreOf, type Workbench } from './workbench.ts'
 
 /** Shows what one person got, each fact with the path that leads from it to a root that was signed. */
 export const verb: Verb = {
   arguments: ['<campaign>'],
-  options: [{ flags: '--recipient <address>', about: 'option-recipient' }],
+  options: [
+    { flags: '--recipient <address>', about: 'option-recipient' },
+    { flags: '--offline', about: 'option-offline-record' },
+  ],
   run,
 }
 
 async function run(world: World, input: Input): Promise<number> {
-  const of = releaseFilter(input.arguments[0])
+  const [text = ''] = input.arguments
   const address = normaliseAddress(String(input.options['recipient'] ?? ''))
   if (!address.ok) throw failure('trace-no-address', { permanence: 'permanent' })
-  const bench = await openWorkbench(world)
+  const bench = await openRecord(world, input)
+  if (!hasStore(world, bench)) throw failure('trace-no-store', { permanence: 'permanent' })
   const reading = await bench.ledger.read()
+  const recorded = [...reading.view.releases.values()].map(({ release }) => release)
+  const of = releaseFilter(text, recorded)
   const store = await openStoreOf(world, bench.repository)
   try {
     const contact = await store.contacts.find(address.address)
@@ -38,6 +45,7 @@ async function run(world: World, input: Input): Promise<number> {
         release.campaign === of.campaign && (of.edition === undefined || release.edition === of.edition),
     )
     const tracing: Tracing = { world, bench, store, reading, contactId: contact.id }
+    if (releases.length === 0) tellUnknown(world, text, recorded)
     const traces = await Promise.all(releases.map((release) => traceRelease(tracing, release)))
     return answer(
       world,
@@ -60,7 +68,7 @@ interface Tracing {
 async function traceRelease(tracing: Tracing, view: ReleaseView): Promise<Trace | null> {
   const { store, world, contactId } = tracing
   const { key } = view.release
-  const idem = idemOf(releaseSecret(tokenKeyOf(world.env), key), contactId)
+  const idem = idemOf(releaseSecret(tokenKeyOfStore(world, store), key), contactId)
   const row = await store.journal.row(idem)
   const source = await evidenceSource(tracing.bench, store, view)
   if (row === null || source === null || row.releaseKey !== key) return null

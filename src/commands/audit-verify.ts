@@ -1,27 +1,34 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { openForge } from './open-forge.ts'
 import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
 import { verifyChain, type VerifiedLedger } from '../ledger/verify-chain.ts'
 import { auditJson, auditText, isSound, type AuditStep } from '../report/audit-steps.ts'
+import { say } from '../words/say.ts'
 import { approvalsStep } from './audit/approvals-step.ts'
 import { chainSteps } from './audit/chain-steps.ts'
 import { evidenceStep } from './audit/evidence-step.ts'
+import { hasStore, isOffline, openRecord } from './audit/open-record.ts'
 import { judgeHistory, rulesStep } from './audit/rules-step.ts'
-import { exit, type Verb, type World } from './verb.ts'
-import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
+import { exit, type Input, type Verb, type World } from './verb.ts'
+import { openStoreOf, type Workbench } from './workbench.ts'
 
 /** Proves the whole record anew, believing nothing but the root: chain, commits, rules, approvals, evidence. */
-export const verb: Verb = { arguments: [], options: [], run }
+export const verb: Verb = {
+  arguments: [],
+  options: [{ flags: '--offline', about: 'option-offline-record' }],
+  run,
+}
 
-async function run(world: World): Promise<number> {
-  const bench = await openWorkbench(world)
+async function run(world: World, input: Input): Promise<number> {
+  const bench = await openRecord(world, input)
   const store = hasStore(world, bench) ? await openStoreOf(world, bench.repository) : null
   try {
     const steps = await auditSteps(world, bench, store)
     if (world.json) world.out(JSON.stringify({ version: 1, ...auditJson(steps, world.locale) }))
-    else for (const line of auditText(steps, world.locale)) world.out(line)
+    else {
+      for (const line of auditText(steps, world.locale)) world.out(line)
+      if (isOffline(input)) world.out(say(world.locale, 'audit-offline'))
+    }
     return isSound(steps) ? exit.done : exit.refused
   } finally {
     store?.close()
@@ -34,8 +41,16 @@ async function auditSteps(
   store: Store | null,
 ): Promise<readonly AuditStep[]> {
   const { tip, entries: texts } = await bench.ledger.store.read()
+  if (texts.length === 0) return [{ claim: 'audit-no-record', values: {}, outcome: 'refuted', problems: [] }]
+  const alone = verifyChain(texts, bench.ledger.trust)
+  // Which forge and which rules were approved the record itself says: of one that is wrong nothing more can be asked.
+  if (alone.problems.length > 0)
+    return [
+      ...(await chainSteps(bench, tip, alone)),
+      { claim: 'audit-behind-broken', values: {}, outcome: 'not-checked', problems: [] },
+    ]
   const forge = openForge(bench)
-  const { root } = verifyChain(texts, bench.ledger.trust).view
+  const { root } = alone.view
   const history = await judgeHistory(forge, root, world.clock.now())
   const untrusted = history === null || 'detail' in history ? null : history.judgement.untrusted
   const ledger = await verifyWithTrusted(bench, texts, untrusted ?? new Set())
@@ -55,11 +70,4 @@ async function verifyWithTrusted(
 ): Promise<VerifiedLedger> {
   const { repository, head, ledgerPolicy: policy } = bench
   return verifyChain(texts, await readLedgerTrust(repository, { head, policy, untrusted }))
-}
-
-/** Opening a store makes it where there is none, which an auditor does not want. */
-function hasStore(world: World, { repository }: Workbench): boolean {
-  const url = world.env['POSTMERGE_STORE']
-  if (url !== undefined && url !== '') return true
-  return existsSync(join(repository.folder, 'var/postmerge.db'))
 }

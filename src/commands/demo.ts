@@ -1,5 +1,6 @@
 import type { Input, Verb, World } from './verb.ts'
-import { playDemo } from './demo/play-demo.ts'
+import { chapterIds, playDemo } from './demo/play-demo.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 /**
  * Plays the whole story on this machine, with nothing configured: a real repository, keys, a DNS server, mail servers that judge what they
@@ -18,10 +19,14 @@ export const verb: Verb = {
 
 async function demo(world: World, input: Input): Promise<number> {
   const { out, chapters, keep } = input.options
+  const chosen = typeof chapters === 'string' ? chapters.split(',') : null
+  const wrong = chosen?.find((id) => !chapterIds.includes(id))
+  if (wrong !== undefined)
+    return wrongUsage(world, 'demo-no-chapter', { chapter: wrong, chapters: chapterIds.join(', ') })
   return playDemo(world, {
     keep: keep === true,
     out: typeof out === 'string' ? out : 'demo',
     github: input.options['github'] === true,
-    chapters: typeof chapters === 'string' ? chapters.split(',') : null,
+    chapters: chosen,
   })
 }

@@ -11,6 +11,7 @@ import { canonicalJson } from '../kit/canonical-json.ts'
 import { sha256 } from '../kit/digest.ts'
 import type { Finding } from '../kit/finding.ts'
 import { compilePatiently } from './compile-patiently.ts'
+import { explainField } from './explain-field.ts'
 import { compileRequestOf, mainLocaleOf } from '../message/compile-request.ts'
 import { encodePicture, type InlinePicture } from '../message/inline-picture.ts'
 import { isInline, usedPictures } from '../message/picture-source.ts'
@@ -115,10 +116,12 @@ function compileFindings({ findings }: Compiled, campaign: Campaign, content: Co
       .map(({ place }) => place.file.slice(folder.length).normalize('NFC')),
   )
   const knowsFields = campaign.front.lists.every((id) => content.lists.has(id))
-  return findings.filter(({ code, values }) => {
-    if (code === 'picture-not-beside') return !refused.has(String(values['name']).normalize('NFC'))
-    return code !== 'undeclared-field' || knowsFields
-  })
+  return findings
+    .filter(({ code, values }) => {
+      if (code === 'picture-not-beside') return !refused.has(String(values['name']).normalize('NFC'))
+      return code !== 'undeclared-field' || knowsFields
+    })
+    .map((found) => explainField(found, campaign, content))
 }
 
 /** Whatever is wrong in a layout is wrong in every language. */

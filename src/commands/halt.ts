@@ -6,7 +6,7 @@ import { parseContent } from '../content/parse-content.ts'
 import { recordHalt, type Order } from '../delivery/control-release.ts'
 import { bindLedger } from '../delivery/release-ledger.ts'
 import { Failure } from '../kit/failure.ts'
-import { parseReleaseName, releaseKey } from '../release/release-id.ts'
+import { parseReleaseName, releaseKey, type ReleaseId } from '../release/release-id.ts'
 import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
 import type { Store } from '../adapters/sqlite/open-store.ts'
@@ -33,21 +33,20 @@ async function run(world: World, input: Input): Promise<number> {
   const order: Order = { by, reason: reasonOf(input) }
   const repository: Repository = { folder: await topOf(world), env: world.env }
   const { id, campaigns } = await lastSeen(repository)
-  const key = release === '*' ? '*' : releaseKey(id, releaseOf(release))
+  const named = release === '*' ? null : releaseOf(release, campaigns)
+  const key = named === null ? '*' : releaseKey(id, named)
   const store = await openStoreOf(world, repository)
   try {
     await store.journal.setHalt(key, { ...order, at: world.clock.now() })
-    const recorded = release === '*' ? null : await tellLedger(world, store, { release, order })
+    // A remote that does not answer may take minutes: whoever is in a hurry must see at once that it is done.
+    if (!world.json) tellDone(world, release)
+    const recorded = named === null ? null : await tellLedger(world, store, { release: named, order })
     // A name that is mistyped holds nothing back, but one that this clone has not seen yet must.
-    const isKnown = release === '*' || recorded === true || campaigns.includes(releaseOf(release).campaign)
+    const isKnown = named === null || recorded === true || campaigns.includes(named.campaign)
     if (world.json) world.out(JSON.stringify({ version: 1, release, halted: true, recorded, known: isKnown }))
     else {
-      const typed = release === '*' ? "'*'" : release
-      const phrase = phraseOf(world.locale, 'halt-done', { release, typed })
-      world.out(phrase.say)
-      if (phrase.fix !== undefined) world.out(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
       if (!isKnown) {
-        const { campaign } = releaseOf(release)
+        const { campaign } = named
         world.err(say(world.locale, 'halt-not-seen', { campaign, known: byLikeness(campaign, campaigns) }))
       }
       if (recorded === false) world.err(say(world.locale, 'halt-not-recorded'))
@@ -56,6 +55,13 @@ async function run(world: World, input: Input): Promise<number> {
   } finally {
     store.close()
   }
+}
+
+function tellDone(world: World, release: string): void {
+  const typed = release === '*' ? "'*'" : release
+  const phrase = phraseOf(world.locale, 'halt-done', { release, typed })
+  world.out(phrase.say)
+  if (phrase.fix !== undefined) world.out(`  ${say(world.locale, 'label-next')}: ${phrase.fix}`)
 }
 
 /** The repository's id and its campaigns as the default branch was last seen: a halt does not wait for a network. */
@@ -80,12 +86,12 @@ async function lastSeen(
 async function tellLedger(
   world: World,
   store: Store,
-  halt: { readonly release: string; readonly order: Order },
+  halt: { readonly release: ReleaseId; readonly order: Order },
 ): Promise<boolean | null> {
   try {
     const bench = await openWorkbench(world)
     const signer = openSigner(world, bench.ledgerPolicy)
-    const id = releaseOf(halt.release)
+    const id = halt.release
     const parts = { ledger: bench.ledger, signer, journal: store.journal, clock: world.clock }
     const ledger = bindLedger(parts, { ...id, key: releaseKey(bench.ledgerPolicy.repository, id) })
     return (await recordHalt({ ledger, journal: store.journal, clock: world.clock }, halt.order))

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { addAbortSignal, type Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import type { ContactImport } from '../audience/contact.ts'
-import { stageRows, type ImportReport } from '../audience/import-contacts.ts'
+import { findingsMax, stageRows, type ImportReport } from '../audience/import-contacts.ts'
 import { readCsv } from '../audience/read-csv.ts'
 import { byLikeness } from '../content/likeness.ts'
 import type { List } from '../content/schema/list.ts'
@@ -15,7 +15,7 @@ import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openStoreOf, openWorkbench, type Workbench } from './workbench.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
-const findingsShown = 50
+export const findingsShown = 50
 
 /** How an import ended. */
 type Ending = 'dry' | 'refused' | 'done' | 'stopped'
@@ -74,7 +74,7 @@ export function listOf(bench: Workbench, id: string): List {
 }
 
 /** The file's bytes, or standard input's for `-`; an interruption ends the waiting for more. */
-async function* readBytes(world: World, file: string): AsyncGenerator<Uint8Array> {
+export async function* readBytes(world: World, file: string): AsyncGenerator<Uint8Array> {
   const stream: Readable = file === '-' ? process.stdin : createReadStream(file)
   addAbortSignal(world.signal, stream)
   try {
@@ -115,6 +115,13 @@ const endings = {
   stopped: 'import-stopped',
 } as const satisfies Readonly<Record<Ending, Code>>
 
+/** How many findings are not shown; beyond `findingsMax` nobody counted them. */
+export function moreLines(world: World, found: number): readonly string[] {
+  const number = found - findingsShown
+  if (number <= 0) return []
+  return [say(world.locale, found < findingsMax ? 'import-more' : 'import-many-more', { number })]
+}
+
 function print(
   world: World,
   result: {
@@ -139,8 +146,7 @@ function print(
   world.out(say(world.locale, 'import-heading', { file, list }))
   if (isShiftJis) world.out(say(world.locale, 'import-shift-jis'))
   for (const line of findingsText(findings.slice(0, findingsShown), world.locale)) world.out(line)
-  const more = findings.length - findingsShown
-  if (more > 0) world.out(say(world.locale, 'import-more', { number: more }))
+  for (const line of moreLines(world, findings.length)) world.out(line)
   world.out(say(world.locale, 'import-rows', counts))
   world.out(say(world.locale, endings[ending]))
 }

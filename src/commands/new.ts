@@ -10,7 +10,6 @@ import { chooseAnswers } from './new/answers.ts'
 import { chooseSending, freeName, usualName, type Sending } from './new/choose.ts'
 import { reportLink, reportNew } from './new/report.ts'
 import { findForge, noForge } from './new/find-forge.ts'
-import { campaignId } from './validate.ts'
 import { strangeFolder } from './strange-folder.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { workFolder } from './work-folder.ts'
@@ -57,7 +56,7 @@ export async function begin(world: World, input: Input, questions: Questions | n
   const taken = new Set([...content.campaigns.keys(), ...foldersOf(content.findings)])
   const [asked] = input.arguments
   const usual = usualName(template, from)
-  const name = asked === undefined ? freeName(usual, taken) : campaignId(asked)
+  const name = asked === undefined ? freeName(usual, taken) : nameIn(asked)
   if (!Name.safeParse(name).success) return wrongUsage(world, 'new-bad-name', { name })
   const day = Temporal.PlainDate.from(from).add({ days: daysAhead }).toString()
   const path = `campaigns/${name}/campaign.md`
@@ -80,6 +79,11 @@ export async function begin(world: World, input: Input, questions: Questions | n
   if (!(await createFile(root, path, text))) throw exists(path, suggestion)
   reportNew(world, done)
   return exit.done
+}
+
+/** `campaigns/x/campaign.md`, `campaigns/x/` and `x` all ask for campaign `x`; of any other path nobody knows which part is meant. */
+function nameIn(asked: string): string {
+  return asked.replace(/^(?:\.\/)?campaigns\//, '').replace(/\/(?:campaign\.(?:md|mjml))?$/, '')
 }
 
 function draftOf({ from, category, layout, site }: Sending): Omit<Sending, 'isGuess'> {

@@ -4,6 +4,7 @@ import { phraseOf, say } from '../words/say.ts'
 import { evidenceSource } from './audit/release-evidence.ts'
 import { atDesk, reasonOf } from './operate/release-desk.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
+import { wrongUsage } from './wrong-usage.ts'
 
 /** Settles what became of messages whose fate nobody knows, all of them or one. What was not sent is mailed by the next `send`. */
 export const verb: Verb = {
@@ -20,10 +21,7 @@ export const verb: Verb = {
 
 async function run(world: World, input: Input): Promise<number> {
   const { accepted, notSent, token } = input.options
-  if ((accepted === true) === (notSent === true)) {
-    world.err(say(world.locale, 'resolve-usage'))
-    return exit.usage
-  }
+  if ((accepted === true) === (notSent === true)) return wrongUsage(world, 'resolve-usage', {})
   const reason = reasonOf(input)
   const to = accepted === true ? 'accepted' : 'not-sent'
   return atDesk(world, input, async (desk) => {

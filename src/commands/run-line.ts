@@ -69,7 +69,8 @@ async function run(around: Begun, verb: Verb, input: Input): Promise<number> {
   try {
     return await verb.run(await withSecrets(world), input)
   } catch (error) {
-    return report(world, error, around.version)
+    const { machineTrouble } = await import('./machine-trouble.ts')
+    return report(world, machineTrouble(error), around.version)
   } finally {
     world.progress('')
   }

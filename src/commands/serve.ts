@@ -13,6 +13,8 @@ import { secretOf, tokenKeyOf } from './secrets.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 
 const listenDefault = '127.0.0.1:8025'
+/** The largest picture travels in it at 9 kB a second; whoever reads nothing would hold one of our connections for ever. */
+const answerMs = 2 * 60 * 1000
 const secretName = 'env:POSTMERGE_GITHUB_WEBHOOK_SECRET'
 
 export const verb: Verb = {
@@ -57,10 +59,11 @@ async function run(world: World, input: Input): Promise<number> {
           ? null
           : {
               isGenuine: (delivery) => isSignedDelivery(desk.secret, delivery),
+              isNew: (digest) => store.deliveries.note(digest, world.clock.now()),
               nudge: () => desk.loop.nudge(),
             },
     })
-    const listener = await listen((request) => app.fetch(request), address)
+    const listener = await listen((request) => app.fetch(request), address, { answerMs })
     world.out(say(world.locale, 'serve-listening', { url: listener.url }))
     if (desk !== null) world.out(say(world.locale, 'serve-desk-ready', { url: listener.url }))
     if (!world.signal.aborted) await once(world.signal, 'abort')

@@ -3,9 +3,8 @@ import type { Halt, JournalCounts, Lease } from '../delivery/journal.ts'
 import type { ReleaseView } from '../ledger/ledger-view.ts'
 import { releaseName } from '../release/release-id.ts'
 import type { ReleaseState } from '../release/release-state.ts'
-import { failure } from '../words/find.ts'
 import { phraseOf, say } from '../words/say.ts'
-import { releaseOf } from './operate/release-desk.ts'
+import { noSuchRelease, recordedReleases, releaseOf } from './operate/release-desk.ts'
 import { stateWords } from './operate/state-words.ts'
 import { exit, type Input, type Verb, type World } from './verb.ts'
 import { openStoreOf, openWorkbench } from './workbench.ts'
@@ -21,6 +20,8 @@ interface Status {
   readonly state: ReleaseState
   /** Null as long as its recipients are not fixed. */
   readonly counts: JournalCounts | null
+  /** Recipients as they were counted for the approval, and as they were when it began; null where either is unknown. */
+  readonly recipients: { readonly counted: number; readonly sent: number } | null
   readonly halt: Pick<Halt, 'reason' | 'by'> | null
   /** The run that is at it right now. */
   readonly run: string | null
@@ -30,14 +31,14 @@ interface Status {
 
 async function run(world: World, input: Input): Promise<number> {
   const [text] = input.arguments
-  const wanted = text === undefined ? null : releaseName(releaseOf(text))
   const bench = await openWorkbench(world)
   const { view } = await bench.ledger.read()
+  const known = recordedReleases(view)
+  const wanted = text === undefined ? null : releaseName(releaseOf(text, known))
   const views = [...view.releases.values()].filter(
     ({ release }) => wanted === null || releaseName(release) === wanted,
   )
-  if (wanted !== null && views.length === 0)
-    throw failure('order-no-release', { permanence: 'permanent', values: { text: wanted } })
+  if (wanted !== null && views.length === 0) throw noSuchRelease(wanted, known)
   const store = await openStoreOf(world, bench.repository)
   try {
     const all: Status[] = []
@@ -60,10 +61,17 @@ async function statusOf(world: World, { journal }: Store, view: ReleaseView): Pr
     release: releaseName(view.release),
     state: view.standing.state,
     counts: begun ? await journal.counts(key) : null,
+    recipients: recipientsOf(view),
     halt: row === null ? view.halted : { reason: row.reason, by: row.by },
     run: runOf(world, view, await journal.leaseHolder(key)),
     unknown: unknown.map(({ idem }) => idem),
   }
+}
+
+function recipientsOf({ planned, authorised, snapshot }: ReleaseView): Status['recipients'] {
+  const counted = planned.findLast(({ closureDigest }) => closureDigest === authorised?.closureDigest)
+  if (counted === undefined || snapshot === null) return null
+  return { counted: counted.counts.recipients, sent: snapshot.recipients }
 }
 
 function runOf(world: World, view: ReleaseView, lease: Lease | null): string | null {
@@ -72,7 +80,7 @@ function runOf(world: World, view: ReleaseView, lease: Lease | null): string | n
 }
 
 function show(world: World, status: Status): void {
-  const { release, state, counts, halt, run, unknown } = status
+  const { release, state, counts, recipients, halt, run, unknown } = status
   const { locale } = world
   world.out(`${release}: ${say(locale, stateWords[state])}`)
   if (counts !== null) {
@@ -80,6 +88,8 @@ function show(world: World, status: Status): void {
     const all = remaining + counts.accepted + counts.deferred + counts.rejected + counts.unknown
     world.out(`  ${say(locale, 'status-counts', { ...counts, remaining, all })}`)
   }
+  if (recipients !== null && recipients.counted !== recipients.sent)
+    world.out(`  ${say(locale, 'pull-count-drift', recipients)}`)
   if (halt !== null) world.out(`  ${say(locale, 'status-halted', { by: halt.by, reason: halt.reason })}`)
   if (run !== null) world.out(`  ${say(locale, 'status-running', { run })}`)
   if (unknown.length === 0) return

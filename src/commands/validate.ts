@@ -49,13 +49,10 @@ async function validate(world: World, input: Input): Promise<number> {
   const format = formats.find((name) => name === wanted)
   if (format === undefined) {
     const values = { format: String(wanted), expected: formats.join(', ') }
-    world.err(say(world.locale, 'unknown-format', values))
-    return exit.usage
+    return wrongUsage(world, 'unknown-format', values)
   }
-  if (input.options['since'] !== undefined && input.options['changed'] !== true) {
-    world.err(say(world.locale, 'validate-since-alone'))
-    return exit.usage
-  }
+  if (input.options['since'] !== undefined && input.options['changed'] !== true)
+    return wrongUsage(world, 'validate-since-alone', {})
   const strange = input.options['commit'] === undefined ? strangeFolder(await workFolder(world)) : null
   if (strange !== null) return wrongUsage(world, strange.code, strange.values)
   const scope = await scopeOf(world, input)

@@ -29,6 +29,13 @@ export const verbs: readonly VerbRow[] = [
   },
   { name: 'list count', who: 'operator', about: 'about-list-count', load: () => import('./list-count.ts') },
   {
+    name: 'list suppress',
+    who: 'operator',
+    about: 'about-list-suppress',
+    load: () => import('./list-suppress.ts'),
+  },
+  { name: 'list erase', who: 'operator', about: 'about-list-erase', load: () => import('./list-erase.ts') },
+  {
     name: 'audit verify',
     who: 'auditor',
     about: 'about-audit-verify',

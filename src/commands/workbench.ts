@@ -67,6 +67,9 @@ export function campaignAt({ tree }: Pick<Workbench, 'tree'>, id: string): Campa
 export async function topOf(world: World): Promise<string> {
   const top = await runGit({ folder: world.root, env: world.env }, ['rev-parse', '--show-toplevel'])
   if (top.code === 0) return top.stdout.toString('utf8').trim()
+  const bare = await runGit({ folder: world.root, env: world.env }, ['rev-parse', '--is-bare-repository'])
+  if (bare.code === 0 && bare.stdout.toString('utf8').trim() === 'true')
+    throw failure('repository-bare', { permanence: 'permanent', values: { folder: world.root } })
   throw failure('no-repository', { permanence: 'permanent', values: { folder: world.root } })
 }
 

@@ -5,6 +5,7 @@ import { finding } from '../words/find.ts'
 import { assemble, type Assembled, expandPartials, lostTags, unique } from './assemble.ts'
 import { unsubscribeUrl } from './expression.ts'
 import { type Finish, finishTemplate } from './finish.ts'
+import { longestResult } from './longest-result.ts'
 import { type Language, parseLiquid } from './liquid.ts'
 import { textOf } from './flow.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -25,6 +26,8 @@ interface Parts {
 }
 
 const tagsMax = 2000
+/** Forty times what a mail may have: whoever renders it for twenty sample readers must not run out of memory. */
+const resultMax = 4_000_000
 const includeTag = /<\s*mj-include/i
 
 /**
@@ -54,6 +57,10 @@ export async function compile(request: CompileRequest): Promise<CompileResult> {
   const finish: Finish = { html, standIns, title, preheaderMark: preheader, ...parsed.parts }
   const { template, findings } = finishTemplate(finish)
   if (findings.length > 0) return refused(findings)
+  if ([template.subject, template.html, template.text].some((part) => longestResult(part) > resultMax)) {
+    const start = { file: request.path, line: request.places.body, column: 1 }
+    return refused([finding('template-result-too-long', start, { limit: resultMax })])
+  }
   const fields = template.variables.filter((name) => name !== unsubscribeUrl)
   const { variables: _, ...parts } = template
   return { version: 1, template: { version: 1, ...parts, fields }, findings: [] }

@@ -22,6 +22,8 @@ const loopProperties: ReadonlySet<string> = new Set([
 ])
 const filterChainMax = 8
 const stringMax = 1000
+/** Nobody compares more in one condition; whatever reads it calls itself for each. */
+const operatorsMax = 50
 
 /** The address of the page where a recipient leaves the list; the only name that is a whole link. */
 export const unsubscribeUrl = 'unsubscribe_url'
@@ -99,6 +101,8 @@ function named(name: string, property: string | null, names: Names): Expression 
 
 /** Liquid's own order of evaluation: the tokenizer has already put operators behind their operands. */
 function fromPostfix(postfix: readonly Token[], names: Names): Expression {
+  if (postfix.filter((token) => TypeGuards.isOperatorToken(token)).length > operatorsMax)
+    throw new Refusal('template-too-deep', { limit: operatorsMax })
   const stack: Expression[] = []
   for (const token of postfix) {
     if (!TypeGuards.isOperatorToken(token)) {

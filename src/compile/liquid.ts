@@ -1,7 +1,8 @@
 import { type TagToken, Tokenizer, type TopLevelToken, TypeGuards } from 'liquidjs'
-import type { Finding, Place } from '../kit/finding.ts'
+import type { Finding, Place, Values } from '../kit/finding.ts'
 import { finding } from '../words/find.ts'
 import { expectEnd, fromToken, type Names, readFiltered } from './expression.ts'
+import { nearlyWritten } from './nearly.ts'
 import { Refusal } from './refusal.ts'
 import { type Piece, placesIn, type SlotName, type Source, type Tag } from './source.ts'
 
@@ -44,7 +45,9 @@ interface Block {
 export function parseLiquid(source: Source, language: Language): Parsed {
   const findings: Finding[] = []
   const placeOf = placesIn(source)
-  const tokens = tokensOf(source, (code, offset) => findings.push(finding(code, placeOf(offset))))
+  const tokens = tokensOf(source, (code, offset, values) =>
+    findings.push(finding(code, placeOf(offset), values)),
+  )
   if (tokens.length > tagsMax * 2)
     findings.push(finding('template-too-large', placeOf(0), { limit: tagsMax }))
   if (findings.length > 0) return { pieces: [], findings }
@@ -67,7 +70,9 @@ export function parseLiquid(source: Source, language: Language): Parsed {
       // What liquidjs cannot read at all is as much outside the subset as what it can.
       const refusal = error instanceof Refusal ? error : new Refusal('template-expression')
       findings.push(
-        wideMark(written, place) ?? finding(refusal.code, place, { tag: written, ...refusal.values }),
+        wideMark(written, place) ??
+          nearly(refusal, written, place) ??
+          finding(refusal.code, place, { tag: written, ...refusal.values }),
       )
     }
   }
@@ -82,16 +87,24 @@ function wideMark(written: string, place: Place): Finding | null {
   return mark === undefined ? null : finding('template-wide-mark', place, { tag: written, mark })
 }
 
+function nearly({ code }: Refusal, tag: string, place: Place): Finding | null {
+  const plain = code === 'template-expression' ? nearlyWritten(tag) : null
+  return plain === null ? null : finding('template-nearly', place, { tag, plain })
+}
+
 function tokensOf(
   source: Source,
-  refuse: (code: 'template-tag-open', offset: number) => void,
+  refuse: (code: 'template-tag-open' | 'template-quote-open', offset: number, values?: Values) => void,
 ): readonly TopLevelToken[] {
   try {
     return new Tokenizer(source.text).readTopLevelTokens()
   } catch (error) {
     const token: unknown = error instanceof Error && 'token' in error ? error.token : null
     const begin = typeof token === 'object' && token !== null && 'begin' in token ? Number(token.begin) : 0
-    refuse('template-tag-open', begin)
+    // Within quotation marks an end of a tag is none, so that one mark too few takes all the rest for its word.
+    const [tag = ''] = /^\{[{%][^\n]*?[%}]\}/u.exec(source.text.slice(begin, begin + 300)) ?? []
+    if (!/['"]/u.test(tag.replaceAll(/'[^']*'|"[^"]*"/gu, ''))) refuse('template-tag-open', begin)
+    else refuse('template-quote-open', begin, { tag })
     return []
   }
 }

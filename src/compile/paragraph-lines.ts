@@ -92,7 +92,9 @@ function lineOf(
       button: { kind: 'button', link: escapeHtml(address), html, inProduct: false },
     }
   }
-  if (/^\[\[[^[\]]*\]\]\s*(?:\(.*)?$/.test(written)) return { kind: 'no-link', at }
+  // With a link at its beginning it has an address, and something else on its line.
+  if (first?.type !== 'link_open' && /^\[\[[^[\]]*\]\]\s*(?:\(.*)?$/.test(written))
+    return { kind: 'no-link', at }
   return { kind: 'text', at, html: markdown.renderer.renderInline([...tokens], markdown.options, {}) }
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Place } from '../kit/finding.ts'
 import type { Code } from '../words/catalogue.ts'
 import { finding } from '../words/find.ts'
 import { byLikeness } from './likeness.ts'
-import { LanguageTag } from './schema/names.ts'
+import { LanguageTag, Name } from './schema/names.ts'
 import { pictureNameProblem } from './pictures/read-picture.ts'
 import type { TreeFile } from './tree.ts'
 
@@ -54,6 +54,7 @@ export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
   }
   const findings: Finding[] = []
   const folders = new Map<string, Place>()
+  const misnamed = new Set<string>()
   for (const file of files) {
     if (file.path === pageForPeople) continue
     const top: Place = { file: file.path, line: 1, column: 1 }
@@ -61,6 +62,8 @@ export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
     if (campaign !== undefined && !folders.has(campaign)) folders.set(campaign, top)
     const verdict = placeOfFile(file.path)
     if ('code' in verdict) {
+      // Under another name the text is there: nobody shall think that the folder had better go.
+      if (campaign !== undefined && namesOnly.has(verdict.code)) misnamed.add(campaign)
       findings.push(finding(verdict.code, top, verdict.values))
       continue
     }
@@ -69,11 +72,14 @@ export function arrangeFiles(files: readonly TreeFile[]): Arrangement {
     else findings.push(finding('file-twice', top, { other: twin.path }))
   }
   for (const [campaign, place] of folders) {
-    if (!arranged.campaigns.has(campaign))
+    if (!arranged.campaigns.has(campaign) && !misnamed.has(campaign))
       findings.push(finding('campaign-file-missing', place, { campaign }))
   }
   return { ...arranged, findings }
 }
+
+/** What is wrong with a name and with nothing else. */
+const namesOnly: ReadonlySet<Code> = new Set<Code>(['bad-folder-name', 'campaign-file-name'])
 
 function placeOfFile(path: string): Verdict {
   const [folder, ...rest] = path.split('/')
@@ -104,6 +110,8 @@ function placeInCampaigns(parts: readonly string[]): Verdict {
   if (name === 'campaign.md' || name === 'campaign.mjml') return { kind: 'campaigns', name: folder }
   const tag = /^campaign\.(.*)\.(?:md|mjml)$/.exec(name)?.[1]
   if (tag !== undefined) return placeOfTranslation(folder, tag)
+  if (/^campaign\b.*\.(?:md|mjml|markdown|txt|docx?|rtf|pages|html?)$/i.test(name.replaceAll('_', '-')))
+    return { code: 'campaign-file-name', values: { name } }
   return pictureNameProblem(name) ?? { kind: 'pictures', name: `${folder}/${name}` }
 }
 
@@ -124,7 +132,6 @@ function placeOfFragment(folder: '_layouts' | '_partials', name: string): Verdic
   return { kind: folder === '_layouts' ? 'layouts' : 'partials', name: stem }
 }
 
-/** The same words as `Name` of the schema. */
 function isName(text: string): boolean {
-  return /^(?!constructor$)[a-z0-9][a-z0-9-]{0,63}$/.test(text)
+  return Name.safeParse(text).success
 }

@@ -66,9 +66,25 @@ export function parseYaml(
     syntax[0]?.place ?? (isMap(parsed.contents) ? null : { file, line: 1, column: 1 }),
   )
   if (slip !== null) return { document: null, findings: [slip] }
-  const findings = syntax.length > 0 ? syntax : structureFindings(parsed, placeAt)
+  const findings =
+    syntax.length > 0 ? syntax.map((found) => whereOpened(found, text)) : structureFindings(parsed, placeAt)
   if (findings.length > 0) return { document: null, findings }
   return { document: documentOf(file, parsed, placeAt), findings: [] }
+}
+
+/** A quotation mark that is not closed is missed only at the end of the file, and is to be looked for where it opens. */
+function whereOpened(found: Finding, text: string): Finding {
+  const { code, place, values } = found
+  if (code !== 'yaml-unclosed' || !['"', "'"].includes(String(values['mark']))) return found
+  const lines = text.split('\n').slice(0, place.line)
+  const opening = new RegExp(
+    String.raw`^(\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?)${values['mark']}[^${values['mark']}]*$`,
+    'u',
+  )
+  const index = lines.findLastIndex((line) => opening.test(line))
+  if (index < 0) return found
+  const column = (opening.exec(lines[index] ?? '')?.[1] ?? '').length + 1
+  return { ...found, place: { ...place, line: index + 1, column } }
 }
 
 /** Where the first mistake is, or where no key could be found, a line may only have been typed in full width. */

@@ -69,6 +69,8 @@ export interface BatchRow {
   readonly contactId: string
   readonly list: string
   readonly state: RecipientState
+  /** The leaf, where its contact was erased since: nothing else could make it any more. Null for all others. */
+  readonly leaf: Uint8Array | null
 }
 
 /**

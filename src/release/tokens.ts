@@ -15,6 +15,11 @@ export function releaseSecret(tokenKey: Uint8Array, releaseKey: string): Uint8Ar
   return hmacSha256(tokenKey, joinNul('postmerge-release-secret-v1', releaseKey))
 }
 
+/** By what a store knows its token key again; it says nothing about the key. */
+export function tokenKeyMark(tokenKey: Uint8Array): Uint8Array {
+  return hmacSha256(tokenKey, 'postmerge-token-key-mark-v1')
+}
+
 /** The recipient's idempotency id within one release: 96 bits, lower-case base32. The journal has one row per id, so nobody is mailed twice. */
 export function idemOf(secret: Uint8Array, contactId: string): string {
   return base32(hmacSha256(secret, joinNul('idem', contactId)).subarray(0, idemBytes))

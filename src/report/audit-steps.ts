@@ -37,7 +37,12 @@ export function auditText(steps: readonly AuditStep[], locale: Locale): readonly
       ...(fix === undefined || outcome === 'proved' ? [] : [`    ${say(locale, 'label-fix')}: ${fix}`]),
     ]
   })
-  return [...lines, say(locale, isSound(steps) ? 'audit-sound' : 'audit-unsound')]
+  return [...lines, say(locale, closing(steps))]
+}
+
+function closing(steps: readonly AuditStep[]): Code {
+  if (!isSound(steps)) return 'audit-unsound'
+  return steps.every(({ outcome }) => outcome === 'proved') ? 'audit-sound' : 'audit-sound-so-far'
 }
 
 /** An audit as data; the shape is versioned by the document around it. */

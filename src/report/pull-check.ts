@@ -26,10 +26,10 @@ interface CheckAnnotation {
   readonly message: string
 }
 
-/** A check run: `conclusion` null while somebody can still approve. */
+/** A check run: `conclusion` null while somebody can still approve, neutral only where nothing is judged any more. */
 export interface PullCheck {
   readonly name: string
-  readonly conclusion: 'success' | 'failure' | null
+  readonly conclusion: 'success' | 'failure' | 'neutral' | null
   /** The outcome in words, on one line. */
   readonly title: string
   /** Markdown. */

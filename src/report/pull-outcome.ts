@@ -6,6 +6,9 @@ import type { Own, Pen } from './pen.ts'
 import type { CampaignView, PullView } from './pull-view.ts'
 import { instantText } from './when-text.ts'
 
+/** So many files that changed since are named. */
+const driftMax = 5
+
 /** What became of a release: counts by outcome, who approved, who merged, and where the record of it is. Nothing before it was authorised. */
 export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): readonly string[] {
   const { outcome } = one
@@ -17,6 +20,10 @@ export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): reado
   const merger = view.pull.merged?.by ?? null
   return [
     ...(outcome.snapshot === null ? [] : countLines(outcome, pen)),
+    ...countDrift(outcome, pen),
+    ...(one.drift.length === 0
+      ? []
+      : [pen.say('pull-drift', { paths: pen.list(one.drift.slice(0, driftMax), pen.quote) })]),
     people.length === 0
       ? pen.say('pull-approved-by-nobody')
       : pen.say('pull-approved-by', { people: pen.list(people, pen.quote) }),
@@ -27,6 +34,15 @@ export function outcomeLines(view: PullView, one: CampaignView, pen: Pen): reado
       view.links.ledger,
     ),
   ]
+}
+
+/** How many were counted for the approval, where the sender found another number: people come and go until a release begins. */
+function countDrift({ authorised, planned, snapshot }: ReleaseView, pen: Pen): readonly string[] {
+  const counted = planned.findLast(({ closureDigest }) => closureDigest === authorised?.closureDigest)?.counts
+  if (counted === undefined || snapshot === null || counted.recipients === snapshot.recipients) return []
+  const number = (count: number): Own => ({ own: numberText(count, pen.locale) })
+  const values = { counted: number(counted.recipients), sent: number(snapshot.recipients) }
+  return [pen.say('pull-count-drift', values)]
 }
 
 /** What to do about outcomes that nobody knows, one step a line; nothing where all are known. */

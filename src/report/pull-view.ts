@@ -73,6 +73,8 @@ export interface CampaignView {
   readonly precisionMs: number | null
   /** What became of it after the merge, as the ledger has it; null before. */
   readonly outcome: ReleaseView | null
+  /** Files beside its own that shape it and differ on the default branch by now, such as its layout, by path; what goes out is what was approved. */
+  readonly drift: readonly string[]
 }
 
 /** Why nobody counted: nothing of a fork or draft is; what cannot go out need not be; and not as many different groups as somebody likes. */

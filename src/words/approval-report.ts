@@ -38,6 +38,16 @@ export const approvalReport = {
   },
   'approvals-not-there': {
     en: {
+      say: 'There is no campaign {campaign} in this folder, and no change of it that could be judged.',
+      fix: 'Name a folder of campaigns/, switch to the branch that it lies on, or name a commit with --at. Here, the most alike first: {known}',
+    },
+    ja: {
+      say: 'キャンペーン「{campaign}」はこのフォルダーになく、判定できる変更も見つかりません。',
+      fix: 'campaigns/ の中のフォルダー名を指定するか、そのキャンペーンのあるブランチに切り替えるか、--at でコミットを指定してください。ここにあるもの(似ている順): {known}',
+    },
+  },
+  'approvals-nothing-to-judge': {
+    en: {
       say: 'No change of the campaign {campaign} was found that could be judged.',
       fix: 'Commit it on a branch and ask: open a pull request or, without a forge, postmerge request {campaign}. Or name a commit with --at.',
     },
@@ -49,11 +59,11 @@ export const approvalReport = {
   'approvals-no-person': {
     en: {
       say: '{person} cannot approve: policies/identities.yaml of the default branch has no SSH key of theirs or, where reviews decide, no account.',
-      fix: 'Name a person who is there.',
+      fix: 'Name a person who is there. The most alike first: {people}',
     },
     ja: {
       say: '{person} さんは承認できません。既定ブランチの policies/identities.yaml に、SSH 鍵(レビューで承認する場合はアカウント)が登録されていません。',
-      fix: '登録されている人を指定してください。',
+      fix: '登録されている人を指定してください。似ている順: {people}',
     },
   },
   'approvals-no-rules': {

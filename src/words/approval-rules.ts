@@ -118,8 +118,8 @@ export const approvalRules = {
     ja: '{over} 人を超える配信には {approvals} 人の承認が必要です',
   },
   TIER_UNCOUNTED: {
-    en: 'nobody has counted the recipients yet, so the largest audience is assumed; the desk counts them once somebody asks for approval',
-    ja: '人数がまだ分からないため、多めに見積もっています(依頼の後に承認デスクが数えます)',
+    en: 'nobody has counted the recipients yet, so as many are assumed as limits.recipients of its lists allow; the desk counts them once somebody asks for approval',
+    ja: '人数がまだ分からないため、リストの上限(limits.recipients)まで配信するものとみなしています(依頼の後に承認デスクが数えます)',
   },
   SOON: { en: 'it is due at {at}, in less than an hour', ja: '配信予定({at})まで 1 時間を切っています' },
   WITHOUT_APPROVAL: {

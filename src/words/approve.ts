@@ -5,11 +5,11 @@ export const approveWords = {
   'approve-no-request': {
     en: {
       say: 'Nobody has asked for approval of “{campaign}”.',
-      fix: 'The writer runs postmerge request {campaign}; or name the commit yourself with --commit.',
+      fix: 'The writer runs postmerge request {campaign}; or name the commit yourself with --commit. Asked for, the most alike first: {known}',
     },
     ja: {
       say: '「{campaign}」の承認依頼はありません。',
-      fix: '作成者が postmerge request {campaign} を実行するか、--commit でコミットを指定してください。',
+      fix: '作成者が postmerge request {campaign} を実行するか、--commit でコミットを指定してください。依頼のあるもの(似ている順): {known}',
     },
   },
   'approve-mismatch': {
@@ -23,8 +23,14 @@ export const approveWords = {
     },
   },
   'approve-usage': {
-    en: 'Name a campaign, or a commit with --rules. To send back, give --reject together with --reason "…"; a reason stands only there.',
-    ja: 'キャンペーン名、または --rules でコミットを指定してください。差し戻すときは --reject と --reason "…" を一緒に指定します(--reason は差し戻し専用です)。',
+    en: {
+      say: 'It is not clear what you answer.',
+      fix: 'Name a campaign, or a commit with --rules. To send back, give --reject together with --reason "…"; a reason stands only there.',
+    },
+    ja: {
+      say: '何に回答するのかが分かりません。',
+      fix: 'キャンペーン名、または --rules でコミットを指定してください。差し戻すときは --reject と --reason "…" を一緒に指定します(--reason は差し戻し専用です)。',
+    },
   },
   'approve-bad-reason': {
     en: {

@@ -120,6 +120,36 @@ export const audience = {
       fix: '1 行目に列の名前を書いてください。',
     },
   },
+  'csv-semicolons': {
+    en: {
+      say: 'The columns are separated by semicolons, not by commas.',
+      fix: 'Save it as “CSV UTF-8 (comma delimited)”. Where the spreadsheet always writes semicolons, replace them outside of quoted cells.',
+    },
+    ja: {
+      say: '列の区切りがカンマではなくセミコロンです。',
+      fix: '「CSV UTF-8(コンマ区切り)」で保存し直してください。',
+    },
+  },
+  'csv-tabs': {
+    en: {
+      say: 'The columns are separated by tabs, not by commas.',
+      fix: 'Save it as “CSV UTF-8 (comma delimited)”, not as text.',
+    },
+    ja: {
+      say: '列の区切りがカンマではなくタブです。',
+      fix: '「テキスト」ではなく「CSV UTF-8(コンマ区切り)」で保存し直してください。',
+    },
+  },
+  'csv-email-written': {
+    en: {
+      say: 'The first row says “{written}” where the column is called email.',
+      fix: 'Write the names of the columns in lower case, as the list declares them: email',
+    },
+    ja: {
+      say: '1 行目の「{written}」は、email という名前にする必要があります。',
+      fix: '列の名前は、リストの宣言どおり半角の小文字で書いてください: email',
+    },
+  },
   'csv-column-twice': {
     en: { say: 'The column {column} stands there twice.', fix: 'Remove one of the two.' },
     ja: { say: '列 {column} が 2 つあります。', fix: 'どちらか一方を削除してください。' },
@@ -331,6 +361,10 @@ export const audience = {
   'import-more': {
     en: '… and {number} more; --json lists them',
     ja: '… ほか {number} 件(--json ですべて表示)',
+  },
+  'import-many-more': {
+    en: '… and at least {number} more; --json lists the first ten thousand',
+    ja: '… ほか {number} 件以上(--json で最初の 1 万件を表示)',
   },
   'import-dry': {
     en: 'Nothing was changed: this was a dry run. Add --apply to import.',

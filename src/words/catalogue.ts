@@ -36,22 +36,26 @@ import { initTeam } from './init-team.ts'
 import { job } from './job.ts'
 import { languages } from './languages.ts'
 import { ledger } from './ledger.ts'
+import { machine } from './machine.ts'
 import { message } from './message.ts'
 import { newTexts } from './new-texts.ts'
 import { newWords } from './new.ts'
 import { notice } from './notice.ts'
 import { owners } from './owners.ts'
 import { painted } from './painted.ts'
+import { people } from './people.ts'
 import { pictures } from './pictures.ts'
 import { plan } from './plan.ts'
 import { preview } from './preview.ts'
 import { pull } from './pull.ts'
 import { pullMail } from './pull-mail.ts'
 import { reasonHosted } from './reason-hosted.ts'
+import { recordClone } from './record-clone.ts'
 import { schema } from './schema.ts'
 import { schemaPolicies } from './schema-policies.ts'
 import { send } from './send.ts'
 import { speed } from './speed.ts'
+import { templateMistakes } from './template-mistakes.ts'
 import { testSend } from './test-send.ts'
 import { web } from './web.ts'
 import { worker } from './worker.ts'
@@ -96,22 +100,26 @@ export const catalogue = {
   ...job,
   ...languages,
   ...ledger,
+  ...machine,
   ...message,
   ...newTexts,
   ...newWords,
   ...notice,
   ...owners,
   ...painted,
+  ...people,
   ...pictures,
   ...plan,
   ...preview,
   ...pull,
   ...pullMail,
   ...reasonHosted,
+  ...recordClone,
   ...schema,
   ...schemaPolicies,
   ...send,
   ...speed,
+  ...templateMistakes,
   ...testSend,
   ...web,
   ...worker,

@@ -29,6 +29,56 @@ export const checksMarkup = {
       fix: '{marks} の後に半角の空白を入れてください。ハッシュタグの場合は # の前に半角の \\ を付けます',
     },
   },
+  'link-gap': {
+    en: {
+      say: 'a blank stands between the brackets, so that this is no link; readers would see: {text}',
+      fix: 'write ]( without a blank between; to show it as it is, write \\[ in place of [',
+    },
+    ja: {
+      say: '角括弧と丸括弧の間に空白があり、リンクになりません。このまま読者に表示されます: {text}',
+      fix: '空白を消して ]( と続けてください。このまま見せたい場合は [ の前に半角の \\ を付けます',
+    },
+  },
+  'link-scheme': {
+    en: {
+      say: 'no mail client opens such an address; readers would see: {text}',
+      fix: 'put a picture beside campaign.md and write its file name; let links lead to an https address',
+    },
+    ja: {
+      say: 'メールソフトでは開けないアドレスです。このまま読者に表示されます: {text}',
+      fix: '画像は campaign.md と同じフォルダーに置いてファイル名だけを書き、リンクには https のアドレスを書いてください',
+    },
+  },
+  'link-blank': {
+    en: {
+      say: 'a blank stands in the address, so that this is no link; readers would see: {text}',
+      fix: 'write the address without blanks (%20 in place of one), and rename a picture that has one in its name',
+    },
+    ja: {
+      say: 'アドレスの途中に空白があり、リンクになりません。このまま読者に表示されます: {text}',
+      fix: '空白のないアドレスを書いてください(空白は %20 と書けます)。画像は、空白のないファイル名に変えてください',
+    },
+  },
+  'link-runs-on': {
+    en: {
+      say: 'mail clients would take the words behind this address for a part of it: {text}',
+      fix: 'write a link, [text](https://…), or put a blank behind the address',
+    },
+    ja: {
+      say: '後ろの文字までアドレスとみなされ、開けないことがあります: {text}',
+      fix: '[文字](https://…) のようにリンクにするか、アドレスの後ろに空白か改行を入れてください',
+    },
+  },
+  'link-other-brackets': {
+    en: {
+      say: 'this is no link; readers would see the address as it stands: {text}',
+      fix: 'for a link write [text](https://…), for a button [[text]](https://…)',
+    },
+    ja: {
+      say: 'リンクにならず、アドレスがそのまま読者に表示されます: {text}',
+      fix: 'リンクは半角の角括弧で [文字](https://…)、ボタンは [[文字]](https://…) と書いてください',
+    },
+  },
   'field-without-default': {
     en: {
       say: 'readers whose {field} is unknown get nothing here: "{text}"',

@@ -70,8 +70,16 @@ export const checksPolicy = {
     ja: '出力の形式: text、json、github(プルリクエストの注釈)、sarif',
   },
   'unknown-format': {
-    en: 'postmerge: there is no format "{format}"; expected one of: {expected}',
-    ja: 'postmerge: 形式「{format}」はありません。使えるもの: {expected}',
+    en: {
+      say: 'There is no format "{format}".',
+      expected: 'one of: {expected}',
+      fix: 'Give one of these with --format, or leave it out for text.',
+    },
+    ja: {
+      say: '形式「{format}」はありません。',
+      expected: '次のいずれか: {expected}',
+      fix: '--format にこのどれかを指定してください。省略するとテキストで表示します。',
+    },
   },
   'more-alike': {
     en: 'and {count} more of this kind at the same place',

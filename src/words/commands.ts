@@ -62,6 +62,16 @@ export const commands = {
       fix: '`openssl rand -base64 32` で作り、保管してください。送信済みメールのリンクがこれに依存します。',
     },
   },
+  'token-key-other': {
+    en: {
+      say: 'POSTMERGE_TOKEN_KEY is not the key that this store was sent with: nobody could unsubscribe any more from mail that was sent.',
+      fix: 'Bring the key from the machine before this one; a new one is only for a new store.',
+    },
+    ja: {
+      say: 'POSTMERGE_TOKEN_KEY が、この保管先で配信に使ってきた鍵と異なります。このままでは、送信済みのメールから配信停止ができなくなります。',
+      fix: '以前のマシンの鍵を設定してください。新しい鍵を使えるのは、新しい保管先だけです。',
+    },
+  },
   'ledger-policy-missing': {
     en: {
       say: 'The default branch has no valid policies/ledger.yaml.',

@@ -149,6 +149,16 @@ export const compile = {
       fix: 'タグを減らすか、キャンペーンを分けてください',
     },
   },
+  'template-result-too-long': {
+    en: {
+      say: 'with its loops and filters this can become a message of more than {limit} characters.',
+      fix: 'take fewer turns in a loop, and replace by something shorter',
+    },
+    ja: {
+      say: '繰り返しや置き換えの結果、本文が {limit} 文字を超えることがあります。',
+      fix: '繰り返しの回数を減らすか、置き換える文字列を短くしてください',
+    },
+  },
   'template-block-open': {
     en: {
       say: '{tag} has no end.',

@@ -186,6 +186,18 @@ export const content = {
     },
     ja: { say: '{what} にはまだ対応していません', fix: '削除してください。無視して送信することはしません。' },
   },
+  'campaign-file-name': {
+    en: {
+      say: '{name} is not how the text of a campaign is called',
+      expected: 'campaign.md or campaign.mjml, and campaign.ja.md for another language',
+      fix: 'Rename it. Windows hides endings such as .txt until “File name extensions” is ticked; a document of a word processor must be saved as plain text.',
+    },
+    ja: {
+      say: '「{name}」は、キャンペーンの本文のファイル名として使えません',
+      expected: 'campaign.md または campaign.mjml。別の言語は campaign.en.md のような名前',
+      fix: 'ファイル名を変更してください。Windows では「表示」→「ファイル名拡張子」をオンにすると、隠れた .txt などが見えます。Word などの文書は、テキスト形式で保存し直してください。',
+    },
+  },
   'campaign-file-missing': {
     en: {
       say: 'the folder of campaign {campaign} holds no campaign file',

@@ -107,12 +107,12 @@ export const delivery = {
     en: {
       say: 'no release is called {text}',
       expected: 'campaign/edition, such as winter-sale/1',
-      fix: 'see `postmerge status` for all of them',
+      fix: 'name one that there is, the most alike first: {known}; `postmerge status` shows where each stands',
     },
     ja: {
       say: '{text} というリリースはありません',
       expected: 'winter-sale/1 のような「キャンペーン/版」',
-      fix: 'リリースの一覧は `postmerge status` で確認できます',
+      fix: '実在するものを指定してください(似ている順: {known})。それぞれの状況は `postmerge status` で確認できます',
     },
   },
   'order-no-reason': {
@@ -190,8 +190,14 @@ export const delivery = {
     ja: '{release} を打ち切りました。残り {left} 人には送信されません',
   },
   'resolve-usage': {
-    en: 'say what became of them: --accepted or --not-sent, one of the two',
-    ja: '--accepted か --not-sent のどちらか一方を指定してください',
+    en: {
+      say: 'what became of the messages is not said',
+      fix: 'give --accepted or --not-sent, one of the two',
+    },
+    ja: {
+      say: 'メッセージがどうなったかが指定されていません',
+      fix: '--accepted か --not-sent のどちらか一方を指定してください',
+    },
   },
   'resolve-done': {
     en: '{settled} settled as {to}; {unknown} still unknown',

@@ -196,8 +196,16 @@ export const demo = {
     ja: '台帳は 1 本のブランチです。新しい記録を文章で:',
   },
   'demo-no-chapter': {
-    en: 'There is no chapter "{chapter}"; expected some of: {chapters}',
-    ja: '「{chapter}」という章はありません。使えるもの: {chapters}',
+    en: {
+      say: 'There is no chapter "{chapter}".',
+      expected: 'some of: {chapters}',
+      fix: 'Name one or several of them, separated by commas; without --chapters all are played.',
+    },
+    ja: {
+      say: '「{chapter}」という章はありません。',
+      expected: '次のいずれか: {chapters}',
+      fix: '章の名前をコンマ区切りで指定してください。--chapters を付けなければ、すべての章を実行します。',
+    },
   },
   'demo-interrupted': {
     en: 'Interrupted. Everything that was started has been stopped and removed.',

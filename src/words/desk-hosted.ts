@@ -82,6 +82,16 @@ export const deskHosted = {
     en: 'pull request {pull} could not be served [{reason}]; the others were',
     ja: 'プルリクエスト {pull} を処理できませんでした [{reason}](ほかは処理しました)',
   },
+  'desk-pulls-left-out': {
+    en: {
+      say: 'there are more open pull requests than the desk can serve: it served the {count} that moved last and those that it had asked somebody about; others, which nobody touched since {since}, are left out',
+      fix: 'close those that nobody needs; whoever wants one of them served pushes to it, or comments on it. What may be sent does not depend on this.',
+    },
+    ja: {
+      say: '開いているプルリクエストが多すぎるため、更新の新しい {count} 件と、すでに承認を依頼したものだけを処理しました。{since} 以降に更新のないほかのものは処理していません',
+      fix: '不要なものを閉じてください。処理が必要なものは、プッシュするかコメントすれば処理されます。配信してよいかどうかの判定には影響しません。',
+    },
+  },
   'desk-too-many-audiences': {
     en: {
       say: 'pull request {pull}: {campaign} was not counted, because too many different groups were asked for today',

@@ -19,6 +19,16 @@ export const git = {
       fix: 'git が示した問題を直して、もう一度実行してください。失われたものはありません。',
     },
   },
+  'git-silent': {
+    en: {
+      say: '{command} was given up: the other side said nothing for too long.',
+      fix: 'Look whether the server can be reached, then run the command again; nothing was lost.',
+    },
+    ja: {
+      say: '相手側から長い間応答がないため、{command} を打ち切りました。',
+      fix: 'サーバーに接続できるか確かめてから、もう一度実行してください。失われたものはありません。',
+    },
+  },
   'git-commit-missing': {
     en: {
       say: 'The commit {commit} is not in this repository.',
@@ -59,6 +69,16 @@ export const git = {
     ja: {
       say: 'タグが「{remote}」に届かなかったため、何も変わっていません。{detail}',
       fix: 'push の権限を確認して、もう一度実行してください。',
+    },
+  },
+  'tag-push-unknown': {
+    en: {
+      say: '“{remote}” does not answer: it is not known whether the tag arrived there.',
+      fix: 'Run the command again when it can be reached; if the tag has arrived, your answer counts already.',
+    },
+    ja: {
+      say: '「{remote}」から応答がなく、タグが届いたかどうか分かりません。',
+      fix: '接続できるようになったら、もう一度実行してください。タグが届いていれば、回答はすでに有効です。',
     },
   },
   'ssh-keygen-missing': {

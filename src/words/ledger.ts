@@ -293,8 +293,8 @@ const audit = {
     ja: '{release}: このバッチが保存データにありません',
   },
   'audit-root-differs': {
-    en: '{release}: what the store holds is not what was signed: a receipt was changed, or a person erased',
-    ja: '{release}: 保存データが署名時の内容と一致しません(結果の変更、または本人の削除)',
+    en: '{release}: what the store holds is not what was signed: a receipt was changed, or a person taken out by hand',
+    ja: '{release}: 保存データが署名時の内容と一致しません(結果の変更、または list erase を使わない個人情報の削除)',
   },
   'audit-rules-upto-wrong': {
     en: 'it calls the rules up to commit {commit} approved, and they are not',
@@ -316,19 +316,22 @@ const audit = {
     en: '{release}: {field} is not what was judged',
     ja: '{release}: {field} が判定の内容と異なります',
   },
-  'audit-log-empty': { en: 'There is no such entry.', ja: '該当する記録はありません。' },
   'audit-log-unsound': {
     en: 'The record is not sound ({count} problems); `postmerge audit verify` names them.',
     ja: '記録に問題が {count} 件あります。`postmerge audit verify` で確認できます。',
   },
+  'audit-release-unknown': {
+    en: 'The record knows no release of this name. The most alike first: {known}',
+    ja: 'この名前のリリースは記録にありません。記録にあるもの(似ている順): {known}',
+  },
   'audit-release-malformed': {
     en: {
       say: '"{text}" names no release.',
-      fix: 'Name a campaign, or a campaign and its edition: winter-sale/1',
+      fix: 'Name a campaign, or a campaign and its edition: winter-sale/1. In the record, the most alike first: {known}',
     },
     ja: {
       say: '「{text}」はリリース名ではありません。',
-      fix: 'キャンペーン名、または版を付けて指定してください(例: winter-sale/1)。',
+      fix: 'キャンペーン名、または版を付けて指定してください(例: winter-sale/1)。記録にあるもの(似ている順): {known}',
     },
   },
 } satisfies Vocabulary

@@ -126,6 +126,18 @@ export const pull = {
     en: 'leads to another branch, nothing is sent',
     ja: '別のブランチ向け(配信されません)',
   },
+  'pull-over-emptied': {
+    en: 'Nothing is asked of anybody any more: this pull request changes no campaign now, and sends nothing.',
+    ja: '【対象外】対応は不要です。このプルリクエストからキャンペーンの変更がなくなったため、何も配信されません。',
+  },
+  'pull-over-put-back': {
+    en: 'To take it up again: commit the campaign to its branch again; who must approve it is asked anew.',
+    ja: '改めて進めるには、キャンペーンをもう一度ブランチにコミットしてください。あらためて承認を依頼します。',
+  },
+  'pull-over-emptied-state': {
+    en: 'no campaign any more, nothing is sent',
+    ja: 'キャンペーンなし(配信されません)',
+  },
   'pull-control': { en: 'resume or abort it here', ja: '再開・打ち切り' },
   'pull-halt': { en: 'halt it here', ja: '停止する' },
   'pull-state-draft': { en: 'draft', ja: '下書き' },
@@ -162,8 +174,8 @@ export const pull = {
     ja: '複数のリストに登録(1 回だけ数える): {people}',
   },
   'pull-uncounted-fork': {
-    en: 'not counted: the branch comes from a fork; the largest audience is assumed',
-    ja: '人数は数えていません(フォークからのプルリクエストのため、最大の人数とみなします)',
+    en: 'not counted: the branch comes from a fork; as many are assumed as limits.recipients of its lists allow',
+    ja: '人数は数えていません(フォークからのプルリクエストのため、リストの上限 limits.recipients まで配信するものとみなします)',
   },
   'pull-uncounted-draft': {
     en: 'not counted: this is a draft',
@@ -268,6 +280,14 @@ export const pull = {
   'pull-approved-by-nobody': {
     en: 'sent without an approval of its owners',
     ja: '責任者の承認を省略して配信',
+  },
+  'pull-count-drift': {
+    en: 'counted for the approval: {counted}; recipients when it began: {sent}',
+    ja: '承認時の人数: {counted}、配信開始時の宛先: {sent}',
+  },
+  'pull-drift': {
+    en: 'changed on the default branch since the merge, and no part of this: {paths}',
+    ja: 'マージ後に既定ブランチで変更されたもの(この配信には含まれません): {paths}',
   },
   'pull-merged-by': { en: 'merged by {person}', ja: 'マージした人: {person}' },
   'pull-merged-by-unknown': { en: 'merged by somebody unknown', ja: 'マージした人: 不明' },

@@ -11,8 +11,11 @@ export const speed = {
     ja: '--changed と一緒に使い、比較先をこのコミットにする',
   },
   'validate-since-alone': {
-    en: '--since says what --changed compares with: add --changed.',
-    ja: '--since は --changed の比較先を指定します。--changed を付けてください。',
+    en: { say: '--since says what --changed compares with, and stands alone here.', fix: 'Add --changed.' },
+    ja: {
+      say: '--since は --changed の比較先を指定するもので、単独では使えません。',
+      fix: '--changed を付けてください。',
+    },
   },
   'changed-shared': {
     en: '{path} has changed, which many campaigns depend on: all of them are checked.',

@@ -102,5 +102,6 @@ test('settings, and what cannot be found', async () => {
   await expect(run(made, 'autumn', { at: 'nowhere' })).rejects.toMatchObject({ code: 'no-such-commit' })
   await expect(run(made, 'autumn', { at: 'autumn', as: 'nobody' })).rejects.toMatchObject({
     code: 'approvals-no-person',
+    values: { person: 'nobody', people: expect.stringMatching(/^bo, .*vera/) },
   })
 })

@@ -134,6 +134,10 @@ test('a row of another width is refused', () => {
 
 test.each([
   ['no column email', ['vera@example.test', 'Vera'], ['csv-header']],
+  ['semicolons', ['email;first_name;country'], ['csv-semicolons']],
+  ['semicolons within cells of commas', ['vera@example.test;x', 'Vera'], ['csv-header']],
+  ['tabs', ['first_name\temail'], ['csv-tabs']],
+  ['a column Email', ['Email', 'first_name'], ['csv-email-written']],
   ['an unknown column', [...columns, 'vera@example.test'], ['csv-column-unknown']],
   ['a column of Object.prototype', [...columns, 'constructor'], ['csv-column-unknown']],
   ['a column twice', [...columns, 'email'], ['csv-column-twice']],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { startCommand, type Ended } from '../support/command-process.ts'
 import { contentFiles } from '../support/content-files.ts'
 import { gitSandbox } from '../support/git-sandbox.ts'
-import { temporaryStore } from '../support/temporary-store.ts'
+import { importRow, importRows, temporaryStore } from '../support/temporary-store.ts'
 
 const header = 'email,consent_source,consent_time,consent_wording\n'
 const consent = 'form,2026-03-01,News by mail'
@@ -116,4 +116,34 @@ test('an interruption ends the waiting for more of the file', async () => {
   const { code, err } = await waiting.ended
   expect(code).toBe(75)
   expect(err).toContain('[import-interrupted]')
+}, 30_000)
+
+test('whoever must not be mailed is suppressed by address or by file; what is wrong is said by line', async () => {
+  const office = openOffice()
+  const store = temporaryStore(office.folder)
+  importRows(
+    store,
+    'customers',
+    ['vera', 'aoi', 'mori'].map((name) => importRow(`${name}@example.test`)),
+  )
+  office.write('left.csv', 'Name,email\nV,VERA@example.test\nX,secret-name@\nM,mori@example.test\n')
+  const audience = { lists: ['customers'], exclude: [], category: 'marketing' } as const
+  const dry = await office.run(['list', 'suppress', 'left.csv'])
+  expect(dry.out).toContain('left.csv:3:1: error:')
+  expect(dry.out).toContain('Addresses: 2, invalid: 1. Nothing was changed')
+  expect((await store.contacts.count(audience)).recipients).toBe(3)
+  const done = await office.run(['list', 'suppress', 'left.csv', '--apply', '--reason', 'complained'])
+  expect(done.code).toBe(1)
+  expect(done.out).toContain('2 new, 0 that had been already; 1 invalid left out')
+  expect((await store.contacts.count(audience)).recipients).toBe(1)
+  const one = await office.run(['list', 'suppress', '--recipient', 'aoi@example.test', '--apply', '--json'])
+  expect(JSON.parse(one.out)).toMatchObject({
+    version: 1,
+    applied: true,
+    reason: 'unsubscribed',
+    addresses: 1,
+    added: 1,
+  })
+  expect((await store.contacts.count(audience)).recipients).toBe(0)
+  for (const { out, err } of [dry, done, one]) expect(out + err).not.toMatch(/example\.test|secret-name/)
 }, 30_000)

@@ -1,16 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { activeContent } from '../../src/checks/active-content.ts'
+import { headings } from '../../src/checks/accessibility/headings.ts'
+import type { Check, CheckInput } from '../../src/checks/check.ts'
+import { clientSupport } from '../../src/checks/clients/client-support.ts'
 import { htmlTooLarge } from '../../src/checks/html-too-large.ts'
+import { japaneseWidths } from '../../src/checks/japanese/widths.ts'
 import { legalBlock } from '../../src/checks/law/legal-block.ts'
 import { legalOptOut } from '../../src/checks/law/opt-out.ts'
 import { linkNotHttps } from '../../src/checks/link-not-https.ts'
+import { linkText } from '../../src/checks/links/link-text.ts'
+import { fieldWithoutDefault } from '../../src/checks/markup/field-without-default.ts'
+import { htmlInText } from '../../src/checks/markup/html-in-text.ts'
+import { mistypedMarkup } from '../../src/checks/markup/mistyped.ts'
+import { dataImage } from '../../src/checks/mime/data-image.ts'
+import { sameFacts } from '../../src/checks/mime/same-facts.ts'
 import { pastSchedule } from '../../src/checks/past-schedule.ts'
 import { runChecks } from '../../src/checks/run-checks.ts'
 import { unresolvedPlaceholder } from '../../src/checks/unresolved-placeholder.ts'
 import { shownText } from '../../src/checks/html/blocks.ts'
 import { parsePage } from '../../src/checks/html/page.ts'
 import { tagsOf } from '../../src/checks/html-tags.ts'
+import { forbiddenWords } from '../../src/checks/words/forbidden-words.ts'
+import { ContentPolicy } from '../../src/content/schema/content.ts'
 import { findingsText } from '../../src/report/findings.ts'
 import { cpuMs } from '../support/cpu-ms.ts'
 import { aCheckInput, aMessage, legal, unsubscribeUrl } from '../support/check-input.ts'
@@ -69,6 +81,21 @@ const cases: readonly Case[] = [
     ['active-content'],
   ],
   ['an event handler', { samples: [message('<p onclick="x()">a</p>')] }, ['active-content']],
+  [
+    'a script in a style',
+    { samples: [message('<p style="color:expression(x())">a</p>')] },
+    ['active-content'],
+  ],
+  [
+    'a script in a style sheet',
+    { samples: [message('<style>p{background:url( "javascript:x")}</style>')] },
+    ['active-content'],
+  ],
+  [
+    'an address that moves',
+    { samples: [message('<svg><set attributeName="href"/></svg>')] },
+    ['active-content'],
+  ],
   ['a refresh', { samples: [message('<meta http-equiv="Refresh" content="0">')] }, ['active-content']],
   [
     'a script inside a conditional comment',
@@ -261,4 +288,45 @@ test.each([
   const samples = Array.from({ length: 6 }, () => aMessage({ html, text: '12345 鍋' }))
   const input = aCheckInput({ samples })
   expect(cpuMs(() => void runChecks(input))).toBeLessThan(4000)
+})
+
+const long = 60_000
+const aField = { type: 'string', optional: true }
+const paragraph = (text: string): Parameters<typeof aCheckInput>[0] => ({
+  samples: [aMessage({ html: `<p>${text}</p>`, text })],
+})
+const tag = (html: string): Parameters<typeof aCheckInput>[0] => ({ samples: [message(html)] })
+
+/** Each is the worst that somebody can write for one pattern: whatever reads a letter twice reads these a thousand million times. */
+test.each<readonly [string, Check, Parameters<typeof aCheckInput>[0]]>([
+  ['letters without an end', japaneseWidths, paragraph(`${'a'.repeat(long)}！`)],
+  ['wide digits', japaneseWidths, paragraph('０'.repeat(long))],
+  ['addresses that begin', japaneseWidths, paragraph('https://'.repeat(long / 8))],
+  ['circles', unresolvedPlaceholder, paragraph('○×'.repeat(long / 2))],
+  ['Japanese', forbiddenWords, paragraph('漢'.repeat(long))],
+  ['Japanese with spaces', forbiddenWords, paragraph('漢 '.repeat(long / 2))],
+  ['dots behind an address', sameFacts, paragraph(`https://hikari.example/${'.'.repeat(long)}a`)],
+  ['empty lines', sameFacts, paragraph(`a${' \n'.repeat(long / 2)}b`)],
+  ['spaces in a link', linkText, tag(`<a href="https://hikari.example/${' '.repeat(long)}b">x</a>`)],
+  ['spaces in a style', headings, tag(`<p style="color:a${' '.repeat(long)}b">x</p>`)],
+  ['spaces in a colour', headings, tag(`<p style="color:rgb(${' '.repeat(long)}">x</p>`)],
+  ['spaces in an address of a style', dataImage, tag(`<p style="background:url(${' '.repeat(long)}x">y</p>`)],
+  ['addresses in a style', clientSupport, tag(`<p style="background:${'url( '.repeat(long / 5)}">y</p>`)],
+  ['a word in a style', clientSupport, tag(`<p style="color:${'a'.repeat(long)}">y</p>`)],
+  ['endings of a picture', clientSupport, tag(`<img alt="" src="${'.aa?'.repeat(long / 4)}\nx">`)],
+  ['fields', fieldWithoutDefault, { body: '{{ first_name }}'.repeat(long / 8) }],
+  ['conditions', fieldWithoutDefault, { body: '{% if vip %}{{ vip }}'.repeat(long / 8) }],
+  ['lines of wide marks', mistypedMarkup, { body: '＊＊a＊＊\n'.repeat(long / 2) }],
+])('no text is long enough to keep a check busy: %s', (_, check, set) => {
+  const fields = { first_name: aField, vip: aField }
+  const input = { ...aCheckInput(set), policy: ContentPolicy.parse({ forbidden_words: ['必ず儲かる'] }) }
+  const lists = new Map([['newsletter', { fields }]]) as unknown as CheckInput['content']['lists']
+  const busy = { ...input, content: { ...input.content, lists } }
+  expect(cpuMs(() => void runChecks(busy, [check]))).toBeLessThan(700)
+})
+
+test('a mistake that somebody made ten thousand times is told a hundred times', () => {
+  const lines = Array.from({ length: 10_000 }, () => '＊＊a＊＊ <b>\n').join('')
+  const codes = runChecks(aCheckInput({ body: lines }), [mistypedMarkup, htmlInText]).map(({ code }) => code)
+  expect(codes.filter((code) => code === 'wide-markup')).toHaveLength(100)
 })

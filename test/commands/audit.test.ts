@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -8,6 +9,8 @@ import { verb as approve } from '../../src/commands/approve.ts'
 import { verb as log } from '../../src/commands/audit-log.ts'
 import { verb as trace } from '../../src/commands/audit-trace.ts'
 import { verb as verify } from '../../src/commands/audit-verify.ts'
+import { verb as erase } from '../../src/commands/list-erase.ts'
+import { verb as importVerb } from '../../src/commands/list-import.ts'
 import { verb as request } from '../../src/commands/request.ts'
 import { knownFacts } from '../../src/commands/known-facts.ts'
 import { approvalsStep } from '../../src/commands/audit/approvals-step.ts'
@@ -175,12 +178,16 @@ async function deliver(
 
 interface Typed {
   readonly verb: Verb
-  readonly options: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, string | boolean>>
   readonly args: readonly string[]
   readonly json: boolean
+  /** The folder, the runner's unless said. */
+  readonly root?: string
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
-async function runVerb({ sandbox, runner, clock }: Company, { verb, options, args, json }: Typed) {
+async function runVerb({ sandbox, runner, clock }: Company, typed: Typed) {
+  const { verb, options, args, json, root = runner.folder, env = {} } = typed
   const lines: string[] = []
   const errors: string[] = []
   const code = await verb
@@ -190,8 +197,9 @@ async function runVerb({ sandbox, runner, clock }: Company, { verb, options, arg
           ...sandbox.env,
           POSTMERGE_STORE: `sqlite:${join(sandbox.folder, 'store.db')}`,
           POSTMERGE_TOKEN_KEY: tokenKey.toString('base64'),
+          ...env,
         },
-        root: runner.folder,
+        root,
         clock: { now: () => clock.now },
         locale: 'en',
         json,
@@ -225,6 +233,7 @@ test('a release that was approved and sent is proved, read aloud and traced', as
   expect(audit.code).toBe(0)
   await expectLog(here.play)
   await expectTrace(here.play)
+  await expectErased(here)
 
   const database = new DatabaseSync(join(here.sandbox.folder, 'store.db'))
   database.exec("UPDATE batch_rows SET state = 'rejected' WHERE batch = 1")
@@ -232,7 +241,7 @@ test('a release that was approved and sent is proved, read aloud and traced', as
   const changed = await here.play(verify)
   expect(changed.code).toBe(1)
   expect(changed.lines).toContain(
-    '    entry 7 (BATCH): spring/1: what the store holds is not what was signed: a receipt was changed, or a person erased',
+    '    entry 7 (BATCH): spring/1: what the store holds is not what was signed: a receipt was changed, or a person taken out by hand',
   )
   await expectBothFates(here.play)
 
@@ -267,7 +276,7 @@ async function expectLog(run: Run): Promise<void> {
   expect(await run(log, { args: ['autumn'] })).toEqual({
     code: 0,
     lines: [],
-    errors: ['There is no such entry.'],
+    errors: ['The record knows no release of this name. The most alike first: spring/1'],
   })
   expect(await run(log, { args: ['../x'] })).toMatchObject({ code: 1, errors: ['audit-release-malformed'] })
 }
@@ -297,9 +306,42 @@ async function expectTrace(run: Run): Promise<void> {
     (await run(trace, { options: { recipient }, args: ['spring'] })).errors
   expect(await failing('nobody@receiver.example')).toEqual(['trace-unknown-address'])
   expect(await failing('nobody')).toEqual(['trace-no-address'])
-  expect((await run(trace, { options, args: ['autumn'] })).lines).toEqual([
-    'This person got nothing from it.',
+  expect(await run(trace, { options, args: ['autumn'] })).toEqual({
+    code: 0,
+    lines: ['This person got nothing from it.'],
+    errors: ['The record knows no release of this name. The most alike first: spring/1'],
+  })
+}
+
+/** Somebody asks to be forgotten: nothing names them any more, no import brings them back, and every root still holds. */
+async function expectErased({ play, sandbox }: Awaited<ReturnType<typeof sentStory>>): Promise<void> {
+  const [recipient, neighbour] = [readers[11]!, readers[10]!]
+  const store = join(sandbox.folder, 'store.db')
+  const before = await play(verify)
+  const dry = await play(erase, { options: { recipient } })
+  expect(dry).toMatchObject({ code: 0, errors: [] })
+  expect(dry.lines).toEqual([
+    expect.stringMatching(/^One person was found, who got 1 messages\. Nothing was changed/),
   ])
+  expect((await play(trace, { options: { recipient }, args: ['spring'] })).code).toBe(0)
+
+  expect(await play(erase, { options: { recipient, apply: true } })).toMatchObject({ code: 0, errors: [] })
+  expect(await play(verify)).toEqual(before)
+  expect((await play(trace, { options: { recipient: neighbour }, args: ['spring'] })).code).toBe(0)
+  expect((await play(trace, { options: { recipient }, args: ['spring'] })).errors).toEqual([
+    'trace-unknown-address',
+  ])
+  expect(existsSync(`${store}-wal`) ? readFileSync(`${store}-wal`).includes(recipient) : false).toBe(false)
+  expect(readFileSync(store).includes(recipient)).toBe(false)
+  writeFileSync(
+    join(sandbox.folder, 'again.csv'),
+    `email,country,purchases,consent_source,consent_time,consent_wording\n${recipient},JP,1,form,2026-03-01,News\n`,
+  )
+  const again = await play(importVerb, {
+    args: ['newsletter', join(sandbox.folder, 'again.csv')],
+    options: { apply: true },
+  })
+  expect(again.lines.join('\n')).toContain('1 suppressed')
 }
 
 /** Whose receipt was changed is not proved any more; the others still are. */
@@ -402,4 +444,84 @@ test('an authorisation that does not hold is named, with the reason', async () =
           ],
     )
   }
+})
+
+test('a clone alone is enough, and says what it cannot tell', async () => {
+  const here = await company()
+  const { sandbox, runner } = here
+  const clone = sandbox.clone(here.origin, 'auditor')
+  const alone = {
+    json: false,
+    args: [],
+    options: {},
+    root: clone.folder,
+    env: { POSTMERGE_STORE: undefined },
+  }
+  const play = (verb: Verb, options: Typed['options'] = {}, root = clone.folder) =>
+    runVerb(here, { ...alone, verb, options, root })
+
+  // Where there is no store none is made, which would speak against the record from then on.
+  const recipient = readers[0]!
+  expect(await play(trace, { recipient })).toMatchObject({ code: 1, errors: ['trace-no-store'] })
+  const proved = await play(verify)
+  expect(proved).toMatchObject({ code: 0, errors: [] })
+  expect(proved.lines.at(-1)).toBe(
+    'The record is sound, as far as it could be judged here: what is marked with – was not.',
+  )
+
+  // Years later nobody answers.
+  sandbox.git(clone, 'remote', 'set-url', 'origin', join(sandbox.folder, 'gone.git'))
+  expect(await play(verify)).toMatchObject({ code: 1, errors: ['audit-remote-unreachable'] })
+  const offline = await play(verify, { offline: true })
+  expect(offline).toMatchObject({ code: 0, errors: [] })
+  expect(offline.lines.slice(0, -1)).toEqual(proved.lines)
+  expect(offline.lines.at(-1)).toMatch(/^Judged as this clone holds it/)
+  expect((await play(log, { offline: true })).lines).toHaveLength(1)
+
+  // A copy without the branch proves nothing, and does not say that all is well.
+  sandbox.git(clone, 'update-ref', '-d', 'refs/remotes/origin/ledger')
+  const empty = await play(verify, { offline: true })
+  expect(empty.code).toBe(1)
+  expect(empty.lines[0]).toBe('✗ There is no record here: the branch ledger is missing or empty.')
+
+  expect(await play(verify, {}, here.origin.folder)).toMatchObject({ errors: ['repository-bare'] })
+  const shallow = join(sandbox.folder, 'shallow')
+  sandbox.git(
+    runner,
+    'clone',
+    '--quiet',
+    '--depth=1',
+    '--no-single-branch',
+    `file://${here.origin.folder}`,
+    shallow,
+  )
+  expect(await play(verify, {}, shallow)).toMatchObject({ errors: ['audit-clone-shallow'] })
+})
+
+test('a changed byte is named where it is, and nothing is judged behind it', async () => {
+  const here = await company()
+  const { sandbox, origin } = here
+  const clone = here.clone('mori')
+  sandbox.git(clone, 'fetch', '--quiet', 'origin', 'ledger')
+  sandbox.git(clone, 'switch', '--quiet', '--create', 'ledger', 'FETCH_HEAD')
+  const path = sandbox.git(clone, 'ls-files').trim()
+  const entry = readFileSync(join(clone.folder, path), 'utf8')
+  writeFileSync(join(clone.folder, path), entry.replace('"type":"ROOT"', '"type":"RULES"'))
+  sandbox.git(clone, 'commit', '--quiet', '--all', '--amend', '--message', 'Changed')
+  sandbox.git(clone, 'push', '--quiet', '--force', 'origin', 'ledger')
+  const fresh = sandbox.clone(origin, 'auditor').folder
+  const env = { POSTMERGE_STORE: undefined }
+  const { code, lines } = await runVerb(here, {
+    verb: verify,
+    options: {},
+    args: [],
+    json: false,
+    root: fresh,
+    env,
+  })
+  expect(code).toBe(1)
+  expect(lines[1]).toMatch(/^ {4}entry 1 \(/)
+  expect(lines).toContain(
+    '– Rules, approvals and recipients were not judged: that needs entries that can be believed.',
+  )
 })

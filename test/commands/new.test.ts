@@ -144,7 +144,7 @@ test('nothing is overwritten, not even a campaign that cannot be read', async ()
 test('it asks three questions: what, for whom, when', async () => {
   const made = await laidOut()
   withLists(made)
-  const answers = ['9', '3', 'trade', 'tomorrow', '2027-01-01', '２０２７／１／５　１０：００']
+  const answers = ['9', '\u3000invitation', 'trade', 'tomorrow', '2027-01-01', '２０２７／１／５　１０：００']
   const done = await made.run(begin, { answers })
   expect(done.code).toBe(0)
   expect(done.out).toContain('to trade (Trade customers), leaves 2027-01-05 10:00')
@@ -196,7 +196,7 @@ test('a value that nobody knows is wrong usage, and so is a name that no folder 
     const done = await made.run(begin, { options })
     expect.soft(done).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) })
   }
-  for (const name of ['Sale', '../sale', 'a b', '収穫', '']) {
+  for (const name of ['Sale', '../sale', 'a b', '収穫', '', 'sale/summer', '/etc/sale', 'con']) {
     const done = await made.run(begin, { arguments: [name], options: { template: 'sale' } })
     expect.soft(done).toMatchObject({ code: 2, err: expect.stringContaining('[new-bad-name]') })
   }

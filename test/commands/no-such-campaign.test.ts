@@ -1,9 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { initialise } from '../../src/commands/init.ts'
 import { verb as approvals } from '../../src/commands/approvals.ts'
+import { verb as approve } from '../../src/commands/approve.ts'
+import { verb as auditLog } from '../../src/commands/audit-log.ts'
+import { verb as halt } from '../../src/commands/halt.ts'
 import { verb as plan } from '../../src/commands/plan.ts'
 import { verb as preview } from '../../src/commands/preview.ts'
 import { verb as request } from '../../src/commands/request.ts'
+import { verb as status } from '../../src/commands/status.ts'
 import { runLine } from '../../src/commands/run-line.ts'
 import { verb as validate } from '../../src/commands/validate.ts'
 import type { Verb } from '../../src/commands/verb.ts'
@@ -38,6 +42,31 @@ test.each([
   expect(done).toMatchObject({ code: 1, err: expect.stringMatching(/no-such-campaign$/) })
   expect(done.said).toContain('2026-12-winte')
   expect(done.fix.endsWith(`: ${known}`)).toBe(true)
+})
+
+test('of a name that is like none, every verb shows those that there are', async () => {
+  const [newest, second, third] = ['2026-11-newsletter', '2026-12-winter', '2026-12-winter-2']
+  const inFolder = [newest, second, third]
+  const rows: readonly (readonly [Verb, Parameters<NewRepository['run']>[1], string, readonly string[]])[] = [
+    [validate, {}, 'no-such-campaign', inFolder],
+    [preview, {}, 'no-such-campaign', inFolder],
+    [plan, { options: { offline: true } }, 'approvals-not-there', inFolder],
+    [approvals, {}, 'approvals-not-there', inFolder],
+    [approvals, { options: { at: 'HEAD' } }, 'approvals-not-there', inFolder],
+    [approve, {}, 'approve-no-request', ['-']],
+    [request, {}, 'request-no-such-campaign', [newest, second]],
+    [status, {}, 'order-no-release', ['-']],
+    [halt, { options: { reason: 'x' } }, 'order-no-release', [newest]],
+    [auditLog, {}, 'audit-release-malformed', ['-']],
+  ]
+  for (const [verb, typed, code, known] of rows) {
+    const done = await run(verb, { arguments: ['Unlike Any'], ...typed })
+    expect.soft(done).toMatchObject({ code: 1, err: code })
+    const listed = /.*: ([^;]+)/s.exec(done.fix)?.[1]?.split(', ') ?? []
+    expect.soft(listed.toSorted()).toEqual(known)
+  }
+  // What lies in the folder and cannot be judged yet is there all the same.
+  expect(await run(approvals, { arguments: [third] })).toMatchObject({ err: 'approvals-nothing-to-judge' })
 })
 
 test.each([

@@ -104,7 +104,11 @@ test('a format that nobody knows is wrong usage', async () => {
   expect(await validate({}, { format: 'xml' })).toEqual({
     code: 2,
     out: [],
-    err: ['postmerge: there is no format "xml"; expected one of: text, json, github, sarif'],
+    err: [
+      'postmerge: There is no format "xml". [unknown-format]',
+      '  expected: one of: text, json, github, sarif',
+      '  next: Give one of these with --format, or leave it out for text.',
+    ],
   })
 })
 

@@ -142,12 +142,23 @@ describe('files that do not belong', () => {
     ['campaigns/Harvest/campaign.md', 'bad-folder-name'],
     ['campaigns/_drafts/campaign.md', 'bad-folder-name'],
     ['campaigns/har vest/campaign.md', 'bad-folder-name'],
+    ['campaigns/con/campaign.md', 'bad-folder-name'],
+    ['campaigns/lpt1/campaign.md', 'bad-folder-name'],
     ['campaigns/収穫/campaign.md', 'bad-folder-name'],
     [`campaigns/${'x'.repeat(65)}/campaign.md`, 'bad-folder-name'],
     ['campaigns/u\u0308ber/campaign.md', 'name-not-nfc'],
   ])('%s', (path, code) => {
     expect(codes(contentTree({ [path]: campaignText() }))).toContain(`${path} ${code}`)
     expect(parseContent(contentTree({ [path]: campaignText() })).campaigns.size).toBe(1)
+  })
+
+  test('a folder or text of another name is not said to hold nothing', () => {
+    for (const path of [
+      'campaigns/Harvest/campaign.md',
+      'campaigns/harvest/Campaign.md',
+      'campaigns/harvest/campaign_ja.md',
+    ])
+      expect(codes(contentTree({ [path]: campaignText() })).join()).not.toContain('campaign-file-missing')
   })
 
   test('a folder without a campaign', () => {

@@ -52,7 +52,7 @@ describe('what is refused', () => {
     ['a: 1\n---\nb: 2', ['2:1 yaml-several-documents']],
     ['a: 1\n...\nb: 2', ['3:1 yaml-several-documents']],
     ['a:\n\tb: 1', ['2:1 yaml-indent']],
-    ['a: "x', ['1:6 yaml-unclosed']],
+    ['a: "x', ['1:4 yaml-unclosed']],
     ['a: [1', ['1:6 yaml-unclosed']],
     ['a: b: c', ['1:4 yaml-needs-quotes']],
     ['a: @b', ['1:4 yaml-needs-quotes']],

@@ -117,6 +117,8 @@ interface DeskOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Folder for pictures; nobody paints any for it where it is absent. */
   readonly pictures?: string
+  /** So many open pull requests are served. */
+  readonly openMax?: number
 }
 
 /** A check run, as far as tests look at it. */
@@ -266,9 +268,10 @@ export async function hostedWorld(options: HostedWorldOptions = {}): Promise<Hos
     now,
     run: (...args) => start(args).ended,
     start,
-    desk: ({ env: extra = {}, pictures = null } = {}) =>
+    desk: ({ env: extra = {}, pictures = null, ...limits } = {}) =>
       runPass(worldOf({ env: { ...envOf('desk'), ...extra }, root: runner.folder, now }), compiled, {
         pictures,
+        ...limits,
       }),
     send: (said = () => {}) =>
       send.run(

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { createJournal } from '../../src/adapters/sqlite/journal.ts'
+import { erasureSchema } from '../../src/adapters/sqlite/erasure-schema.ts'
 import { journalSchema } from '../../src/adapters/sqlite/journal-schema.ts'
 import { openLedger } from '../../src/ledger/append.ts'
 import type { LedgerStore } from '../../src/ledger/entry.ts'
@@ -34,6 +35,7 @@ export function buildBare(plan: ApprovedPlan): (recipient: BuildRecipient) => Wi
 export function emptyDatabase(): DatabaseSync {
   const database = new DatabaseSync(':memory:')
   database.exec(journalSchema)
+  database.exec(erasureSchema)
   return database
 }
 

@@ -4,13 +4,16 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { isSignedDelivery } from '../../src/adapters/github/verify-delivery.ts'
 import { listen } from '../../src/adapters/http/listen.ts'
 import { webhookApp } from '../../src/web/webhook-app.ts'
+import { temporaryStore } from '../support/temporary-store.ts'
 
+const day = 24 * 60 * 60 * 1000
 const secret = 'correct horse battery staple'
 
-async function openHook() {
+async function openHook(isNew: (digest: string) => Promise<boolean> = async () => true) {
   let nudges = 0
   const app = webhookApp({
     isGenuine: (delivery) => isSignedDelivery(secret, delivery),
+    isNew,
     nudge: () => void (nudges += 1),
   })
   const listener = await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 })
@@ -28,8 +31,10 @@ function signed(body: string | Uint8Array, key = secret): string {
   return `sha256=${createHmac('sha256', key).update(body).digest('hex')}`
 }
 
-test('a genuine delivery is a nudge, as often as it comes and whatever it says', async () => {
-  const { post, nudges } = await openHook()
+test('a genuine delivery is a nudge, whatever it says, and once', async () => {
+  const clock = { now: 0 }
+  const { deliveries } = temporaryStore()
+  const { post, nudges } = await openHook((digest) => deliveries.note(digest, clock.now))
   const bodies = [
     '{"zen":"Keep it logically awesome."}',
     '{"action":"opened","number":1}',
@@ -37,8 +42,23 @@ test('a genuine delivery is a nudge, as often as it comes and whatever it says',
     'not JSON',
   ]
   for (const body of bodies) expect(await post(body, signed(body))).toBe(202)
-  expect(await post(bodies[0] ?? '', signed(bodies[0] ?? ''))).toBe(202)
+  expect(nudges()).toBe(4)
+  // Who recorded one, or redelivers it, is answered as before; the desk looks by itself once a minute.
+  const again = async (): Promise<void> =>
+    expect(await post(bodies[1] ?? '', signed(bodies[1] ?? ''))).toBe(202)
+  for (let time = 0; time < 3; time += 1) await again()
+  clock.now = 7 * day - 1
+  await again()
+  expect(nudges()).toBe(4)
+  // One that was not signed is not remembered, so that the genuine one still wakes the desk.
+  expect(await post('{}', signed('{}', 'guess'))).toBe(401)
+  expect(await post('{}', signed('{}'))).toBe(202)
   expect(nudges()).toBe(5)
+  // Nothing is remembered for ever.
+  clock.now = 7 * day
+  await again()
+  await again()
+  expect(nudges()).toBe(6)
 })
 
 const body = '{"action":"opened"}'

@@ -36,10 +36,21 @@ export function openPainter(
     running = null
     await stopping?.kill()
   }
+  async function started(): Promise<RunningChromium> {
+    try {
+      files ??= findChromium(env)
+      return startChromium(await files)
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      // A disk without room, or a process too many: the next page tries it anew.
+      files = null
+      const values = { how: oneLine(String(error)) }
+      throw failure('pictures-not-started', { permanence: 'permanent', values, cause: error })
+    }
+  }
   async function paint(page: PageToPaint): Promise<PaintedPage> {
-    files ??= findChromium(env)
     const isFresh = running === null
-    running ??= startChromium(await files)
+    running ??= await started()
     const { devTools, ended } = running
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_resolve, reject) => {

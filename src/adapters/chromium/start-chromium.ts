@@ -23,6 +23,8 @@ export interface RunningChromium {
 /** The user who owns nothing, on every Linux (Linux Standard Base, table 23-2). */
 const nobody = 65_534
 const complaintMax = 600
+/** So long what it said last may still come when it has ended. */
+const lastWordsMs = 1000
 
 /** No address is looked up, and where there is one nevertheless, the way to it ends on this machine. */
 const flags = [
@@ -99,6 +101,11 @@ function endOf(child: ChildProcess, errors: Readable): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code, signal) => resolve(`${signal ?? `exit ${String(code)}`} ${said}`.trim()))
+    // What it started may live on outside of its group, and hold its ends of our pipes.
+    child.once('exit', () => {
+      const late = setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), lastWordsMs)
+      child.once('close', () => clearTimeout(late))
+    })
   })
 }
 

@@ -19,6 +19,8 @@ const require = createRequire(import.meta.url)
 const packageName = '@sparticuz/chromium'
 /** Raised whenever this file unpacks differently. */
 const revision = 1
+/** It takes some three seconds, and longer on a machine that has much else to do. */
+const unpackMs = 2 * 60 * 1000
 
 /**
  * Unpacks Chromium once for a machine and user. Each process unpacks into a folder of its own, which then takes its final name in one step: whoever
@@ -52,9 +54,15 @@ async function unpackInto(folder: string, entry: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`)
   // The package unpacks into the temporary folder: in a process of its own it is told that this is ours, and it sees nothing of our environment.
   const program = `(await import(${JSON.stringify(entry)})).default.executablePath().then(() => process.exit(0))`
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { TMPDIR: own },
-  })
+  try {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+      env: { TMPDIR: own },
+      timeout: unpackMs,
+    })
+  } catch (error) {
+    await rm(own, { recursive: true, force: true })
+    throw error
+  }
   await writeFile(join(own, 'latin.conf'), latinFonts(folder))
   // Whoever paints may be another user than we are, who may read it and nothing else.
   await chmod(join(own, 'chromium'), 0o755)

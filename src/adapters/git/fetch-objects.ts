@@ -1,5 +1,6 @@
 import { catFiles } from './cat-file.ts'
 import { runGit, type Repository } from './git.ts'
+import { gitSays } from './git-says.ts'
 import { withParents } from './history.ts'
 import { failure } from '../../words/find.ts'
 
@@ -21,7 +22,7 @@ export function createCommitFetcher(repository: Repository, remote: string | nul
     const fetched = await runGit(repository, [...args, ...ids])
     if (fetched.code === 0) return
     if (!notThere.test(fetched.stderr)) {
-      const detail = fetched.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+      const detail = gitSays(fetched.stderr)
       throw failure('git-failed', { permanence: 'temporary', values: { command: 'git fetch', detail } })
     }
     // One that is gone spoils the whole request.

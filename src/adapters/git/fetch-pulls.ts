@@ -1,5 +1,8 @@
 import { git, gitText, runGit, type Repository } from './git.ts'
 
+/** What is said of one that the server does not have; anything else concerns all of them. */
+const notThere = /couldn't find remote ref|not our ref|did not send all necessary objects|bad object/i
+
 /** Where heads of pull requests are kept, so that git does not clear them away while somebody is asked about them. */
 const folder = 'refs/postmerge/pull'
 
@@ -17,7 +20,8 @@ export async function fetchPullHeads(
   const refspec = (number: number): string => `+refs/pull/${number}/head:${folder}/${number}`
   if (numbers.length > 0) {
     const together = await runGit(repository, [...args, ...numbers.map(refspec)])
-    if (together.code !== 0)
+    // One that is gone spoils the whole request; a server that does not answer would be asked in vain for each.
+    if (together.code !== 0 && notThere.test(together.stderr))
       for (const number of numbers) await runGit(repository, [...args, refspec(number)])
   }
   return headsOf(repository)

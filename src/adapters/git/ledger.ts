@@ -90,6 +90,8 @@ async function push(
     const tip = await fetchTip(repository, place)
     if (tip !== null && (await isAncestor(repository, step.commit, tip))) return step.commit
     if (tip !== step.tip) return null
+    // Whoever says nothing for so long says nothing the next time either, and others wait for us meanwhile.
+    if (result.silent) break
     // Neither mine nor another's: the branch was locked for a moment, or the push is not allowed at all.
     await sleep(pause)
   }

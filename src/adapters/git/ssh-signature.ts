@@ -55,11 +55,13 @@ export function sshKeygen(
       env: { PATH: env['PATH'], HOME: env['HOME'], LC_ALL: 'C' },
       stdio: ['pipe', 'pipe', 'ignore'],
     })
+    child.on('error', (cause) => reject(failure('ssh-keygen-missing', { permanence: 'permanent', cause })))
+    // Without a process there may be no pipes either.
+    if (child.pid === undefined) return
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
       if (output.length < 65_536) output += chunk.toString('utf8')
     })
-    child.on('error', (cause) => reject(failure('ssh-keygen-missing', { permanence: 'permanent', cause })))
     child.on('close', (code) => resolve(code === 0 ? output : ''))
     child.stdin.on('error', () => {})
     child.stdin.end(input)

@@ -2,6 +2,7 @@ import { assert } from '../../kit/assert.ts'
 import { failure } from '../../words/find.ts'
 import { catFiles } from './cat-file.ts'
 import { git, gitText, runGit, type Repository } from './git.ts'
+import { gitSays } from './git-says.ts'
 import { parseClaimant, type Claimant } from './history.ts'
 
 /** A tag with everything that a judge needs; nothing in it has been verified. */
@@ -123,19 +124,29 @@ export async function createSignedTag(repository: Repository, tag: NewTag): Prom
     ['-c', 'gpg.format=ssh', ...key, 'tag', '--sign', '--cleanup=verbatim', '--file=-', name, tag.commit],
     {
       input: `${tag.message}\n`,
+      attended: true,
       env: { GIT_COMMITTER_NAME: tag.person, GIT_COMMITTER_EMAIL: `${tag.person}@approval.invalid` },
     },
   )
-  if (result.code !== 0) {
-    const detail = result.stderr.trim().split('\n')[0]?.slice(0, 300) ?? ''
-    throw failure('tag-not-signed', { permanence: 'permanent', values: { detail } })
-  }
-  return gitText(repository, ['rev-parse', '--verify', tag.ref])
+  const id = result.code === 0 ? await signedTagAt(repository, tag.ref) : null
+  if (id !== null) return id
+  const detail = result.stderr.trim().split('\n')[0]?.slice(0, 300) ?? ''
+  throw failure('tag-not-signed', { permanence: 'permanent', values: { detail } })
+}
+
+/** The id of a tag that is signed with SSH. Git 2.39 makes an unsigned one where the signing program fails: that is taken away again. */
+async function signedTagAt(repository: Repository, ref: string): Promise<string | null> {
+  const id = await gitText(repository, ['rev-parse', '--verify', ref])
+  const bytes = (await catFiles(repository, [id])).get(id)?.bytes
+  if (bytes !== undefined && parseTagObject(bytes)?.signature === 'ssh') return id
+  await git(repository, ['update-ref', '-d', ref, id])
+  return null
 }
 
 /**
  * Pushes one tag under exactly its name, never by force. Whether it arrived is found out by looking at the remote, not by
- * reading what git says; a tag that did not arrive is removed here as well, so that the next attempt begins afresh.
+ * reading what git says; a tag that did not arrive is removed here as well, so that the next attempt begins afresh. Throws `tag-not-pushed`,
+ * and `tag-push-unknown` where the remote could not be looked at.
  */
 export async function pushTag(repository: Repository, remote: string, ref: string): Promise<void> {
   if (remote === '.') return
@@ -144,7 +155,9 @@ export async function pushTag(repository: Repository, remote: string, ref: strin
   const there = await runGit(repository, ['ls-remote', remote, ref])
   const arrived = there.stdout.toString('utf8').split('\n').includes(`${id}\t${ref}`)
   if (arrived) return
+  // Where nobody can look, it may well be there; the next fetch takes ours away if it is not.
+  if (there.code !== 0) throw failure('tag-push-unknown', { permanence: 'temporary', values: { remote } })
   await git(repository, ['update-ref', '-d', ref, id])
-  const detail = pushed.stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+  const detail = gitSays(pushed.stderr)
   throw failure('tag-not-pushed', { permanence: 'temporary', values: { detail, remote } })
 }

@@ -67,6 +67,31 @@ export async function askAll<T>(
   return found
 }
 
+/** The first pages of a list, as many as `items` fill; `isWhole`: there is nothing behind them. For what may be left out, and is said to be. */
+export async function askFirst<T>(
+  operation: Operation,
+  shape: z.ZodType<T>,
+  {
+    pages,
+    items,
+  }: {
+    readonly pages: AsyncIterable<{ readonly data: unknown; readonly headers: { readonly link?: string } }>
+    readonly items: number
+  },
+): Promise<{ readonly found: readonly T[]; readonly isWhole: boolean }> {
+  const found: T[] = []
+  try {
+    for await (const { data, headers } of pages) {
+      if (!Array.isArray(data)) throw strange(operation, 'no list')
+      for (const item of data as readonly unknown[]) found.push(read(operation, shape, item))
+      if (found.length >= items) return { found, isWhole: !(headers.link ?? '').includes('rel="next"') }
+    }
+  } catch (error) {
+    throw troubleOf(operation, error)
+  }
+  return { found, isWhole: true }
+}
+
 async function tried<T>(operation: Operation, request: () => Promise<T>): Promise<T> {
   try {
     return await request()

@@ -10,8 +10,8 @@ import { writeOnce } from './write-once.ts'
 /** A check as it is wanted to stand at a commit. */
 export interface WantedCheck {
   readonly name: string
-  /** Null: still in progress. Never `neutral` or `skipped`, which a rule of the branch would take for success. */
-  readonly conclusion: 'success' | 'failure' | null
+  /** Null: still in progress. A rule of the branch takes `neutral` for success: only for what there is nothing to judge about. */
+  readonly conclusion: 'success' | 'failure' | 'neutral' | null
   readonly title: string
   /** Markdown. */
   readonly summary: string
@@ -117,7 +117,8 @@ async function upsertStatus(
 ): Promise<'written' | 'unchanged'> {
   const { client, at } = asker
   const { name: context, conclusion, title } = wanted
-  const state = conclusion ?? 'pending'
+  // A status knows nothing between success and failure.
+  const state = conclusion === 'neutral' ? 'success' : (conclusion ?? 'pending')
   const description = Array.from(title).slice(0, descriptionMax).join('')
   const isWritten = async (): Promise<true | null> => {
     const statuses = await askAll(

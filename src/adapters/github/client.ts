@@ -5,6 +5,7 @@ import { Octokit } from '@octokit/rest'
 import type { Approvals } from '../../content/schema/approvals.ts'
 import { failure } from '../../words/find.ts'
 import { createPace } from './pace.ts'
+import { timedFetch } from './timed-fetch.ts'
 import type { ResponseMemory } from '../../approval/response-memory.ts'
 
 /** `forge` of `policies/approvals.yaml`. */
@@ -57,7 +58,7 @@ export function createGitHubClient({
     baseUrl: forge.api,
     log: silent,
     // Each try has a time of its own; waiting between two tries does not count.
-    request: { fetch: timed(timeoutMs) },
+    request: { fetch: timedFetch(timeoutMs) },
     userAgent: 'postmerge',
     throttle: {
       onRateLimit: goOn,
@@ -93,10 +94,6 @@ export function usesApp(env: GitHubClientOptions['env']): boolean {
 /** The plugin counts in the request itself. */
 function triesOf({ request }: EndpointOptions): number {
   return 'retryCount' in request && typeof request.retryCount === 'number' ? request.retryCount : 0
-}
-
-function timed(timeoutMs: number): typeof fetch {
-  return (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) })
 }
 
 function credential(env: GitHubClientOptions['env']): object {

@@ -1,6 +1,8 @@
 import { createAppAuth } from '@octokit/auth-app'
 import { Octokit } from '@octokit/rest'
 import { failure } from '../../words/find.ts'
+import { timedFetch } from './timed-fetch.ts'
+import { statusOf } from './trouble.ts'
 
 /** An App as it is installed on one repository. */
 export interface InstalledApp {
@@ -12,8 +14,11 @@ export interface InstalledApp {
   readonly repository: string
   /** The address of the REST API; null: that of github.com. */
   readonly api: string | null
+  /** An answer that takes longer is none; half a minute unless said otherwise. */
+  readonly timeoutMs?: number
 }
 
+const timeoutMsDefault = 30_000
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /**
@@ -30,6 +35,7 @@ export async function mintGitToken(app: InstalledApp): Promise<string> {
       authStrategy: createAppAuth,
       auth: { appId: app.appId, privateKey: app.privateKey.replaceAll('\\n', '\n') },
       log: silent,
+      request: { fetch: timedFetch(app.timeoutMs ?? timeoutMsDefault) },
       ...(app.api === null ? {} : { baseUrl: app.api }),
     })
     const made = (await auth({
@@ -37,18 +43,19 @@ export async function mintGitToken(app: InstalledApp): Promise<string> {
       installationId,
       repositoryNames: [app.repository.replace(/^[^/]*\//, '')],
       permissions: { contents: 'write' },
-    })) as { readonly token: string }
-    return made.token
+    })) as { readonly token: unknown }
+    if (typeof made.token === 'string' && made.token !== '') return made.token
   } catch (cause) {
-    const { status } = cause as { readonly status?: number }
-    const refused = status === undefined ? isBadKey(cause) : status < 500 && status !== 403 && status !== 429
+    const status = statusOf(cause)
+    const refused = status === null ? isBadKey(cause) : status < 500 && status !== 403 && status !== 429
     // What a library says could repeat a part of the key.
-    const detail =
-      status === undefined ? (refused ? 'POSTMERGE_GITHUB_APP_KEY' : 'network') : `HTTP ${status}`
+    const detail = status === null ? (refused ? 'POSTMERGE_GITHUB_APP_KEY' : 'network') : `HTTP ${status}`
     throw refused
       ? failure('git-token-refused', { permanence: 'permanent', values: { detail } })
       : failure('git-token-unreachable', { permanence: 'temporary', values: { detail } })
   }
+  // An answer that broke off is an answer without what was asked for.
+  throw failure('git-token-unreachable', { permanence: 'temporary', values: { detail: 'no token' } })
 }
 
 function isBadKey(cause: unknown): boolean {

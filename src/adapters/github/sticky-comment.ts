@@ -22,32 +22,49 @@ export interface WantedComment {
   readonly anew: boolean
 }
 
+/** Which comments we wrote, by what remembers more than one run. */
+export interface CommentMemory {
+  /** `purpose` as of `WantedComment`. */
+  wrote(id: number, purpose: string): Promise<boolean>
+  /** Idempotent. */
+  note(id: number, purpose: string): Promise<void>
+}
+
 /**
- * Makes the one comment of ours say this: it is known by its marker and by who wrote it, so that another's is never touched, whatever it says.
+ * Makes the one comment of ours say this, whatever it says by now: who may write to the repository can change or delete everybody's. It is known by who
+ * wrote it, and by its marker or, where somebody took that out of it, by its id, so that another's is never touched, whatever it says.
  * Where there are several, as after two runs at once, the newest stays.
  */
 export async function upsertComment(
   asker: Asker,
-  self: Self,
+  about: { readonly self: Self; readonly memory: CommentMemory | null },
   wanted: WantedComment,
 ): Promise<'written' | 'unchanged'> {
-  const { number, anew } = wanted
-  const marker = `<!-- postmerge:${wanted.purpose} -->`
+  const { self, memory } = about
+  const { number, anew, purpose } = wanted
+  const marker = `<!-- postmerge:${purpose} -->`
   const body = `${wanted.body.trimEnd()}\n\n${marker}\n`
   assert(body.length <= longest, 'a comment is longer than GitHub takes')
-  const ours = async (): Promise<readonly PullComment[]> =>
-    (await readComments(asker, number)).filter(
-      (comment) => isOurs(self, comment) && comment.body.trimEnd().endsWith(marker),
-    )
+  const ours = async (): Promise<readonly PullComment[]> => {
+    const mine: PullComment[] = []
+    for (const comment of await readComments(asker, number)) {
+      if (!isOurs(self, comment)) continue
+      const isMarked = comment.body.trimEnd().endsWith(marker)
+      if (isMarked || (await memory?.wrote(comment.id, purpose)) === true) mine.push(comment)
+    }
+    return mine
+  }
   const before = await ours()
   const newest = before.at(-1)
+  if (newest !== undefined) await memory?.note(newest.id, purpose)
   if (newest !== undefined && isSame(newest.body, body)) return drop(asker, before.slice(0, -1), 'unchanged')
   if (newest === undefined || anew) {
     const known = new Set(before.map(({ id }) => id))
-    await writeOnce(
+    const written = await writeOnce(
       () => create(asker, number, body),
       async () => (await ours()).find(({ id }) => !known.has(id))?.id ?? null,
     )
+    await memory?.note(written, purpose)
     return drop(asker, before, 'written')
   }
   const { id } = newest

@@ -6,7 +6,7 @@ import { removeLabel, setLifecycle } from './labels.ts'
 import { createResponseMemory } from './response-memory.ts'
 import { requestReviews } from './review-requests.ts'
 import { readSelf, type Self } from './self.ts'
-import { upsertComment } from './sticky-comment.ts'
+import { upsertComment, type CommentMemory } from './sticky-comment.ts'
 
 /**
  * Writes what people see about a pull request. None of it decides anything: a decision reads reviews and git, through a reader that cannot
@@ -38,8 +38,13 @@ export interface GitHubWriter {
 /** The comment that says how a campaign stands. */
 const usualPurpose = 'plan'
 
+/** `comments`: by which a comment of ours is known again when somebody took its marker out of it. */
+export interface GitHubWriterOptions extends GitHubClientOptions {
+  readonly comments?: CommentMemory
+}
+
 /** Throws what `ask` throws, and at the first question a Failure where the repository is another than the policy's. */
-export function createGitHubWriter(options: GitHubClientOptions): GitHubWriter {
+export function createGitHubWriter({ comments, ...options }: GitHubWriterOptions): GitHubWriter {
   const client = createGitHubClient({ memory: createResponseMemory(), ...options })
   const open = (): Promise<Asker> => openAsker(client, options.forge)
   let known: Self | null = null
@@ -50,7 +55,8 @@ export function createGitHubWriter(options: GitHubClientOptions): GitHubWriter {
   return {
     comment: async (number, body, { purpose = usualPurpose, anew = false } = {}) => {
       const asker = await open()
-      return upsertComment(asker, await self(asker), { number, body, purpose, anew })
+      const about = { self: await self(asker), memory: comments ?? null }
+      return upsertComment(asker, about, { number, body, purpose, anew })
     },
     check: async (head, wanted) => {
       const asker = await open()

@@ -23,10 +23,14 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Serves HTTP at an address of this machine. Throws the failure `listen-refused` when the address is taken or not ours. */
+/**
+ * Serves HTTP at an address of this machine. `answerMs`: an answer that was not read to its end by then is broken off. Throws the failure
+ * `listen-refused` when the address is taken or not ours.
+ */
 export async function listen(
   fetch: Fetch,
   address: { readonly host: string; readonly port: number },
+  { answerMs = null }: { readonly answerMs?: number | null } = {},
 ): Promise<Listener> {
   const server = createServer(
     {
@@ -37,6 +41,11 @@ export async function listen(
     },
     getRequestListener(fetch, { overrideGlobalObjects: false }) as RequestListener,
   )
+  if (answerMs !== null)
+    server.prependListener('request', ({ socket }, response) => {
+      const late = setTimeout(() => socket.destroy(), answerMs)
+      response.once('close', () => clearTimeout(late))
+    })
   server.keepAliveTimeout = keepAliveTimeoutMs
   server.maxConnections = connectionsMax
   await new Promise<void>((resolve, reject) => {

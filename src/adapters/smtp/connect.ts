@@ -21,9 +21,11 @@ export interface Door {
 
 /** Milliseconds. */
 export interface Timeouts {
-  /** From the first packet to a greeting over TLS. */
+  /** From the first packet to a greeting. */
   readonly connect: number
-  /** For each reply; RFC 5321 section 4.5.3.2.6 wants ten minutes after the final dot. */
+  /** From the first packet until mail can be sent: greeting, TLS and login together. */
+  readonly open: number
+  /** From the last byte that we say to the end of the reply; RFC 5321 section 4.5.3.2.6 wants ten minutes after the final dot. */
   readonly reply: number
 }
 
@@ -46,15 +48,30 @@ export function door(options: Door): () => Promise<Dialogue> {
     ...(options.ca === null ? {} : { ca: [...rootCertificates, options.ca] }),
   })
   return async () => {
-    const connection = await greet(options, secureContext)
-    const ehlo = connection.lastServerResponse || ''
-    if (options.credentials !== null) await logIn(connection, options)
-    return takeOver(connection, ehlo)
+    const connection = unopened(options, secureContext)
+    const late = Promise.withResolvers<never>()
+    // Each byte of a server that says a little again and again begins the library's own time anew.
+    const timer = setTimeout(() => {
+      connection.close()
+      late.reject(unreachable(relay, 'ETIMEDOUT'))
+    }, options.timeouts.open)
+    try {
+      return await Promise.race([enter(connection, options), late.promise])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
 
-function greet({ relay, ehlo, timeouts }: Door, secureContext: SecureContext): Promise<SMTPConnection> {
-  const connection = new SMTPConnection({
+async function enter(connection: SMTPConnection, options: Door): Promise<Dialogue> {
+  await greet(connection, options)
+  const ehlo = connection.lastServerResponse || ''
+  if (options.credentials !== null) await logIn(connection, options)
+  return takeOver(connection, ehlo, options.timeouts.reply)
+}
+
+function unopened({ relay, ehlo, timeouts }: Door, secureContext: SecureContext): SMTPConnection {
+  return new SMTPConnection({
     host: relay.host,
     port: relay.port,
     name: ehlo,
@@ -75,6 +92,9 @@ function greet({ relay, ehlo, timeouts }: Door, secureContext: SecureContext): P
     // A transcript would hold addresses and the login.
     logger: false,
   })
+}
+
+function greet(connection: SMTPConnection, { relay }: Door): Promise<void> {
   return new Promise((resolve, reject) => {
     const refuse = (error: NodemailerError): void => {
       connection.close()
@@ -84,7 +104,7 @@ function greet({ relay, ehlo, timeouts }: Door, secureContext: SecureContext): P
     connection.on('error', refuse)
     connection.connect((error) => {
       if (error instanceof Error) refuse(error)
-      else resolve(connection)
+      else resolve()
     })
   })
 }

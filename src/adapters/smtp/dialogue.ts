@@ -25,10 +25,11 @@ export interface Dialogue {
 const replyMax = 64 * 1024
 
 /**
- * Takes over a connection that the library has opened. The library stays responsible for its end and its timeouts; commands and replies
- * are ours, because a message must cost a few writes and not a stream. `ehlo` is the reply to EHLO that counts.
+ * Takes over a connection that the library has opened. The library stays responsible for its end; commands and replies are ours, because a
+ * message must cost a few writes and not a stream. `ehlo` is the reply to EHLO that counts. A reply that has not ended after `replyMs` is lost,
+ * however much of it has come and however little of ours was read.
  */
-export function takeOver(connection: SMTPConnection, ehlo: string): Dialogue {
+export function takeOver(connection: SMTPConnection, ehlo: string, replyMs: number): Dialogue {
   const { _socket: open } = connection
   const socket = present(open || null, 'the socket of an open connection')
   const ended = Promise.withResolvers<void>()
@@ -55,7 +56,14 @@ export function takeOver(connection: SMTPConnection, ehlo: string): Dialogue {
       for (const part of parts) socket.write(part)
       socket.uncork()
     },
-    reply: replies.next,
+    reply: async () => {
+      const late = setTimeout(close, replyMs)
+      try {
+        return await replies.next()
+      } finally {
+        clearTimeout(late)
+      }
+    },
     flushed: async () => {
       // What the system took is told a moment later, and the reply may overtake that.
       for (let turns = 0; turns < 2 && socket.writableLength > 0; turns++)

@@ -17,7 +17,7 @@ export interface WireOptions {
   readonly credentials: { readonly user: string; readonly password: string } | null
   /** A certificate authority in PEM that is trusted beside those that Node knows. */
   readonly ca?: string | null
-  /** Milliseconds; 30 s to connect and 10 min for a reply unless said otherwise. */
+  /** Milliseconds; 30 s to connect, 2 min until mail can be sent and 10 min for a reply unless said otherwise. */
   readonly timeouts?: Partial<Timeouts>
 }
 
@@ -45,7 +45,7 @@ export async function openWire(options: WireOptions): Promise<Wire> {
     ehlo: options.ehlo,
     credentials: options.credentials,
     ca: options.ca ?? null,
-    timeouts: { connect: 30_000, reply: 600_000, ...options.timeouts },
+    timeouts: { connect: 30_000, open: 120_000, reply: 600_000, ...options.timeouts },
   })
   const pool = makePool(open, relay.connections)
   pool.give(await pool.take())

@@ -50,7 +50,8 @@ export function transaction<T>(
 /** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL (https://sqlite.org/rescode.html), in their extended forms too. */
 const worldly = new Set([5, 6, 8, 10, 13])
 
-function isOfTheWorld(cause: unknown): boolean {
+/** Whether SQLite could not do its part because of the disk or of a lock. */
+export function isOfTheWorld(cause: unknown): boolean {
   return (
     cause instanceof Error &&
     'errcode' in cause &&

@@ -29,6 +29,7 @@ export function createJournalBatches(
         contactId: String(row['contact_id']),
         list: String(row['list']),
         state: row['state'] as RecipientState,
+        leaf: row['leaf'] instanceof Uint8Array ? row['leaf'] : null,
       })),
     batchesOf: async (idem) =>
       sql.of
@@ -143,8 +144,10 @@ function prepare(database: DatabaseSync) {
     ),
     all: database.prepare('SELECT * FROM batches WHERE release_key = ? ORDER BY number'),
     rows: database.prepare(
-      `SELECT batch_rows.idem, batch_rows.state, deliveries.contact_id, deliveries.list
+      `SELECT batch_rows.idem, batch_rows.state, deliveries.contact_id, deliveries.list, kept_leaves.leaf
        FROM batch_rows JOIN deliveries ON deliveries.idem = batch_rows.idem
+       LEFT JOIN kept_leaves ON kept_leaves.release_key = batch_rows.release_key
+         AND kept_leaves.batch = batch_rows.batch AND kept_leaves.idem = batch_rows.idem
        WHERE batch_rows.release_key = ? AND batch_rows.batch = ? AND batch_rows.idem > ?
        ORDER BY batch_rows.idem LIMIT ?`,
     ),

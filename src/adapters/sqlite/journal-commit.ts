@@ -21,11 +21,26 @@ interface Waiting {
   readonly reject: (cause: unknown) => void
 }
 
+/** How long another process may hold the store: so many times SQLite waits anew, which itself waits ten seconds. */
+interface LockPatience {
+  readonly tries: number
+  readonly pauseMs: number
+}
+
+/** A minute in all: what the relay took and nobody could note down is unknown, and only a person can settle that. */
+const lockPatience: LockPatience = { tries: 5, pauseMs: 100 }
+/** SQLITE_BUSY (https://sqlite.org/rescode.html#busy). */
+const busy = 5
+
 /**
  * Group commit: what is asked for until `defer` runs shares one transaction, and so one wait for the disk. Each piece of work
  * happens entirely or not at all, whatever becomes of its neighbours.
  */
-export function createCommit(database: DatabaseSync, defer: (flush: () => void) => void): Commit {
+export function createCommit(
+  database: DatabaseSync,
+  defer: (flush: () => void) => void,
+  patience = lockPatience,
+): Commit {
   const sql = {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
@@ -33,22 +48,38 @@ export function createCommit(database: DatabaseSync, defer: (flush: () => void) 
     undo: database.prepare('ROLLBACK TO work'),
     keep: database.prepare('RELEASE work'),
   }
-  let queue: Waiting[] = []
+  const queue: Waiting[] = []
+  let refused = 0
 
   function flush(): void {
-    const group = queue
-    queue = []
     try {
       sql.begin.run()
+    } catch (cause) {
+      if (isBusy(cause) && refused < patience.tries) {
+        refused += 1
+        // Nothing was begun, and whoever comes meanwhile waits along.
+        setTimeout(flush, patience.pauseMs)
+        return
+      }
+      refused = 0
+      return lose(queue.splice(0), cause)
+    }
+    refused = 0
+    const group = queue.splice(0)
+    try {
       const answers = group.map(({ work }) => attempt(work))
       sql.commit.run()
       group.forEach((waiting, index) => answers[index]?.(waiting))
     } catch (cause) {
       if (database.isTransaction) database.exec('ROLLBACK')
-      const lost =
-        cause instanceof Bug ? cause : failure('journal-not-written', { permanence: 'temporary', cause })
-      for (const { reject } of group) reject(lost)
+      lose(group, cause)
     }
+  }
+
+  function lose(group: readonly Waiting[], cause: unknown): void {
+    const lost =
+      cause instanceof Bug ? cause : failure('journal-not-written', { permanence: 'temporary', cause })
+    for (const { reject } of group) reject(lost)
   }
 
   function attempt(work: () => unknown): (waiting: Waiting) => void {
@@ -72,6 +103,10 @@ export function createCommit(database: DatabaseSync, defer: (flush: () => void) 
       queue.push({ work, resolve, reject })
       if (queue.length === 1) defer(flush)
     })
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'errcode' in cause && Number(cause.errcode) % 256 === busy
 }
 
 /**

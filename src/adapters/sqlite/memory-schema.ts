@@ -46,3 +46,14 @@ CREATE TABLE desk_pull_pictures (
   trouble TEXT
 ) STRICT;
 `
+
+/** Deliveries of a webhook that were accepted, by the digest of their bodies; `position` grows with every new one. */
+export const deliveriesSchema = `
+CREATE TABLE webhook_deliveries (
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX webhook_deliveries_by_time ON webhook_deliveries (at);
+`

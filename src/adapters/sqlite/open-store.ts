@@ -7,6 +7,8 @@ import { failure } from '../../words/find.ts'
 import { beginImport } from './contact-import.ts'
 import { createContactStore } from './contact-store.ts'
 import { openDatabase } from './database.ts'
+import { createDeliveryMemory, type DeliveryMemory } from './deliveries.ts'
+import { createErasures } from './erasures.ts'
 import { createJournal } from './journal.ts'
 import {
   createCanary,
@@ -22,6 +24,7 @@ import { createPictureStore } from './pictures.ts'
 import { preparePeople, type Random } from './people.ts'
 import { createResponseStore } from './responses.ts'
 import { createSuppressions } from './suppressions.ts'
+import { createTokenKeyMemory, type TokenKeyMemory } from './token-key.ts'
 
 /** Everything that one installation keeps beside git. */
 export interface Store {
@@ -31,6 +34,8 @@ export interface Store {
   readonly pullMemory: PullMemory
   readonly tagMemory: TagMemory
   readonly canary: Canary
+  readonly tokenKey: TokenKeyMemory
+  readonly deliveries: DeliveryMemory
   readonly pictures: PictureStore
   /** For whoever shows how things stand; the gate before a send asks anew. */
   readonly responses: ResponseMemory
@@ -56,6 +61,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     contacts: {
       ...createContactStore(people),
       ...createSuppressions(people),
+      ...createErasures(people),
       beginImport: (list) => beginImport(people, list),
     },
     journal: createJournal(database),
@@ -63,6 +69,8 @@ export function openStore(url: string, options: StoreOptions): Store {
     pullMemory: createPullMemory(database),
     tagMemory: createTagMemory(database),
     canary: createCanary(database),
+    tokenKey: createTokenKeyMemory(database),
+    deliveries: createDeliveryMemory(database),
     pictures: createPictureStore(database),
     responses: createResponseStore(database),
     close: () => {

@@ -7,7 +7,7 @@ import type { People } from './people.ts'
 /** Suppressions are only ever added; the address's key outlives the contact. */
 export function createSuppressions(
   people: People,
-): Pick<ContactStore, 'unsubscribe'> & Pick<ContactWriter, 'suppress'> {
+): Pick<ContactStore, 'unsubscribe'> & Pick<ContactWriter, 'suppress' | 'suppressAll'> {
   const { database } = people
   const add = database.prepare(
     'INSERT INTO suppressions (address_key, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -23,6 +23,13 @@ export function createSuppressions(
       if (!address.ok) throw failure('suppress-invalid', { permanence: 'permanent' })
       transaction(database, () => add.run(people.addressKey(address.address), reason, at))
     },
+    suppressAll: async (emails, reason, at) =>
+      transaction(database, () =>
+        emails.reduce(
+          (count, email) => count + Number(add.run(people.addressKey(email), reason, at).changes),
+          0,
+        ),
+      ),
     unsubscribe: async (idem, at) =>
       transaction(database, () => {
         const delivery = addressed.get(idem)

@@ -52,9 +52,9 @@ function declared({ property, value }: Declaration, add: Add): void {
     for (const { mark, start } of families) if (property.startsWith(start)) add(mark, property)
   }
   if (property.startsWith('--')) add('f:var', property)
-  const plain = value.toLowerCase().replaceAll(/url\([^)]*\)|"[^"]*"|'[^']*'/g, ' ')
+  const plain = value.toLowerCase().replaceAll(/url\([^)]*\)?|"[^"]*"|'[^']*'/g, ' ')
   add(`v:${property}=${plain.trim()}`, property)
-  for (const [, name] of plain.matchAll(/([a-z-]+)\(/g)) add(`f:${name}`, `${name}(`)
+  for (const [, name] of plain.matchAll(/(?<![a-z-])([a-z-]+)\(/g)) add(`f:${name}`, `${name}(`)
   for (const [shown, unit] of plain.matchAll(/\d([a-z]+|%)/g)) add(`u:${unit}`, shown)
   for (const word of plain.split(/[\s,]+/)) add(`w:${word}`, word)
 }
@@ -78,6 +78,6 @@ function inElement({ name, attributes }: PageElement, add: Add): void {
   add(`e:${name}`, `<${name}`)
   for (const attribute of attributes.keys()) add(`a:${attribute}`, `${attribute}=`)
   const source = name === 'img' ? (attributes.get('src') ?? '') : ''
-  const ending = /\.([a-z0-9]{2,5})(?:[?#].*)?$/i.exec(source)?.[1]
+  const ending = /\.([a-z0-9]{2,5})(?:[?#][^]*)?$/i.exec(source)?.[1]
   if (ending !== undefined) add(`i:${ending.toLowerCase()}`, source)
 }

@@ -48,7 +48,7 @@ export function parseColour(written: string): Colour | null {
   const text = written.trim().toLowerCase()
   const hex = named.get(text) ?? text
   if (hex.startsWith('#')) return fromHex(hex.slice(1))
-  const [, kind = '', inside = ''] = /^(rgb|hsl)a?\(\s*([^)]+)\)$/.exec(text) ?? []
+  const [, kind = '', inside = ''] = /^(rgb|hsl)a?\(([^)]+)\)$/.exec(text) ?? []
   const parts = inside.trim().split(/[\s,/]+/)
   if (parts.length < 3 || parts.length > 4) return null
   return kind === 'rgb' ? fromRgb(parts) : fromHsl(parts)

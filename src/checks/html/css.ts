@@ -77,7 +77,7 @@ export function parseDeclarations(text: string): readonly Declaration[] {
     const property = part.slice(0, colon).trim().toLowerCase()
     if (colon < 0 || !/^-{0,2}[a-z][a-z0-9-]*$/.test(property)) return []
     const written = part.slice(colon + 1).trim()
-    const value = written.replace(/\s*!\s*important$/i, '')
+    const value = written.replace(/(?<!\s)\s*!\s*important$/i, '')
     return value === '' ? [] : [{ property, value, important: value !== written }]
   })
 }

@@ -6,15 +6,15 @@ import { pageOf } from '../html/page.ts'
 import { distinct, whereWritten } from '../where.ts'
 import { isIn, readingsOf, whereRead } from '../words/readings.ts'
 
-/** A word of letters or digits in both widths. */
+/** A word of letters or digits in both widths; looked at from its beginning, so that each letter is read once. */
 const mixedWord =
-  /(?=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*[A-Za-z0-9])(?=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ０-９])[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{2,}/u
+  /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９])(?=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*[A-Za-z0-9])(?=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ０-９])[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{2,}/u
 const narrowNumber = /(?<![A-Za-z0-9])[0-9][0-9,.]*/u
 /** A single wide digit beside narrow numbers of more digits is how newspapers set them. */
 const wideNumber = /[０-９][０-９，．,.]+/u
 /** A mail address or a web address in which something is wide. */
 const wideAddress =
-  /[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9.-]*[Ａ-Ｚａ-ｚ０-９．][A-Za-z0-9．.-]*|[A-Za-z0-9._%+-]+＠[A-Za-z0-9.-]+|(?:ｈｔｔｐｓ?|https?)[:：](?:／／|\/／|／\/)\S*|https?:\/\/[!-~]*[Ａ-Ｚａ-ｚ０-９．／：＿＝＆％][!-~Ａ-Ｚａ-ｚ０-９．／：＿＝＆％]*/u
+  /(?<![A-Za-z0-9._%+-])(?:[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9.-]*[Ａ-Ｚａ-ｚ０-９．][A-Za-z0-9．.-]*|[A-Za-z0-9._%+-]+＠[A-Za-z0-9.-]+)|(?:ｈｔｔｐｓ?|https?)[:：](?:／／|\/／|／\/)\S*|https?:\/\/[!-~]{0,2000}[Ａ-Ｚａ-ｚ０-９．／：＿＝＆％][!-~Ａ-Ｚａ-ｚ０-９．／：＿＝＆％]*/u
 
 /** Pairs that look alike and come from different systems (JIS X 0208 row 1, read by Unicode and by Microsoft). */
 const twins: readonly (readonly [string, string])[] = [

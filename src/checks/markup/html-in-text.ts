@@ -1,7 +1,7 @@
 import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import type { Check } from '../check.ts'
-import { markdownLines, type WrittenLine } from './written.ts'
+import { markdownLines, mistakesMax, type WrittenLine } from './written.ts'
 
 const names =
   'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|embed|' +
@@ -29,6 +29,7 @@ export const htmlInText: Check = {
       const goesOn = before?.written === line.written && html.test(before.text)
       before = line
       if (match === null || goesOn) continue
+      if (findings.length >= mistakesMax) break
       const place = line.written.placeOf(line.offset + match.index)
       findings.push(finding('html-in-text', place, { html: shortened(line.text.slice(match.index)) }))
     }

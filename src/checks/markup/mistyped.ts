@@ -1,7 +1,7 @@
 import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import type { Check } from '../check.ts'
-import { markdownLines } from './written.ts'
+import { markdownLines, mistakesMax } from './written.ts'
 
 const headingMax = 30
 const marksMax = 4
@@ -46,5 +46,7 @@ export const mistypedMarkup: Check = {
         const heading = Array.from(line.trim()).slice(0, headingMax).join('')
         return finding('heading-space', written.placeOf(offset), { heading, marks })
       }),
-    ].filter((found) => found !== null),
+    ]
+      .filter((found) => found !== null)
+      .slice(0, mistakesMax),
 }

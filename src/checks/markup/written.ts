@@ -1,5 +1,9 @@
 import type { Place } from '../../kit/finding.ts'
 import { placeOfSubject, type CheckInput } from '../check.ts'
+import { placesIn } from '../places-in.ts'
+
+/** Who made one mistake a hundred times knows it by then, and nobody reads on. */
+export const mistakesMax = 100
 
 /** A text of a campaign as somebody wrote it. */
 export interface Written {
@@ -41,14 +45,7 @@ function fileText(file: string, text: string, firstLine: number): Written {
   return {
     text,
     part: file.endsWith('.mjml') ? 'mjml' : 'markdown',
-    placeOf: (offset) => {
-      const before = text.slice(0, offset).split('\n')
-      return {
-        file,
-        line: firstLine + before.length - 1,
-        column: Array.from(before.at(-1) ?? '').length + 1,
-      }
-    },
+    placeOf: placesIn({ file, firstLine, text }),
   }
 }
 

@@ -22,7 +22,7 @@ function holdsData(sample: Sample): boolean {
       ['src', 'srcset', 'background', 'poster'].some((name) => /^\s*data:/i.test(attributes.get(name) ?? '')),
     ) ||
     [...styled, ...tags.map(({ attributes }) => attributes.get('style') ?? '')].some((style) =>
-      /url\(\s*["']?\s*data:/i.test(style),
+      /url\(\s*(?:["']\s*)?data:/i.test(style),
     )
   )
 }

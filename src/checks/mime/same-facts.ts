@@ -58,7 +58,7 @@ function linksApart(sample: Sample): Lack[] {
   const links = new Set(
     linksIn(page).flatMap(({ href }) => (href !== null && /^https?:/i.test(href) ? [href] : [])),
   )
-  const further = new Set([...sample.text.matchAll(address)].map(([url]) => url.replace(/[.,:;!?)]+$/u, '')))
+  const further = new Set([...sample.text.matchAll(address)].map(([url]) => url.replace(/(?<![.,:;!?)])[.,:;!?)]+$/u, '')))
   return [
     ...lacking('text', links, (what) => further.has(what) || sample.text.includes(what)),
     ...lacking(
@@ -102,7 +102,7 @@ function lacking(part: Lack['part'], all: Iterable<string>, isSaid: (what: strin
 
 /** Numbers of a text beside its addresses and the marks of numbered lists. */
 function numbersIn(text: string): readonly string[] {
-  const withoutMarks = plain(text.replaceAll(/^\s*\d+\.\s/gm, ' '))
+  const withoutMarks = plain(text.replaceAll(/^[^\S\n]*\d+\.\s/gm, ' '))
   return [...withoutMarks.replaceAll(address, ' ').matchAll(number)].map(([found]) => found)
 }
 

@@ -55,7 +55,8 @@ const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u
 
 /** Width, case, composition and what nobody sees aside: `ﾌﾘｰ`, `フリー`; `ＦＲＥＥ`, `free`. Of `bare` accents too: `frée`. */
 function fold(text: string, marks: 'all' | 'bare'): Folded {
-  let folded = ''
+  // Code units, joined at the end: a text that grows by each would be copied as often as it is looked at.
+  const folded: string[] = []
   const from: number[] = []
   let offset = 0
   for (const character of text) {
@@ -63,18 +64,20 @@ function fold(text: string, marks: 'all' | 'bare'): Folded {
       ? ' '
       : character.normalize('NFKD').toLowerCase().replaceAll(unseen, '')
     const part = marks === 'bare' ? plain.replaceAll(accents, '') : plain
-    if (unspaced.test(part.charAt(0)) && /[^ ] +$/.test(folded)) {
-      const end = folded.trimEnd()
-      if (unspaced.test(end.at(-1) ?? '') || /[\u3099\u309a]/.test(end.at(-1) ?? '')) {
-        folded = end
-        from.length = end.length
+    if (folded.at(-1) === ' ' && unspaced.test(part.charAt(0))) {
+      const last = folded.findLastIndex((unit) => unit !== ' ')
+      if (unspaced.test(folded[last] ?? '') || /[\u3099\u309a]/.test(folded[last] ?? '')) {
+        folded.length = last + 1
+        from.length = last + 1
       }
     }
-    folded += part
-    for (let index = 0; index < part.length; index += 1) from.push(offset)
+    for (let index = 0; index < part.length; index += 1) {
+      folded.push(part.charAt(index))
+      from.push(offset)
+    }
     offset += character.length
   }
-  return { text: folded, from }
+  return { text: folded.join(''), from }
 }
 
 /** The word as it is written in the text; null when it is not there. Inside of a longer word of letters it does not count: `free` in `freedom`. */

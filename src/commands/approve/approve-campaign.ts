@@ -1,9 +1,12 @@
 import { openForge } from '../open-forge.ts'
 import { lastChangeOf } from '../../adapters/git/forge-last-change.ts'
 import { isAncestor } from '../../adapters/git/history.ts'
+import { readTags } from '../../adapters/git/tags.ts'
 import { evaluate } from '../../approval/evaluate.ts'
 import type { ChangeFacts } from '../../approval/facts.ts'
 import { ownVoice } from '../../approval/own-voice.ts'
+import { parseTagName } from '../../approval/tag-name.ts'
+import { byLikeness } from '../../content/likeness.ts'
 import { releaseText } from '../../notice/request-notice.ts'
 import { releaseKey, releaseName } from '../../release/release-id.ts'
 import { failure } from '../../words/find.ts'
@@ -103,7 +106,10 @@ async function askedCandidate(
   const question = { campaign, nowMs: world.clock.now() }
   if (revision !== null) return needCandidate(bench, await commitOf(bench, revision), question)
   const request = newestRequest(await readStatements(bench, 'request', campaign))
-  if (request === null) throw failure('approve-no-request', { permanence: 'permanent', values: { campaign } })
+  if (request === null) {
+    const values = { campaign, known: byLikeness(campaign, await askedFor(bench)) }
+    throw failure('approve-no-request', { permanence: 'permanent', values })
+  }
   const candidate = await needCandidate(bench, request.commit, question)
   const { payload } = request
   if (
@@ -114,6 +120,12 @@ async function askedCandidate(
     throw failure('approve-mismatch', { permanence: 'permanent', values: { commit } })
   }
   return candidate
+}
+
+/** Campaigns for which there are requests, by the names of their tags alone: whoever mistyped one needs no proof. */
+async function askedFor({ repository }: Workbench): Promise<ReadonlySet<string>> {
+  const names = (await readTags(repository, 'refs/tags/request/')).map(({ ref }) => parseTagName(ref))
+  return new Set(names.flatMap((name) => (name?.kind === 'request' ? [name.campaign] : [])))
 }
 
 /** What the desk counted for exactly this content; null where no desk has yet. */

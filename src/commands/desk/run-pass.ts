@@ -22,18 +22,24 @@ import { returnRejections } from './return-rejections.ts'
 import { sendTests } from './send-tests.ts'
 import { tellResults } from './tell-results.ts'
 
-/** One pass over everything that waits: opens what it needs, and closes it again. `compiled` is what earlier passes of this process compiled; `pictures` the folder that they are written to. */
+/**
+ * One pass over everything that waits: opens what it needs, and closes it again. `compiled` is what earlier passes of this process compiled; `pictures` the
+ * folder that they are written to; `openMax` as of `GitHubPullsOptions`.
+ */
 export async function runPass(
   world: World,
   compiled: CompileMemory = new Map(),
-  { pictures: folder = null }: { readonly pictures?: string | null } = {},
+  {
+    pictures: folder = null,
+    ...limits
+  }: { readonly pictures?: string | null; readonly openMax?: number } = {},
 ): Promise<readonly DeskOutcome[]> {
   const before = await openWorkbench(world)
   defaultBranchOnly(world, before.branch)
   const turn = await deskTurnOf(world, before.repository)
   try {
     const bench = turn.waited ? await openWorkbench(world) : before
-    return await passOver(bench, { world, compiled, folder })
+    return await passOver(bench, { world, compiled, folder, limits })
   } finally {
     turn.end()
   }
@@ -45,9 +51,10 @@ async function passOver(
     readonly world: World
     readonly compiled: CompileMemory
     readonly folder: string | null
+    readonly limits: { readonly openMax?: number }
   },
 ): Promise<readonly DeskOutcome[]> {
-  const { world, compiled, folder } = about
+  const { world, compiled, folder, limits } = about
   const signer = openSigner(world, bench.ledgerPolicy)
   const store = await openStoreOf(world, bench.repository)
   const counts = await openCountRoleOf(world, bench.repository)
@@ -57,7 +64,7 @@ async function passOver(
   const pictures = await openDeskPictures({ world, compiler, memory: store.pullMemory, folder })
   const pass = { world, bench, store, counts, memory: store.deskMemory, signer, compiler, post, pictures }
   try {
-    const hosted = await openHostedDesk(pass)
+    const hosted = await openHostedDesk(pass, limits)
     const parts = hosted === null ? tagParts(pass) : hostedParts(hosted)
     const heard = hosted === null ? 'all' : 'rules'
     return await inTurn([() => returnRejections(pass, heard), () => sendTests(pass), ...parts])

@@ -1,5 +1,6 @@
 import { Failure } from '../../kit/failure.ts'
 import { say } from '../../words/say.ts'
+import { machineTrouble } from '../machine-trouble.ts'
 import type { World } from '../verb.ts'
 import type { CompileMemory } from './compile-once.ts'
 import { startDeskLoop, type DeskLoop } from './desk-loop.ts'
@@ -17,7 +18,8 @@ export function serveDesk(world: World): DeskLoop {
   const pass = async (): Promise<void> => {
     try {
       reportOutcomes(world, await runPass(world, compiled))
-    } catch (error) {
+    } catch (thrown) {
+      const error = machineTrouble(thrown)
       const reason = error instanceof Failure ? error.code : 'internal'
       world.err(say(world.locale, 'serve-desk-trouble', { reason }))
     }

@@ -6,6 +6,7 @@ import { on, pointOf, when, type Point, type Verdict } from './point.ts'
 
 const nodeMin = 26
 const gitMin = [2, 34] as const
+const saidMs = 10_000
 
 /** The programs that everything here stands on. */
 export async function machinePoints(world: World): Promise<readonly Point[]> {
@@ -27,7 +28,7 @@ function judgeGit(said: string | null): Verdict {
 /** What a program prints, whatever its exit code; null when there is no such program. */
 async function said(world: World, program: string, args: readonly string[]): Promise<string | null> {
   try {
-    return (await promisify(execFile)(program, args, { env: world.env })).stdout
+    return (await promisify(execFile)(program, args, { env: world.env, timeout: saidMs })).stdout
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     return typeof code === 'number' ? '' : null

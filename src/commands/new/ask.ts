@@ -20,10 +20,23 @@ export async function askOption(
   }
   for (;;) {
     const answer = await questions.ask(say(locale, 'new-question-number'), '1')
-    const chosen = options.find(({ value }, index) => answer === value || answer === String(index + 1))
-    if (chosen !== undefined) return chosen.value
+    const chosen = optionOf(options, answer)
+    if (chosen !== null) return chosen
     questions.tell(say(locale, 'new-answer-unknown'))
   }
+}
+
+/** The value of the option that an answer names: by number or value, also typed in full width, or by words that stand in one title only. */
+function optionOf(options: readonly Option[], answer: string): string | null {
+  const typed = narrowed(answer)
+  const named = options.find(({ value }, index) => typed === value || typed === String(index + 1))
+  if (named !== undefined) return named.value
+  const alike = typed === '' ? [] : options.filter(({ title }) => narrowed(title).includes(typed))
+  return alike.length === 1 ? (alike[0]?.value ?? null) : null
+}
+
+function narrowed(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
 }
 
 /** Asks until the answer is right: `problemOf` says what is wrong with one, or null. */

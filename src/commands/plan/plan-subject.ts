@@ -35,7 +35,7 @@ export async function planSubject(
     const facts = await factsAbout(world, bench, asked)
     return { tree: facts.tree, commit: facts.commit.id, facts }
   } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'approvals-not-there') throw error
+    if (!(error instanceof Failure) || error.code !== 'approvals-nothing-to-judge') throw error
     const tree = await readWorkTree(bench.repository.folder)
     if (!tree.files.has(`campaigns/${asked.campaign}/campaign.md`)) throw error
     return { tree, commit: null, facts: null }

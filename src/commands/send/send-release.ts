@@ -17,7 +17,6 @@ import { releaseName } from '../../release/release-id.ts'
 import { releaseSecret } from '../../release/tokens.ts'
 import { failure } from '../../words/find.ts'
 import { say } from '../../words/say.ts'
-import { tokenKeyOf } from '../secrets.ts'
 import { signerOf, wireOf } from '../sender-tools.ts'
 import { releaseOf } from './authorise.ts'
 import { liveDenial } from './denial.ts'
@@ -105,7 +104,8 @@ export async function sendRelease(
 }
 
 async function contextOf({ world, store }: SendPass, plan: ApprovedPlan): Promise<Context> {
-  const tokenKey = tokenKeyOf(world.env)
+  const tokenKey = tokenKeyOfStore(world, store)
+  store.tokenKey.note(tokenKeyMark(tokenKey))
   return {
     artifact: plan.artifact,
     pictures: await inlinePictures(store.pictures, plan.artifact),

@@ -1,5 +1,6 @@
 import { isoInstant } from '../../kit/clock.ts'
 import { say } from '../../words/say.ts'
+import { machineTrouble } from '../machine-trouble.ts'
 import type { World } from '../verb.ts'
 import type { Task } from './work-loop.ts'
 
@@ -21,7 +22,7 @@ export function listening(
     }
     const code = await doing(quiet).catch((error: unknown) => {
       for (const { stream, line } of lines) if (!world.json) world[stream](`  ${line}`)
-      throw error
+      throw machineTrouble(error)
     })
     const at = isoInstant(world.clock.now())
     if (world.json) {

@@ -13,8 +13,8 @@ const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none'
 
 /** Names of campaigns, lists, senders, layouts, people: safe in a path, a ref, a header and a URL. */
 export const Name = z.string().regex(
-  // The one word of this form that every JavaScript object already answers to.
-  /^(?!constructor$)[a-z0-9][a-z0-9-]{0,63}$/,
+  // The one word of this form that every JavaScript object already answers to, and the devices of Windows, where no folder may be called so.
+  /^(?!(?:constructor|con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}$/,
   'name',
 )
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { findChromium } from '../../../src/adapters/chromium/find-chromium.ts'
 import { openPainter } from '../../../src/adapters/chromium/painter.ts'
 import { startChromium } from '../../../src/adapters/chromium/start-chromium.ts'
@@ -140,3 +140,20 @@ function isAlive(pid: string): boolean {
 function proc(pid: string, file: string): string {
   return readFileSync(`/proc/${pid}/${file}`, 'utf8')
 }
+
+test('a child of the browser that left its group holds nobody up', async () => {
+  const stubborn = program('stubborn', 'setsid sleep 25 &\nexec sleep 25')
+  const trouble = await troubleOf({ POSTMERGE_CHROMIUM: stubborn }, { timeLimitMs: 200 })
+  expect(trouble.code).toBe('pictures-time-limit')
+})
+
+test('a machine without room for a browser has no pictures, and goes on', async () => {
+  vi.stubEnv('TMPDIR', join(folder, 'nowhere'))
+  try {
+    const { code, values } = await troubleOf({ POSTMERGE_CHROMIUM: '/bin/true' })
+    expect(code).toBe('pictures-not-started')
+    expect(values['how']).toContain('ENOENT')
+  } finally {
+    vi.unstubAllEnvs()
+  }
+})

@@ -37,7 +37,7 @@ test('a server that falls silent is given up, so that no job waits for ever', as
   sandbox.git(repository, 'remote', 'add', 'origin', `http://127.0.0.1:${port}/hikari/mail.git`)
   const impatient = { ...repository, env: { ...repository.env, GIT_HTTP_LOW_SPEED_TIME: '1' } }
   await expect(fetchAll(impatient, 'origin')).rejects.toMatchObject({
-    code: 'git-failed',
+    code: 'git-silent',
     permanence: 'temporary',
   })
   silent.close()

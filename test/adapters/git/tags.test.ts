@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Repository } from '../../../src/adapters/git/git.ts'
 import { fetchAll } from '../../../src/adapters/git/remote.ts'
@@ -61,6 +63,15 @@ test('a tag that git signed with an SSH key says whose key it was', async () => 
     kind: 'signed',
     fingerprint: here.vera.fingerprint,
   })
+})
+
+test('a tag that could not be signed is not made', async () => {
+  const here = scene()
+  const signer = join(here.sandbox.folder, 'signer')
+  writeFileSync(signer, '#!/bin/sh\necho no agent >&2\nexit 1\n', { mode: 0o755 })
+  here.sandbox.git(here.repository, 'config', 'gpg.ssh.program', signer)
+  await expect(sign(here)).rejects.toMatchObject({ code: 'tag-not-signed', permanence: 'permanent' })
+  expect(await readTags(here.repository, 'refs/tags/')).toEqual([])
 })
 
 test('an existing tag is never overwritten', async () => {

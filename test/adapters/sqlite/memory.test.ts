@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../../src/adapters/sqlite/database.ts'
+import { createDeliveryMemory } from '../../../src/adapters/sqlite/deliveries.ts'
 import { temporaryFolder, temporaryStore } from '../../support/temporary-store.ts'
 
 test('the desk remembers which requests it has dealt with', async () => {
@@ -32,6 +35,17 @@ test('a tag that was seen is never forgotten, and one that moved is remembered a
     { ref: 'refs/tags/approval/%/1', object: 'three' },
   ])
   expect((await tagMemory.seenRefs('')).length).toBe(4)
+})
+
+test('of the deliveries of a webhook so many are remembered, the newest, and each for a week', async () => {
+  const database = openDatabase(join(temporaryFolder(), 'store.db'))
+  onTestFinished(() => database.close())
+  const { note } = createDeliveryMemory(database, 2)
+  const noted = []
+  for (const digest of ['a', 'a', 'b', 'c', 'b', 'a']) noted.push(await note(digest, 1))
+  expect(noted).toEqual([true, false, true, true, false, true])
+  const week = 7 * 24 * 60 * 60 * 1000
+  expect([await note('a', week), await note('a', week + 1)]).toEqual([false, true])
 })
 
 test('a canary is seen when its own unsubscribe arrives, and the first time counts', async () => {

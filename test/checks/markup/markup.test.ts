@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldWithoutDefault } from '../../../src/checks/markup/field-without-default.ts'
 import { htmlInText } from '../../../src/checks/markup/html-in-text.ts'
+import { linksShown } from '../../../src/checks/markup/links-shown.ts'
 import { mistypedMarkup } from '../../../src/checks/markup/mistyped.ts'
 import { List } from '../../../src/content/schema/list.ts'
 import { phraseOf } from '../../../src/words/say.ts'
@@ -119,6 +120,40 @@ describe('headings without their space', () => {
       expect(said(mistypedMarkup, body)).toEqual([])
     },
   )
+})
+
+describe('links and pictures that are none', () => {
+  test.each([
+    ['詳しくは[商品] (https://www.sakura.example/)へ', 'link-gap', '5'],
+    ['[商品]　(www.sakura.example)', 'link-gap', '1'],
+    ['![冬の食卓] (hero.png)', 'link-gap', '1'],
+    ['![冬の食卓](file:///C:/Users/hana/hero.png)', 'link-scheme', '1'],
+    ['[商品](JavaScript:alert(1))', 'link-scheme', '1'],
+    ['[商品](https://www.sakura.example/a b)', 'link-blank', '1'],
+    ['![冬の食卓](my hero.png)', 'link-blank', '1'],
+    ['お申し込みはhttps://www.sakura.example/aまで', 'link-runs-on', '7'],
+    ['【商品を見る】(https://www.sakura.example/)', 'link-other-brackets', '1'],
+  ])('%s', (body, code, column) => {
+    const [found, ...more] = said(linksShown, `冬\n${body}`)
+    expect(found).toMatch(new RegExp(`^7:${column} ${code} `))
+    expect(more).toEqual([])
+  })
+  test.each([
+    '[商品](https://www.sakura.example/ "冬の商品")',
+    '[商品]( https://www.sakura.example/ )',
+    '![冬の食卓](<my hero.png>)',
+    'お申し込みは https://www.sakura.example/a まで',
+    '[商品](https://www.sakura.example/a)まで',
+    '<https://www.sakura.example/a>まで',
+    '[1] (第 1 版)',
+    '注[1] (2026年)',
+    '[[商品を見る]] (https://www.sakura.example/)',
+    '\\[商品] (https://www.sakura.example/)',
+    '`[商品] (https://www.sakura.example/)`',
+    '【公式】[商品](https://www.sakura.example/)',
+  ])('not %s', (body) => {
+    expect(said(linksShown, body)).toEqual([])
+  })
 })
 
 describe('a field that some lack', () => {

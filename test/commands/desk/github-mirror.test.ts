@@ -69,9 +69,9 @@ test('owners are asked for their review on GitHub, once for each state; a broken
   expect(await world.desk()).toEqual([])
   expect(await requested(world, spring)).toEqual(['victor'])
   // Whoever closes one, or turns it away, reads that nothing is asked any more, and how to go on.
-  for (const [pull, why, how] of [
-    [fork, 'was closed without a merge', 'Reopen pull request'],
-    [draft, 'does not lead to `main` now', 'choose `main` as its base'],
+  for (const [pull, conclusion, why, how] of [
+    [fork, 'failure', 'was closed without a merge', 'Reopen pull request'],
+    [draft, 'neutral', 'does not lead to `main` now', 'choose `main` as its base'],
   ] as const) {
     expect(await comment(world, pull)).toMatch(
       /^<!-- postmerge: .*\n### Nothing is asked of anybody any more/,
@@ -79,8 +79,8 @@ test('owners are asked for their review on GitHub, once for each state; a broken
     for (const words of [why, how]) expect(await comment(world, pull)).toContain(words)
     expect(await comment(world, pull)).not.toContain('review')
     expect(await world.labels(pull)).toEqual([])
-    expect((await world.checks(pull.head())).map(({ title }) => title)).toEqual([
-      expect.stringMatching(/nothing is sent$/),
+    expect(await world.checks(pull.head())).toMatchObject([
+      { conclusion, title: expect.stringMatching(/nothing is sent$/), summary: expect.stringContaining(why) },
     ])
   }
   await update(broken, { state: 'open' })
@@ -88,6 +88,16 @@ test('owners are asked for their review on GitHub, once for each state; a broken
   await world.desk()
   expect(await comment(world, broken)).toContain('please mend')
   expect(await world.labels(broken)).toEqual(['mail: blocked'])
+  // Its campaign is taken out of it, and it goes on without.
+  const files = { 'campaigns/broken/campaign.md': null, 'docs/notes.md': 'Notes\n' }
+  world.mail.commit({ branch: 'broken', as: 'aoi', files })
+  await world.desk()
+  expect(await comment(world, broken)).toContain('changes no campaign now')
+  expect(await comment(world, broken)).not.toContain('please mend')
+  expect(await world.checks(broken.head())).toMatchObject([
+    { conclusion: 'neutral', title: 'no campaign any more, nothing is sent' },
+  ])
+  expect(await world.labels(broken)).toEqual([])
   await update(broken, { state: 'closed' })
   world.push('spring', campaignText({ subject: 'Spring is almost here' }))
   spring.approve('runner')

@@ -1,6 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { git } from '../../../src/adapters/git/git.ts'
+import { readTree } from '../../../src/adapters/git/read-tree.ts'
+import { createSignedTag } from '../../../src/adapters/git/tags.ts'
+import { writePayload, type Payload } from '../../../src/approval/payload.ts'
+import { readCampaign } from '../../../src/approval/situation.ts'
+import { tagRef } from '../../../src/approval/tag-name.ts'
+import { isoInstant } from '../../../src/kit/clock.ts'
+import { gitSandbox } from '../../support/git-sandbox.ts'
 import { hostedWorld, type HostedWorld } from '../../support/hosted-world.ts'
-import { campaignText } from '../../support/send-world-content.ts'
+import { campaignText, repositoryId } from '../../support/send-world-content.ts'
 import type { Staff } from '../../support/send-world-keys.ts'
 import { until } from '../../support/send-world-process.ts'
 
@@ -32,6 +42,33 @@ async function shown(world: HostedWorld, pull: ReturnType<HostedWorld['propose']
   }
 }
 
+/**
+ * Who may write to the repository can change the desk's comment, with and without the mark by which it is known, copy it, and delete it: the next pass
+ * makes it say again how things stand, writes nothing else, and leaves the copy alone.
+ */
+async function expectHealed(world: HostedWorld, pull: ReturnType<HostedWorld['propose']>): Promise<void> {
+  const { issues } = world.as('aoi').rest
+  const at = { owner: 'hikari', repo: 'mail' }
+  const [ours] = (await issues.listComments({ ...at, issue_number: pull.number })).data
+  const text = ours?.body ?? ''
+  const { data: copy } = await issues.createComment({ ...at, issue_number: pull.number, body: text })
+  const named = { ...at, comment_id: ours?.id ?? 0 }
+  const approved = text.replace(/^### .*$/m, '### Approved by everybody, please merge')
+  const passed = () => writesOf(world, () => world.desk())
+  for (const lie of [approved, `${text}\n\nApproved.`, 'Approved.']) {
+    await issues.updateComment({ ...named, body: lie })
+    expect(await passed()).toEqual([`PATCH issues/comments/${named.comment_id}`])
+  }
+  await issues.deleteComment(named)
+  expect(await passed()).toEqual([`POST issues/${pull.number}/comments`])
+  expect(await world.comments(pull)).toEqual([
+    { by: 'aoi', body: text },
+    { by: 'postmerge-desk[bot]', body: text },
+  ])
+  await issues.deleteComment({ ...at, comment_id: copy.id })
+  expect(await passed()).toEqual([])
+}
+
 test('a campaign is asked about, sent back, mended, approved, merged, sent and reported', async () => {
   await using world = await hostedWorld()
   const pull = world.propose('spring')
@@ -53,6 +90,8 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect(await writesOf(world, () => world.desk())).toEqual([])
   expect(world.received()).toHaveLength(taken)
   expect(await world.entryTypes('spring')).toEqual(['PLANNED'])
+
+  await expectHealed(world, pull)
 
   pull.review('vera', 'REQUEST_CHANGES', { body: 'Too early for spring' })
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-returned'])
@@ -88,6 +127,35 @@ test('a campaign is asked about, sent back, mended, approved, merged, sent and r
   expect(subjects(world, 'victor')).toHaveLength(2)
   expect(await writesOf(world, () => world.desk())).toEqual([])
 }, 120_000)
+
+/** A tag that asks, in Vera's name, for a test that goes to Naomi, and that whoever has this key signed, or nobody; it is pushed by somebody who may. */
+async function pushTestTag(
+  world: HostedWorld,
+  pull: ReturnType<HostedWorld['propose']>,
+  { n, keyFile }: { readonly n: number; readonly keyFile: string | null },
+): Promise<void> {
+  const { runner } = world
+  const commit = pull.head()
+  await git(runner, ['fetch', '--quiet', 'origin', `refs/pull/${pull.number}/head`])
+  const found = readCampaign(await readTree(runner, commit), 'mine')
+  const payload: Payload = {
+    v: 1,
+    kind: 'test',
+    repository: repositoryId,
+    campaign: 'mine',
+    edition: 1,
+    closureDigest: found?.closure.closureDigest ?? '',
+    person: 'vera',
+    time: isoInstant(world.now()),
+    to: ['naomi'],
+  }
+  const ref = tagRef(payload, n)
+  const message = writePayload(payload)
+  if (keyFile === null)
+    await git(runner, ['tag', '--annotate', '--message', message, ref.slice('refs/tags/'.length), commit])
+  else await createSignedTag(runner, { ref, commit, message, person: 'vera', keyFile })
+  await git(runner, ['push', '--quiet', 'origin', ref])
+}
 
 test('a fork and a draft are not counted, a test goes to its author, one that breaks keeps nobody waiting, and owners are reminded', async () => {
   await using world = await hostedWorld({ approvals: 'reminders: { after: PT4H }' })
@@ -131,6 +199,20 @@ test('a fork and a draft are not counted, a test goes to its author, one that br
   const taken = world.received().length
   expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-pull-moved'])
   expect(world.received()).toHaveLength(taken)
+
+  // A tag works beside the label, where somebody of ours signed it; whoever else pushes one, it does nothing.
+  const codes = async () => (await world.desk()).map(({ code }) => code).toSorted()
+  const theirs = gitSandbox().key('rin')
+  await pushTestTag(world, mine, { n: 1, keyFile: null })
+  await pushTestTag(world, mine, { n: 2, keyFile: theirs.file })
+  expect(await codes()).toEqual(['desk-pull-moved', 'desk-tag-refused', 'desk-tag-refused'])
+  expect(world.received()).toHaveLength(taken)
+  const vera = join(world.folder, 'vera.key')
+  writeFileSync(vera, world.keys.ssh.vera.private, { mode: 0o600 })
+  await pushTestTag(world, mine, { n: 3, keyFile: vera })
+  expect(await codes()).toEqual(['desk-pull-moved', 'desk-tested'])
+  expect(world.received()).toHaveLength(taken + 1)
+  expect(subjects(world, 'naomi')).toEqual(['[TEST] Spring is here'])
 
   world.wait(4 * 60 * 60 * 1000)
   const later = await world.desk()
@@ -182,12 +264,26 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
   await using world = await hostedWorld({ undo: 'PT10M' })
   const methods = ['merge', 'rebase'] as const
   const pulls = methods.map((method) => world.propose(method))
+  // Where too many are open the desk serves what moved last, says so, and does not forget whom it asked.
+  const crowded = async () =>
+    (await world.desk({ openMax: 1 })).map(({ code, values }) => `${code} ${values['release'] ?? ''}`)
+  expect(await crowded()).toEqual(['desk-pulls-left-out ', 'desk-asked rebase/1'])
   await world.desk()
-  for (const [index, method] of methods.entries()) {
-    pulls[index]?.approve('vera')
-    pulls[index]?.merge('victor', method)
-  }
+  for (const pull of pulls) pull.approve('vera')
+  expect(await crowded()).toEqual(['desk-pulls-left-out '])
+  for (const pull of pulls) expect(await world.checks(pull.head())).toMatchObject([{ conclusion: 'success' }])
+  for (const [index, method] of methods.entries()) pulls[index]?.merge('victor', method)
+  // One more joins, and the layout changes: what goes out is what was approved, and the report says what is different.
+  await world.importContacts('newsletter', ['late@receiver.example'])
+  const layout = 'campaigns/_layouts/newsletter.mjml'
+  const changed = readFileSync(layout, 'utf8').replaceAll('#26323d', '#112233')
+  world.mail.commit({ branch: 'main', as: 'kenji', files: { [layout]: changed } })
+  // The gate knows no list of what is open.
+  const before = world.github.requests.length
   await world.send()
+  const asked = world.github.requests.slice(before).map(({ path }) => path.replace(/\?.*/, ''))
+  expect(asked).toContain(`/repos/hikari/mail/pulls/${pulls[0]?.number}/reviews`)
+  expect(asked).not.toContain('/repos/hikari/mail/pulls')
   const told = (outcomes: Awaited<ReturnType<HostedWorld['desk']>>) =>
     outcomes.map(({ code, values }) => `${code} ${values['release']} ${values['people']}`).toSorted()
   const everybody = ['desk-told merge/1 aoi, vera', 'desk-told rebase/1 aoi, vera']
@@ -198,9 +294,16 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
 
   world.wait(11 * 60 * 1000)
   expect(await world.send()).toBe(0)
-  expect(world.recipients()).toHaveLength(2 * 23)
+  expect(world.recipients()).toHaveLength(2 * 24)
   expect(told(await world.desk())).toEqual(everybody)
   for (const pull of pulls) expect(await world.labels(pull)).toEqual(['mail: sent'])
+  for (const pull of pulls) {
+    const { comment } = await shown(world, pull)
+    expect(comment).toContain('counted for the approval: 23; recipients when it began: 24')
+    expect(comment).toContain(
+      `changed on the default branch since the merge, and no part of this: \`${layout}\``,
+    )
+  }
   expect(await writesOf(world, () => world.desk())).toEqual([])
   expect(await world.store(({ pullMemory }) => pullMemory.followed())).toEqual([])
 }, 120_000)

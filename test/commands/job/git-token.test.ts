@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { mintGitToken, type InstalledApp } from '../../../src/adapters/github/git-token.ts'
 import { Failure } from '../../../src/kit/failure.ts'
 import { startGitHub, type FakeGitHub } from '../../support/github/start-github.ts'
@@ -63,4 +65,22 @@ test('what stands in the way is said without a word of the key', async () => {
   ])
   const gone = { ...app, api: 'http://127.0.0.1:9' }
   expect((await troubleOf(gone)).slice(0, 2)).toEqual(['git-token-unreachable', 'temporary'])
+})
+
+const json = 'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n'
+
+test.each([
+  ['says nothing', '', 'network'],
+  ['never ends what it says', `${json}Content-Length: 900\r\n\r\n{"token":`, 'no token'],
+  ['gives no token', `${json}Content-Length: 2\r\nConnection: close\r\n\r\n{}`, 'no token'],
+])('a server that %s is given up, and no token is made up', async (_what, said, detail) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => void socket.write(said))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const app = { ...appWith({ contents: 'write' }), api: `http://127.0.0.1:${port}`, timeoutMs: 300 }
+  expect(await troubleOf(app)).toEqual(['git-token-unreachable', 'temporary', { detail }])
 })

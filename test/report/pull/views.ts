@@ -149,6 +149,7 @@ function aCampaign(story: Partial<Story>, set: Partial<CampaignView> = {}): Camp
     looks: [],
     precisionMs: 600_000,
     outcome: null,
+    drift: [],
     ...set,
   }
 }
@@ -454,7 +455,22 @@ export const views: Readonly<Record<string, PullView>> = {
           snapshot,
           completed: { counts: { accepted: 1197, rejected: 4, skipped: 42 }, at: '2026-10-06T00:12:00Z' },
           last: { seq: 19, at: '2026-10-06T00:12:00Z' },
+          planned: [
+            {
+              head: idOf('h'),
+              closureDigest: 'd'.repeat(64),
+              contentDigest: 'd'.repeat(64),
+              counts: {
+                byList: { vip: 1204 },
+                recipients: 1204,
+                skipped: { unsubscribed: 36 },
+                onSeveral: 0,
+              },
+              setDigest: 's'.repeat(64),
+            },
+          ],
         }),
+        drift: ['campaigns/_layouts/newsletter.mjml', 'lists/vip.yaml'],
       },
     ),
   ),

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { say } from '../../../words/say.ts'
-import { reader } from '../contacts.ts'
-import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.ts'
-import { embedPictures } from '../embed-pictures.ts'
+import { allBelieved, inboxOf, toAddress } from '../inbox.ts'
 import { beginBranch, commitAndPush, edit, merge, postmerge } from '../moves.ts'
-import { parseMail } from '../parse-mail.ts'
 import { said } from '../said.ts'
 import { first, last, unmet } from '../shown-lines.ts'
 import type { Stage } from '../stage.ts'
+import { mend, newsletters, promiseTooMuch, sendToAll, winterSale } from '../winter-sale.ts'
 import type { Chapter } from './chapter.ts'
 
-const campaign = '2026-12-winter-sale'
-const path = `campaigns/${campaign}/campaign.md`
-const branch = 'winter-sale'
+const { campaign, path, branch } = winterSale
 
 /** A campaign is written, sent back, mended, approved, merged and sent; and not sent again. */
 export const newsletter: Chapter = {
@@ -29,7 +24,7 @@ export const newsletter: Chapter = {
 async function writeIt(stage: Stage): Promise<void> {
   const { player, world } = stage
   await beginBranch(stage, 'aoi', branch)
-  await edit(stage, 'aoi', { path, from: '**最大3割引**', to: '**最大5割引**' })
+  await promiseTooMuch(stage)
   await edit(stage, 'aoi', {
     path,
     from: 'https://www.hikari.example/winter',
@@ -60,13 +55,7 @@ async function askAndMend(stage: Stage): Promise<void> {
   await player.run({ ...postmerge('desk', 'desk'), says: [/aoi/] })
   player.check('demo-newsletter-told', toAddress(inboxOf(town.inbox), 'aoi@hikari.example').length === 1)
   player.tell('demo-newsletter-mend')
-  await edit(stage, 'aoi', { path, from: '**最大5割引**', to: '**最大3割引**' })
-  await edit(stage, 'aoi', {
-    path,
-    from: '送料: 5,000円以上のお買い上げで無料です',
-    to: '送料: 4,000円以上のお買い上げで無料です',
-  })
-  await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-newsletter-mended') })
+  await mend(stage)
   await player.run({ ...postmerge('aoi', 'request', campaign), shows: first(1) })
   await player.run(postmerge('desk', 'desk'))
   player.tell('demo-newsletter-approve')
@@ -78,24 +67,15 @@ async function askAndMend(stage: Stage): Promise<void> {
 }
 
 async function sendIt(stage: Stage): Promise<void> {
-  const { player, world, town, cast, album } = stage
+  const { player, world, cast } = stage
   const count = cast.newsletter
   player.tell('demo-newsletter-merge')
   await merge(stage, 'vera', branch)
-  const done = said(world.locale, 'send-completed', { accepted: count, all: count, rejected: 0, skipped: 0 })
-  await player.run({ ...postmerge('sender', 'send'), says: [done] })
-  const mails = fromDomain(inboxOf(town.inbox), 'bounces.news.hikari.example')
-  const whole = mails.length === count && peopleIn(mails) === count
-  player.check('demo-newsletter-passed', whole && allBelieved(mails), { count })
-  album.sent = { count: mails.length, passed: mails.filter(({ verdict }) => verdict?.pass === true).length }
-  album.mail = toAddress(mails, reader)[0] ?? null
-  album.mailHtml =
-    album.mail === null ? '' : await embedPictures(parseMail(readFileSync(album.mail.file)).html)
+  await sendToAll(stage)
   player.tell('demo-newsletter-again')
   await player.run({
     ...postmerge('sender', 'send'),
     says: [said(world.locale, 'send-already-sent', { accepted: count, all: count })],
   })
-  const after = fromDomain(inboxOf(town.inbox), 'bounces.news.hikari.example')
-  player.check('demo-newsletter-once', after.length === count, { count })
+  player.check('demo-newsletter-once', newsletters(stage).length === count, { count })
 }

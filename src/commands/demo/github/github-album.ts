@@ -8,9 +8,6 @@ export interface GitHubAlbum {
   readonly asked: Received[]
   /** Pictures of the campaign that the desk painted, as `data:` addresses. */
   readonly pictures: PicturePair[]
-  /** What one reader got. */
-  mail: Received | null
-  mailHtml: string
   /** What `audit verify` said. */
   audit: string
 }
@@ -26,5 +23,5 @@ export interface PicturePair {
 
 /** An empty one. */
 export function createGitHubAlbum(): GitHubAlbum {
-  return { comments: [], asked: [], pictures: [], mail: null, mailHtml: '', audit: '' }
+  return { comments: [], asked: [], pictures: [], audit: '' }
 }

@@ -13,7 +13,7 @@ import type { GitHubAlbum, PicturePair } from './github-album.ts'
 /** What the page is made of. */
 interface PageParts {
   readonly pages: GitHubAlbum
-  readonly sent: Album['sent']
+  readonly album: Pick<Album, 'sent' | 'mail' | 'mailHtml'>
   readonly steps: readonly StepRecord[]
   readonly seconds: number
   readonly locale: Locale
@@ -21,7 +21,7 @@ interface PageParts {
 
 /** Writes the page of the story into a folder. Returns its path. */
 export async function writeGitHubPage(folder: string, parts: PageParts): Promise<string> {
-  const { pages, locale } = parts
+  const { pages, album, locale } = parts
   const audit = markup`<section>
     <h2>${say(locale, 'demo-audit')}</h2>
     <div class="card"><pre>${pages.audit}</pre></div>
@@ -36,7 +36,7 @@ export async function writeGitHubPage(folder: string, parts: PageParts): Promise
       comments(parts),
       pictures(parts),
       asked(parts),
-      ...(pages.mail === null ? [] : [mailSection(pages.mail, pages.mailHtml, locale)]),
+      ...(album.mail === null ? [] : [mailSection(album.mail, album.mailHtml, locale)]),
       audit,
       commands(parts),
     ],
@@ -56,7 +56,7 @@ iframe.comment { height: 620px; }
 const commentStyle =
   'body{margin:16px;font:15px/1.6 system-ui,"Noto Sans JP","Noto Sans CJK JP",sans-serif;color:#1f2328;overflow-wrap:anywhere}h3{font-size:18px;margin:0 0 8px}code,pre{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace;background:#f0f2f5;border-radius:4px}code{padding:1px 5px}pre{padding:10px;white-space:pre-wrap}pre code{padding:0}summary{cursor:pointer}details{margin:6px 0}a{color:#0a58ca}'
 
-function figures({ sent, steps, seconds, locale }: PageParts): Markup {
+function figures({ album: { sent }, steps, seconds, locale }: PageParts): Markup {
   const tiles: readonly (readonly [string | number, string])[] = [
     [sent?.count ?? 0, say(locale, 'demo-page-sent')],
     [sent?.passed ?? 0, say(locale, 'demo-page-passed')],

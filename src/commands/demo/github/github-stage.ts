@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { World } from '../../verb.ts'
 import { createAlbum } from '../album.ts'
 import { newsletterCsv } from '../contacts.ts'
-import { environments } from '../environments.ts'
-import { makeKeys, makeSshKeys } from '../keys.ts'
+import { layFoundation } from '../foundation.ts'
 import { people, type Actor } from '../people.ts'
 import { createPlayer } from '../player.ts'
-import { adaptPolicies, namedPeople, type Files } from '../policies.ts'
-import { linkProgram, ownContent, writeFiles } from '../repository.ts'
-import { commonEnvironment, type Stage } from '../stage.ts'
+import type { Files } from '../policies.ts'
+import { writeFiles } from '../repository.ts'
+import type { Stage } from '../stage.ts'
 import type { Theatre } from '../theatre.ts'
-import { startTown } from '../town.ts'
-import { companyZone, publishZone } from '../zone.ts'
 import { createGitHubAlbum, type GitHubAlbum } from './github-album.ts'
 import { openSite, owner, repo, repositoryId, type GitHubSite } from './github-site.ts'
 import { startStandIn, type AppLogin } from './stand-in.ts'
@@ -25,7 +21,6 @@ export interface GitHubStage extends Stage {
   readonly pages: GitHubAlbum
 }
 
-const dayMs = 24 * 60 * 60 * 1000
 const runner = 'runner'
 /** Where the desk writes pictures. */
 export const pictureFolder = 'pictures'
@@ -35,37 +30,14 @@ export async function setGitHubStage(world: World, theatre: Theatre, readers: nu
   const { folder, servers } = theatre
   const standIn = await startStandIn()
   servers.adopt(standIn)
-  const content = await ownContent()
-  await mkdir(join(folder, 'home'))
-  await linkProgram(folder)
-  const [keys, ssh] = await Promise.all([makeKeys(), makeSshKeys(join(folder, 'keys'), namedPeople(content))])
-  const zone = { file: join(folder, 'zone.json'), records: companyZone(keys) }
-  publishZone(zone.file, zone.records)
-  const dns = await servers.dns(zone.file)
-  const common = commonEnvironment(world, folder)
-  const plain = environments({ common, folder, keys, dnsPort: dns.at })
-  const [town, web] = await Promise.all([
-    startTown(theatre, { dnsPort: dns.at, login: keys.relay, nowMs: world.clock.now(), tradeHabits: {} }),
-    servers.serve(['node', 'bin/postmerge.js', 'serve', '--listen', '127.0.0.1:0'], {
-      cwd: folder,
-      env: plain('web'),
-    }),
-  ])
-  const files = onGitHub(
-    adaptPolicies(content, {
-      keys,
-      ssh,
-      relayPorts: { news: town.port, notice: town.port, trade: town.trade.port },
-      publicUrl: web.at,
-      since: new Date(world.clock.now() - dayMs).toISOString().slice(0, 10),
-    }),
-    standIn.at,
-  )
+  const foundation = await layFoundation(world, theatre, { env: {}, tradeHabits: {} })
+  const { common, zone, town } = foundation
+  const files = onGitHub(foundation.files, standIn.at)
   const { tokens, apps } = await standIn.found(await companyOf(files))
   await makeClones({ folder, env: common, url: standIn.at, tokens })
   await writeFiles(folder, { 'newsletter.csv': newsletterCsv(readers) })
   const envOf = (actor: Actor): NodeJS.ProcessEnv => ({
-    ...plain(actor),
+    ...foundation.envOf(actor),
     ...loginOf(apps[actor === 'desk' ? 'postmerge-desk' : 'postmerge-reader']),
     // A browser of this machine, if there is one, and its fonts.
     ...(actor === 'desk'

@@ -2,24 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say } from '../../../words/say.ts'
 import { exit, type World } from '../../verb.ts'
-import { reader } from '../contacts.ts'
-import { embedPictures } from '../embed-pictures.ts'
-import { allBelieved, fromDomain, inboxOf, peopleIn, toAddress } from '../inbox.ts'
+import { allBelieved, fromDomain, inboxOf, toAddress } from '../inbox.ts'
 import type { Received } from '../mailbox.ts'
-import { beginBranch, commitAndPush, edit, postmerge } from '../moves.ts'
-import { parseMail } from '../parse-mail.ts'
+import { beginBranch, commitAndPush, postmerge } from '../moves.ts'
 import type { DemoOptions } from '../play-demo.ts'
 import { reportEnd } from '../report.ts'
-import { said } from '../said.ts'
 import { last } from '../shown-lines.ts'
 import type { Theatre } from '../theatre.ts'
+import { mend, promiseTooMuch, sendToAll, winterSale } from '../winter-sale.ts'
 import type { Moment } from './github-album.ts'
 import { writeGitHubPage } from './github-page.ts'
 import { pictureFolder, setGitHubStage, type GitHubStage } from './github-stage.ts'
 
-const campaign = '2026-12-winter-sale'
-const path = `campaigns/${campaign}/campaign.md`
-const branch = 'winter-sale'
+const { campaign, branch } = winterSale
 const readers = 100
 
 /** Proposed, asked, sent back, mended, asked again, approved, merged, sent, reported: all of it on a GitHub of this machine. */
@@ -39,7 +34,7 @@ export async function playGitHub(world: World, theatre: Theatre, options: DemoOp
   const seconds = Math.round((performance.now() - from) / 100) / 10
   const page = await writeGitHubPage(options.out, {
     pages,
-    sent: album.sent,
+    album,
     steps: player.steps,
     seconds,
     locale: world.locale,
@@ -63,7 +58,7 @@ async function propose(stage: GitHubStage): Promise<number> {
   const { player, world, site } = stage
   player.tell('demo-github-propose')
   await beginBranch(stage, 'aoi', branch)
-  await edit(stage, 'aoi', { path, from: '**最大3割引**', to: '**最大5割引**' })
+  await promiseTooMuch(stage)
   await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-newsletter-commit') })
   const title = say(world.locale, 'demo-newsletter-commit')
   const opened = await site.act('aoi', {
@@ -93,13 +88,7 @@ async function sendBack(stage: GitHubStage, pull: number): Promise<void> {
   player.check('demo-newsletter-told', lettersTo(stage, 'aoi').length === 1)
   await keepComment(stage, pull, 'back')
   player.tell('demo-github-mend')
-  await edit(stage, 'aoi', { path, from: '**最大5割引**', to: '**最大3割引**' })
-  await edit(stage, 'aoi', {
-    path,
-    from: '送料: 5,000円以上のお買い上げで無料です',
-    to: '送料: 4,000円以上のお買い上げで無料です',
-  })
-  await commitAndPush(stage, 'aoi', { branch, message: say(world.locale, 'demo-newsletter-mended') })
+  await mend(stage)
   await pass(stage)
   player.check('demo-github-again', lettersTo(stage, 'vera').length === 2)
   await keepComment(stage, pull, 'again')
@@ -114,17 +103,8 @@ async function approve({ player, site }: GitHubStage, pull: number): Promise<voi
 }
 
 async function send(stage: GitHubStage, pull: number): Promise<void> {
-  const { player, world, town, cast, album, pages } = stage
-  const count = cast.newsletter
-  const done = said(world.locale, 'send-completed', { accepted: count, all: count, rejected: 0, skipped: 0 })
-  await player.run({ ...postmerge('sender', 'send'), says: [done] })
-  const mails = fromDomain(inboxOf(town.inbox), 'bounces.news.hikari.example')
-  const whole = mails.length === count && peopleIn(mails) === count
-  player.check('demo-newsletter-passed', whole && allBelieved(mails), { count })
-  album.sent = { count: mails.length, passed: mails.filter(({ verdict }) => verdict?.pass === true).length }
-  pages.mail = toAddress(mails, reader)[0] ?? null
-  pages.mailHtml =
-    pages.mail === null ? '' : await embedPictures(parseMail(readFileSync(pages.mail.file)).html)
+  const { player, pages } = stage
+  await sendToAll(stage)
   player.tell('demo-github-report')
   await pass(stage)
   const told = [...lettersTo(stage, 'vera').slice(2), ...lettersTo(stage, 'aoi').slice(1)]

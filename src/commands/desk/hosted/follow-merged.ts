@@ -1,10 +1,11 @@
 import { personOfAccount } from '../../../approval/people.ts'
 import { identitiesOf } from '../../asking/signer.ts'
+import { campaignOf } from '../../../approval/focus-tree.ts'
 import { evaluate } from '../../../approval/evaluate.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
 import type { ReleaseView } from '../../../ledger/ledger-view.ts'
 import { releaseKey } from '../../../release/release-id.ts'
-import { candidateIn } from '../../asking/candidate.ts'
+import { candidateIn, type Candidate } from '../../asking/candidate.ts'
 import { examineCampaign } from '../../examine-campaign.ts'
 import type { DeskOutcome, DeskPass } from '../pass.ts'
 import type { Merge } from '../tell-results.ts'
@@ -18,6 +19,8 @@ import { viewOfPull } from './view-of-pull.ts'
 interface MergedCampaign extends PullCampaign {
   /** Null: nobody has looked at the merge yet. */
   readonly release: ReleaseView | null
+  /** As of `CampaignView`. */
+  readonly drift: readonly string[]
 }
 
 /** Nothing can become of these any more, but by a person's decision that begins something new. */
@@ -50,6 +53,7 @@ export async function followMerged(
         null,
       uncounted: null,
       release,
+      drift: candidate === null ? [] : driftOf(pass, candidate),
     })
   }
   const view = await viewOfPull(desk, { pull, facts, campaigns, more: 0 })
@@ -67,6 +71,22 @@ export async function followMerged(
     ),
   }
   return { merge, outcomes }
+}
+
+/**
+ * What shapes a campaign and has changed on the default branch since its merge. Its own files are no drift: another content of an edition is a matter of
+ * the release itself. Neither is what it would be made of by now, and was not then.
+ */
+function driftOf({ bench, world }: DeskPass, { campaign, closure }: Candidate): readonly string[] {
+  const about = { commit: bench.head, campaign: campaign.id, nowMs: world.clock.now() }
+  const now = new Map(candidateIn(bench.tree, about)?.closure.files.map((file) => [file.path, file]))
+  return closure.files
+    .filter(({ path }) => campaignOf(path) !== campaign.id)
+    .filter(({ path, mode, sha256 }) => {
+      const file = now.get(path)
+      return file !== undefined && (file.sha256 !== sha256 || file.mode !== mode)
+    })
+    .map(({ path }) => path)
 }
 
 /** The release as the ledger has it. */

@@ -1,5 +1,5 @@
-import type { GitHubPulls } from '../../../adapters/github/pulls.ts'
-import type { GitHubWriter } from '../../../adapters/github/writer.ts'
+import type { GitHubPulls, GitHubPullsOptions } from '../../../adapters/github/pulls.ts'
+import type { GitHubWriter, GitHubWriterOptions } from '../../../adapters/github/writer.ts'
 import type { Forge } from '../../../approval/facts.ts'
 import type { Judgement } from '../../../authentication/judgement.ts'
 import type { Sender } from '../../../content/schema/senders.ts'
@@ -21,7 +21,10 @@ export interface HostedDesk {
 }
 
 /** Opens the desk where `policies/approvals.yaml`, as it was last approved, names a hosted forge; null where approvals are signed tags. */
-export async function openHostedDesk(pass: DeskPass): Promise<HostedDesk | null> {
+export async function openHostedDesk(
+  pass: DeskPass,
+  { openMax }: Pick<GitHubPullsOptions, 'openMax'> = {},
+): Promise<HostedDesk | null> {
   const { bench, store, world } = pass
   const forge = await approvedForge(bench)
   if (forge === undefined) return null
@@ -32,9 +35,22 @@ export async function openHostedDesk(pass: DeskPass): Promise<HostedDesk | null>
   return {
     pass,
     forge: openForge(bench, memory),
-    pulls: createGitHubPulls(options),
-    writer: createGitHubWriter(options),
+    pulls: createGitHubPulls(openMax === undefined ? options : { ...options, openMax }),
+    writer: createGitHubWriter({ ...options, comments: commentMemory(pass) }),
     judge: judgeOnce(world),
+  }
+}
+
+/** Comments of ours, among everything that the desk remembers. */
+function commentMemory({ memory, world }: DeskPass): NonNullable<GitHubWriterOptions['comments']> {
+  const keyOf = (id: number, purpose: string): string => `comment ${id} ${purpose}`
+  return {
+    wrote: (id, purpose) => memory.seen(keyOf(id, purpose)),
+    note: async (id, purpose) => {
+      const key = keyOf(id, purpose)
+      // Most passes find what they wrote, and need write nothing.
+      if (!(await memory.seen(key))) await memory.note(key, world.clock.now())
+    },
   }
 }
 

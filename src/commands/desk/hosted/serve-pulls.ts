@@ -1,5 +1,6 @@
 import { fetchPullHeads } from '../../../adapters/git/fetch-pulls.ts'
 import type { HostedPull } from '../../../approval/hosted-facts.ts'
+import { isoInstant } from '../../../kit/clock.ts'
 import { Failure } from '../../../kit/failure.ts'
 import type { DeskOutcome } from '../pass.ts'
 import type { Merge } from '../tell-results.ts'
@@ -26,31 +27,70 @@ interface Served {
 export async function servePulls(desk: HostedDesk): Promise<Served> {
   const { pass, pulls } = desk
   const { bench, store } = pass
-  const { pulls: open, broken } = await pulls.open()
+  const listed = await pulls.open()
+  const followed = new Set(await store.pullMemory.followed())
+  const asked = listed.leftOutBeforeMs === null ? none : await stillOpen(desk, listed, followed)
+  const open = [...listed.pulls, ...asked.pulls]
+  const broken = [...listed.broken, ...asked.broken]
   const heads = await fetchPullHeads(
     bench.repository,
     bench.remote,
     open.map(({ number }) => number),
   )
   const outcomes: DeskOutcome[] = broken.map(({ number, trouble }) => brokenPull(number, trouble))
+  if (listed.leftOutBeforeMs !== null) {
+    const values = { since: isoInstant(listed.leftOutBeforeMs), count: listed.pulls.length }
+    outcomes.push({ code: 'desk-pulls-left-out', values, kind: 'problem' })
+  }
   const merges = new Map<string, Merge>()
-  // What moved last is what somebody waits for.
-  for (const pull of open.toSorted((a, b) => b.updatedMs - a.updatedMs)) {
-    outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, heads))))
+  // What moved last is what somebody waits for, and comes first.
+  for (const pull of open) {
+    outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, { heads, followed }))))
   }
   const closed = { merges, heads: new Set(open.map(({ head }) => head)) }
   const numbers = new Set([...open, ...broken].map(({ number }) => number))
-  for (const number of await store.pullMemory.followed()) {
+  for (const number of followed) {
     if (numbers.has(number)) continue
     outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, closed))))
   }
   return { outcomes, merges }
 }
 
+type Listed = Pick<Awaited<ReturnType<HostedDesk['pulls']['open']>>, 'broken'> & {
+  readonly pulls: readonly HostedPull[]
+}
+
+const none: Listed = { pulls: [], broken: [] }
+
+/** Of more open pull requests than are told at once, those that the desk follows and were not told: whoever was asked about one is not forgotten. */
+async function stillOpen(
+  { pass, pulls }: HostedDesk,
+  listed: Listed,
+  followed: ReadonlySet<number>,
+): Promise<Listed> {
+  const told = new Set([...listed.pulls, ...listed.broken].map(({ number }) => number))
+  const open: HostedPull[] = []
+  const broken: Listed['broken'][number][] = []
+  for (const number of followed) {
+    if (told.has(number)) continue
+    try {
+      const pull = await pulls.pull(number)
+      if (pull?.open === true && pull.base === pass.bench.branch.name) open.push(pull)
+    } catch (trouble) {
+      if (!(trouble instanceof Failure)) throw trouble
+      broken.push({ number, trouble })
+    }
+  }
+  return { pulls: open, broken }
+}
+
 async function serveOpen(
   desk: HostedDesk,
   pull: HostedPull,
-  heads: ReadonlyMap<number, string>,
+  {
+    heads,
+    followed,
+  }: { readonly heads: ReadonlyMap<number, string>; readonly followed: ReadonlySet<number> },
 ): Promise<readonly DeskOutcome[]> {
   const { pass } = desk
   const head = heads.get(pull.number)
@@ -86,7 +126,10 @@ async function serveOpen(
       ...(await attempt(() => remindReviewers(pass, seen, one))),
     )
   }
-  await showPull(desk, view, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
+  // What the desk has said about its campaigns must not stand there for ever.
+  const isEmptied = state.campaigns.length === 0 && view.notes.length === 0 && followed.has(pull.number)
+  if (isEmptied) await showOver(desk, pull, { why: 'emptied' })
+  else await showPull(desk, view, { anew: outcomes.some(({ code }) => code === 'desk-asked') })
   return [...outcomes, ...troubles.slice(0, 1).map((trouble) => brokenPull(pull.number, trouble))]
 }
 
@@ -106,7 +149,7 @@ async function serveClosed(
   if (pull !== null) {
     // A list may lag: what is open after all is served by the next pass.
     if (pull.open && pull.base === pass.bench.branch.name) return []
-    await showOver(desk, pull, { isShared: heads.has(pull.head) })
+    await showOver(desk, pull, { why: pull.open ? 'turned' : 'closed', isShared: heads.has(pull.head) })
   }
   await pass.store.pullMemory.forget(number)
   return []

@@ -27,12 +27,12 @@ export async function showPull(
 /** Says in a pull request that nothing is asked about it any more. `isShared`: another one has the same head, and the check is about that one. */
 export async function showOver(
   { writer, pass }: HostedDesk,
-  { number, head, open }: { readonly number: number; readonly head: string; readonly open: boolean },
-  { isShared }: { readonly isShared: boolean },
+  { number, head }: { readonly number: number; readonly head: string },
+  { why, isShared = false }: Pick<Parameters<typeof pullOver>[0], 'why'> & { readonly isShared?: boolean },
 ): Promise<void> {
   const { content, branch } = pass.bench
   const locale = localeOfPerson(null, content.policies.senders)
-  const { comment, check } = pullOver({ why: open ? 'turned' : 'closed', branch: branch.name }, locale)
+  const { comment, check } = pullOver({ why, branch: branch.name }, locale)
   await writer.comment(number, comment)
   if (!isShared) await writer.check(head, check)
   await writer.lifecycle({ number }, null)

@@ -18,7 +18,7 @@ import { testNotes } from './test-me.ts'
 import { rejectionsOf } from './turn.ts'
 
 /** A campaign as it was read, and what became of it after the merge. */
-type Shown = PullCampaign & { readonly release?: ReleaseView | null }
+type Shown = PullCampaign & { readonly release?: ReleaseView | null; readonly drift?: readonly string[] }
 
 /** Everything that comment, check and label of a pull request are written from. */
 export async function viewOfPull(
@@ -88,6 +88,7 @@ async function viewOfCampaign(
     // Once it is merged no review of it is awaited any more.
     looks: state.pull.mergeCommit === null ? await looksOf(pass, state, one) : [],
     outcome: one.release ?? null,
+    drift: one.drift ?? [],
   }
 }
 

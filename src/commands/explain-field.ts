@@ -11,10 +11,16 @@ export function explainField(found: Finding, campaign: Campaign, content: Pick<C
   if (found.code !== 'undeclared-field') return found
   const field = String(found.values['field'])
   const lists = campaign.front.lists.flatMap((id) => content.lists.get(id) ?? [])
-  const lacking = lists.filter(({ fields }) => !Object.hasOwn(fields, field)).map(({ id }) => id)
-  if (lacking.length < lists.length)
-    return finding('field-not-on-list', found.place, { field, lists: lacking.join(', ') })
-  const declared = String(found.values['declared']).split(', ')
-  const meant = closest(field.toLowerCase().replaceAll('-', '_'), declared)[0]
-  return meant === undefined ? found : finding('field-misspelt', found.place, { field, meant })
+  const usable = lists.map(({ id, fields }) => ({
+    id,
+    names: Object.keys(fields).filter((name) => fields[name]?.private !== true),
+  }))
+  const names = new Set(usable.flatMap((list) => list.names))
+  const meant = names.has(field) ? field : closest(field.toLowerCase().replaceAll('-', '_'), names)[0]
+  if (meant === undefined) return found
+  const lacking = usable.filter((list) => !list.names.includes(meant)).map(({ id }) => id)
+  // A layout may name nothing of a list, whichever declares it.
+  if (lacking.length === 0 && meant === field) return found
+  if (lacking.length === 0) return finding('field-misspelt', found.place, { field, meant })
+  return finding('field-not-on-list', found.place, { field: meant, lists: lacking.join(', ') })
 }

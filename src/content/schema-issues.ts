@@ -28,7 +28,9 @@ export function issueFindings(schema: z.ZodType, document: YamlDocument, issue: 
     case 'invalid_type':
       if (path.length === 0) return [finding('expected-keys', document.valuePlace(path))]
       if (isAbsent(document.value, path)) return [missing(document, path)]
-      return at(typeCodes[issue.expected] ?? 'value-refused')
+      return at(
+        isBlank(document.value, path) ? 'value-blank' : (typeCodes[issue.expected] ?? 'value-refused'),
+      )
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey({ schema, document, path, key }))
     case 'invalid_value':
@@ -126,6 +128,17 @@ function keyPath(path: readonly PropertyKey[]): KeyPath {
 function keyName(path: KeyPath): string {
   const keys = path.filter((segment) => typeof segment === 'string')
   return keys.length === 0 ? '-' : keys.join('.').slice(0, 120)
+}
+
+/** Whether a key stands there with nothing behind its colon. */
+function isBlank(value: unknown, path: KeyPath): boolean {
+  return (
+    path.reduce<unknown>(
+      (inside, segment) =>
+        typeof inside === 'object' && inside !== null ? Reflect.get(inside, segment) : undefined,
+      value,
+    ) === null
+  )
 }
 
 function isAbsent(value: unknown, path: KeyPath): boolean {

@@ -41,10 +41,7 @@ export function logRows(
 /** The rows as lines: number, time in UTC, sentence. */
 export function logText(rows: readonly LogRow[]): readonly string[] {
   const width = String(rows.at(-1)?.seq ?? 0).length
-  return rows.map(
-    ({ seq, at, said }) =>
-      `${String(seq).padStart(width)}  ${at.replace('T', ' ').replace('Z', '')}  ${said}`,
-  )
+  return rows.map(({ seq, at, said }) => `${String(seq).padStart(width)}  ${at.replace('T', ' ')}  ${said}`)
 }
 
 function isOf({ release }: Entry, { campaign, edition }: Partial<ReleaseId>): boolean {

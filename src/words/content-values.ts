@@ -45,6 +45,16 @@ export const contentValues = {
     },
     ja: { say: '{key} の値は使えません', fix: 'ドキュメントの例と見比べてください。' },
   },
+  'value-blank': {
+    en: {
+      say: '{key} has no value',
+      fix: 'Write one behind the colon; a line that may be left out can be deleted.',
+    },
+    ja: {
+      say: '{key} の値が書かれていません',
+      fix: 'コロンの後ろに値を書いてください。省略できる項目なら、行ごと削除してもかまいません。',
+    },
+  },
   'expected-text': {
     en: { say: '{key} must be text', fix: 'Put it in quotes.' },
     ja: { say: '{key} は文字列でなければなりません', fix: '引用符で囲んでください。' },

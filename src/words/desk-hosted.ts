@@ -17,11 +17,11 @@ export const deskHosted = {
   'desk-busy': {
     en: {
       say: 'another desk works with this store, and has not ended',
-      fix: 'Let it end, or start this one again later; one desk is enough',
+      fix: 'Let it end, or start this one again later; one desk is enough. One that hangs lets go when its process is ended',
     },
     ja: {
       say: '同じストアで別のデスクが処理中のまま、まだ終わっていません',
-      fix: '終わるのを待つか、後でもう一度起動してください。デスクは 1 つで足ります',
+      fix: '終わるのを待つか、後でもう一度起動してください。デスクは 1 つで足ります。止まったままの場合は、そのプロセスを終了すれば解放されます',
     },
   },
   'desk-review-refused': {
@@ -91,6 +91,10 @@ export const deskHosted = {
       say: '開いているプルリクエストが多すぎるため、更新の新しい {count} 件と、すでに承認を依頼したものだけを処理しました。{since} 以降に更新のないほかのものは処理していません',
       fix: '不要なものを閉じてください。処理が必要なものは、プッシュするかコメントすれば処理されます。配信してよいかどうかの判定には影響しません。',
     },
+  },
+  'desk-pulls-unserved': {
+    en: '{count} pull requests are left to the next pass: for the last ones nobody answered within minutes',
+    ja: '直前の数件で応答が数分間なかったため、残りのプルリクエスト {count} 件は次の処理に回します',
   },
   'desk-too-many-audiences': {
     en: {

@@ -22,7 +22,7 @@ import { nextEntry } from '../../src/ledger/chain.ts'
 import type { EntryDraft, EntryRelease, EntryType } from '../../src/ledger/entry.ts'
 import { makeLedgerSigner } from '../../src/ledger/signer.ts'
 import { releaseKey } from '../../src/release/release-id.ts'
-import { idemOf, releaseSecret } from '../../src/release/tokens.ts'
+import { idemOf, releaseSecret, tokenKeyMark } from '../../src/release/tokens.ts'
 import { openStore } from '../../src/adapters/sqlite/open-store.ts'
 import { auditText } from '../../src/report/audit-steps.ts'
 import { company } from '../support/company.ts'
@@ -254,7 +254,18 @@ test('a release that was approved and sent is proved, read aloud and traced', as
     `    entry 12 (RULES): it calls the rules up to commit ${upto.slice(0, 12)} approved, and they are not`,
     expect.stringContaining('entry 7 (BATCH)'),
   ])
-})
+
+  // With another token key nobody would be found, and it would be said that they got nothing.
+  const other = openStore(`sqlite:${join(here.sandbox.folder, 'store.db')}`, {
+    random: (n) => Buffer.alloc(n),
+  })
+  expect(other.tokenKey.isOurs(tokenKeyMark(tokenKey))).toBe(true)
+  other.tokenKey.note(tokenKeyMark(Buffer.alloc(32, 4)))
+  other.tokenKey.note(tokenKeyMark(tokenKey))
+  other.close()
+  const options = { recipient: readers[1]! }
+  expect((await here.play(trace, { options, args: ['spring'] })).errors).toEqual(['token-key-other'])
+}, 60_000)
 
 type Run = Awaited<ReturnType<typeof sentStory>>['play']
 

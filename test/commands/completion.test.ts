@@ -96,7 +96,7 @@ test.each([
   [['n'], ['new']],
   [
     ['list', ''],
-    ['import', 'count'],
+    ['import', 'count', 'suppress', 'erase'],
   ],
   [['audit', 't'], ['trace']],
   [['new', '--t'], ['--template']],

@@ -20,6 +20,7 @@ const place = { file: 'campaigns/harvest/campaign.md', line: 7, column: 1 }
 
 test.each([
   ['first_name', 'field-not-on-list', { field: 'first_name', lists: 'vip' }],
+  ['First_Name', 'field-not-on-list', { field: 'first_name', lists: 'vip' }],
   ['Country', 'field-misspelt', { field: 'Country', meant: 'country' }],
   ['contry', 'field-misspelt', { field: 'contry', meant: 'country' }],
   ['company', 'undeclared-field', { field: 'company', declared: 'country' }],

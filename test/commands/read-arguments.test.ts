@@ -17,7 +17,11 @@ test.each([
   ['nwe', '「nwe」というコマンドはありません。', 'new ではありませんか'],
   ['vaildate 2026-12-winter', '「vaildate」というコマンドはありません。', 'validate ではありませんか'],
   ['audit verfy', '「audit verfy」というコマンドはありません。', 'audit verify ではありませんか'],
-  ['list', '「list」というコマンドはありません。', 'list import, list count ではありませんか'],
+  [
+    'list',
+    '「list」というコマンドはありません。',
+    'list import, list count, list suppress, list erase ではありませんか',
+  ],
   ['frobnicate', '「frobnicate」というコマンドはありません。', '次の中から選んでください: new, validate, '],
   ['new --templat sale', 'new に --templat というオプションはありません。', '--template ではありませんか'],
   ['new --x=1', 'new に --x というオプションはありません。', 'postmerge new --help'],

@@ -50,6 +50,7 @@ test('writers and approvers find their pages in Japanese', () => {
     'blocks',
     'github',
     'threat-model',
+    'upkeep',
     'writer',
   ])
 })

@@ -36,6 +36,11 @@ const promises = [
   ['the store | 10 seconds', 'adapters/sqlite/database.ts', 'busyTimeoutMs = 10_000'],
   ['1 minute for what a delivery notes', 'adapters/sqlite/journal-commit.ts', '{ tries: 5, pauseMs: 100 }'],
   ['stopped | 2 minutes', 'adapters/sqlite/desk-turn.ts', 'waitMsDefault = 2 * 60 * 1000'],
+  [
+    '3 in a row of more than a minute',
+    'commands/desk/hosted/in-line.ts',
+    'unheardMs = 60_000\nconst unheardMax = 3',
+  ],
   ['compiled | 20 seconds', 'adapters/compile-child/compiler.ts', 'timeLimitMs = 20_000'],
   ['painted | 30 seconds', 'adapters/chromium/painter.ts', 'timeLimitDefaultMs = 30_000'],
   ['5 seconds for headers, 10 in all', 'adapters/http/listen.ts', 'requestTimeoutMs = 10_000'],

@@ -138,6 +138,7 @@ test('a campaign that appears is listed, one that breaks keeps its last good mai
   await page.locator('#campaign-winter').waitFor()
   save('campaigns/harvest/campaign.md', greeting('Hello.', { lists: '[custmers]' }))
   await page.getByText('unknown-list').waitFor()
+  await page.locator('#campaign-harvest .pill', { hasText: 'Broken' }).waitFor()
   save('campaigns/harvest/campaign.md', greeting('Hello.', { subject: '"not closed' }))
   await page.locator('.pane.stale').waitFor()
   expect(await page.getByRole('alert').innerText()).toContain('how it was before')

@@ -53,7 +53,7 @@ export function runGit(
       // A group of its own, so that ssh and hooks end with it. At a terminal they stay in ours: ssh may ask there, and Ctrl-C reaches them.
       detached: apart,
     })
-    child.on('error', (cause: NodeJS.ErrnoException) => reject(notStarted(cause)))
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(notStarted('git', cause)))
     // Without a process there may be no pipes either.
     if (child.pid === undefined) return
     const limit = options.attended
@@ -145,9 +145,11 @@ export function readBlobNow(repository: Repository, blob: string): Buffer {
   throw gitFailed(args, status === null ? '' : stderr.toString())
 }
 
-function notStarted(cause: NodeJS.ErrnoException): Failure {
-  if (cause.code === 'ENOENT') return failure('git-missing', { permanence: 'permanent', cause })
-  const values = { call: 'git', reason: cause.code ?? '' }
+/** Why a program could not be started: it is not there, or the machine has no room for one more. */
+export function notStarted(program: 'git' | 'ssh-keygen', cause: NodeJS.ErrnoException): Failure {
+  const missing = program === 'git' ? 'git-missing' : 'ssh-keygen-missing'
+  if (cause.code === 'ENOENT') return failure(missing, { permanence: 'permanent', cause })
+  const values = { call: program, reason: cause.code ?? '' }
   return failure('machine-refused', { permanence: 'temporary', values, cause })
 }
 

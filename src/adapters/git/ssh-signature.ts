@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TagRefusal, TagSignature } from '../../approval/tag-signature.ts'
-import { failure } from '../../words/find.ts'
-import type { Repository } from './git.ts'
+import { notStarted, type Repository } from './git.ts'
 import type { RawTag } from './tags.ts'
 
 /**
@@ -55,7 +54,7 @@ export function sshKeygen(
       env: { PATH: env['PATH'], HOME: env['HOME'], LC_ALL: 'C' },
       stdio: ['pipe', 'pipe', 'ignore'],
     })
-    child.on('error', (cause) => reject(failure('ssh-keygen-missing', { permanence: 'permanent', cause })))
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(notStarted('ssh-keygen', cause)))
     // Without a process there may be no pipes either.
     if (child.pid === undefined) return
     let output = ''

@@ -14,7 +14,7 @@ const narrowNumber = /(?<![A-Za-z0-9])[0-9][0-9,.]*/u
 const wideNumber = /[０-９][０-９，．,.]+/u
 /** A mail address or a web address in which something is wide. */
 const wideAddress =
-  /(?<![A-Za-z0-9._%+-])(?:[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9.-]*[Ａ-Ｚａ-ｚ０-９．][A-Za-z0-9．.-]*|[A-Za-z0-9._%+-]+＠[A-Za-z0-9.-]+)|(?:ｈｔｔｐｓ?|https?)[:：](?:／／|\/／|／\/)\S*|https?:\/\/[!-~]{0,2000}[Ａ-Ｚａ-ｚ０-９．／：＿＝＆％][!-~Ａ-Ｚａ-ｚ０-９．／：＿＝＆％]*/u
+  /(?<![A-Za-z0-9._%+-])(?:[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9.-]*[Ａ-Ｚａ-ｚ０-９．][A-Za-z0-9．.-]*|[A-Za-z0-9._%+-]+＠[A-Za-z0-9.-]+)|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９．＿－])[A-Za-z0-9Ａ-Ｚａ-ｚ０-９．＿－]+＠[A-Za-z0-9Ａ-Ｚａ-ｚ０-９－-]+[．.][A-Za-z0-9Ａ-Ｚａ-ｚ０-９．－.-]+|(?:ｈｔｔｐｓ?|https?)[:：](?:／／|\/／|／\/)\S*|https?:\/\/[!-~]{0,2000}[Ａ-Ｚａ-ｚ０-９．／：＿＝＆％][!-~Ａ-Ｚａ-ｚ０-９．／：＿＝＆％]*/u
 
 /** Pairs that look alike and come from different systems (JIS X 0208 row 1, read by Unicode and by Microsoft). */
 const twins: readonly (readonly [string, string])[] = [

@@ -128,5 +128,6 @@ function addressOf(written: string, use: WebAddress['use']): WebAddress | null {
   }
   if (!/^(?:https?:|[/\\]{2})/i.test(url)) return null
   const full = /^[/\\]/.test(url) ? `https:${url}` : url
-  return { url, host: URL.canParse(full) ? new URL(full).hostname : '', use }
+  // A dot behind the last label changes nothing but the looks of a name.
+  return { url, host: URL.canParse(full) ? new URL(full).hostname.replace(/\.$/, '') : '', use }
 }

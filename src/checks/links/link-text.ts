@@ -52,7 +52,7 @@ function hostIn(text: string): string | null {
   const wide = text.normalize('NFKC').toLowerCase()
   const written =
     /https?:\/\/(?:[^\s/@]*@)?([^\s/:?#@<>"']+)/.exec(wide)?.[1] ??
-    /(?:^|[\s(<「])(?:[\w.+-]+@)?((?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|biz|shop|store|online|app|dev|io|co|jp|uk|de|fr|eu|cn|kr|tw|xyz|site|example|test))(?![\p{L}\p{N}-])/u.exec(
+    /(?:^|[^\p{L}\p{N}.@/_%+-])(?:[\w.+-]+@)?((?:[\p{L}\p{N}-]+\.)+(?:com|net|org|info|biz|shop|store|online|app|dev|io|co|jp|uk|de|fr|eu|cn|kr|tw|ca|au|nz|ru|br|nl|ch|se|ai|tv|cc|tokyo|osaka|kyoto|gov|edu|xyz|site|example|test))(?![\p{L}\p{N}-])/u.exec(
       wide,
     )?.[1]
   if (written === undefined || !URL.canParse(`https://${written}/`)) return null

@@ -17,10 +17,10 @@ export function resembles(host: string, { domains, allowed }: OwnHosts): string 
     const ours = skeleton(domainToUnicode(domain))
     if (theirs === domain) continue
     if (shown === ours) return domain
-    if (Math.min(nameOf(theirs).length, nameOf(domain).length) < nameCharactersMin) continue
-    if (nameOf(shown) === nameOf(ours) || isOneSlip(theirs, domain)) return domain
     // `hikari-example.com`, `hikari.example.evil.test`: our domain with something behind it.
     if (host.replaceAll('-', '.').startsWith(`${domain}.`) || host.includes(`.${domain}.`)) return domain
+    if (Math.min(nameOf(theirs).length, nameOf(domain).length) < nameCharactersMin) continue
+    if (nameOf(shown) === nameOf(ours) || isOneSlip(theirs, domain)) return domain
   }
   return null
 }

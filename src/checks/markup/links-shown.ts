@@ -24,7 +24,7 @@ const mistakes: readonly (readonly [code: Code, pattern: RegExp])[] = [
     ),
   ],
   // Mail clients make a link of a bare address, and take the Japanese behind it for a part of it.
-  ['link-runs-on', /(?<![(<"'\w/=])https?:\/\/[!-~]+(?=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー])/u],
+  ['link-runs-on', /(?<![(<"'\w/=])https?:\/\/[!-~]{1,2000}(?=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー])/u],
   ['link-other-brackets', /[【〔〈《][^【】〔〕〈〉《》\n]{1,80}[】〕〉》][ \t\u3000]?\((?=https?:\/\/)/u],
 ]
 

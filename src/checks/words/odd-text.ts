@@ -1,7 +1,9 @@
 import type { Finding } from '../../kit/finding.ts'
 import { finding } from '../../words/find.ts'
 import type { Check, CheckInput, Sample } from '../check.ts'
-import { distinct } from '../where.ts'
+import { linksIn } from '../html/blocks.ts'
+import { pageOf } from '../html/page.ts'
+import { distinct, whereWritten } from '../where.ts'
 import { readingsOf, whereRead } from './readings.ts'
 import { codePointOf, invisibleCharacter, mixedWord } from './scripts.ts'
 
@@ -24,8 +26,28 @@ export const oddText: Check = {
   run: (input) => distinct(input.samples.flatMap((sample) => judge(input, sample))),
 }
 
+/** An address that was pasted brings them along, and leads to a page that does not exist. */
+function hiddenInLinks(input: CheckInput, sample: Sample): Finding[] {
+  return linksIn(pageOf(sample)).flatMap(({ href }) => {
+    const address = decoded(href ?? '')
+    const invisible = invisibleCharacter(address)
+    if (invisible === null) return []
+    const place = whereWritten(input, sample, address, href ?? '')
+    return [finding('invisible-character', place, { character: invisible, around: address.slice(0, 80) })]
+  })
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    // A percent sign that encodes nothing.
+    return address
+  }
+}
+
 function judge(input: CheckInput, sample: Sample): Finding[] {
-  const findings: Finding[] = []
+  const findings = hiddenInLinks(input, sample)
   for (const { text, part } of readingsOf(sample)) {
     const where = (words: string): Finding['place'] => whereRead(input, sample, { part, words })
     // Behind a preheader stand invisible characters on purpose: they keep the text after it out of the inbox.

@@ -14,10 +14,11 @@ import { createBuilder, type BuildContext, type BuildRecipient } from '../../mes
 import type { WireMessage } from '../../message/compose.ts'
 import type { ApprovedPlan } from '../../plan/plan.ts'
 import { releaseName } from '../../release/release-id.ts'
-import { releaseSecret } from '../../release/tokens.ts'
+import { releaseSecret, tokenKeyMark } from '../../release/tokens.ts'
 import { failure } from '../../words/find.ts'
 import { say } from '../../words/say.ts'
 import { signerOf, wireOf } from '../sender-tools.ts'
+import { tokenKeyOfStore } from '../token-key-of-store.ts'
 import { releaseOf } from './authorise.ts'
 import { liveDenial } from './denial.ts'
 import { audienceOf } from './audience-of.ts'
@@ -91,6 +92,7 @@ export async function sendRelease(
     await wire.close()
     return claimOutcome(release, claim)
   }
+  store.tokenKey.note(tokenKeyMark(context.tokenKey))
   const result = await run(
     pass,
     { plan, context, ledger, wire, judged },
@@ -105,7 +107,6 @@ export async function sendRelease(
 
 async function contextOf({ world, store }: SendPass, plan: ApprovedPlan): Promise<Context> {
   const tokenKey = tokenKeyOfStore(world, store)
-  store.tokenKey.note(tokenKeyMark(tokenKey))
   return {
     artifact: plan.artifact,
     pictures: await inlinePictures(store.pictures, plan.artifact),

@@ -11,7 +11,7 @@ const rowsShownMax = 60
 const searchFrom = 8
 
 /** The campaigns of the work tree, the newest name first, and a search among them. */
-export function campaignList({ locale, rows, state }: PageContext): Markup {
+export function campaignList({ locale, rows, state, examined }: PageContext): Markup {
   const found = rows.filter((row) => matches(row, state.search))
   const shown = withChosen(found, rows, state.campaign)
   const hidden = found.length - Math.min(found.length, rowsShownMax)
@@ -27,11 +27,17 @@ export function campaignList({ locale, rows, state }: PageContext): Markup {
     ${search}
     <div data-region="campaigns">
       <ul>
-        ${shown.map((row) => item(row, { locale, state }))}
+        ${shown.map((row) => item(withFindings(row, examined), { locale, state }))}
       </ul>
       <p class="hint">${note}</p>
     </div>
   </nav>`
+}
+
+/** A text that says it is finished is not ready while it has errors; of the others nobody has looked yet. */
+function withFindings(row: CampaignRow, examined: PageContext['examined']): CampaignRow {
+  const isWrong = examined?.id === row.id && examined.findings.some(({ severity }) => severity === 'error')
+  return isWrong && row.status === 'ready' ? { ...row, status: 'broken' } : row
 }
 
 type Where = Pick<PageContext, 'locale' | 'state'>

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -83,4 +84,17 @@ test('a ledger that takes no pushes and does not say so is pushed to once', asyn
   })
   expect(pids()).toHaveLength(1)
   await expect.poll(() => pids().filter(isAlive)).toEqual([])
+})
+
+test('a machine that has no files left for a process is told, and ends nothing', () => {
+  const module = join(import.meta.dirname, '../../../src/adapters/git/git.ts')
+  const program = `
+    import { openSync } from 'node:fs'
+    import { runGit } from ${JSON.stringify(module)}
+    try { for (;;) openSync('/dev/null', 'r') } catch {}
+    const trouble = await runGit({ folder: '/', env: {} }, ['--version']).catch((error) => error)
+    console.log(trouble.code, trouble.permanence)`
+  const script = 'ulimit -n 40; exec "$0" --input-type=module --eval "$1"'
+  const { stdout } = spawnSync('sh', ['-c', script, process.execPath, program], { encoding: 'utf8' })
+  expect(stdout).toBe('machine-refused temporary\n')
 })

@@ -31,6 +31,7 @@ async function openDesk(): Promise<Desk> {
   const pull = proposed(story)
   const admin = story.as('admin')
   const about = { ...at, issue_number: pull.number }
+  const written = new Set<string>()
   return {
     ...story,
     as: (login) => story.as(login),
@@ -38,6 +39,10 @@ async function openDesk(): Promise<Desk> {
     writer: createGitHubWriter({
       forge,
       secondMs: 1,
+      comments: {
+        wrote: async (id, purpose) => written.has(`${id} ${purpose}`),
+        note: async (id, purpose) => void written.add(`${id} ${purpose}`),
+      },
       env: {
         POSTMERGE_GITHUB_APP_ID: String(app.id),
         POSTMERGE_GITHUB_APP_KEY: app.privateKey,
@@ -75,6 +80,38 @@ test('one comment is written, kept as it is, changed, and renewed where somebody
     [us, 'Pictures\n\n<!-- postmerge:pictures -->\n'],
     [us, `Ask again\n\n${marker}\n`],
   ])
+})
+
+test('whatever a writer makes of our comment, with its mark or without, it says again what we said', async () => {
+  const { writer, pull, comments, as, at, github } = await openDesk()
+  const text = `Waiting for Vera\n\n${marker}\n`
+  const about = { ...at, issue_number: pull.number }
+  const { issues } = as('aoi').rest
+  const say = () => writer.comment(pull.number, 'Waiting for Vera')
+  await say()
+  await writer.comment(pull.number, 'Pictures', { purpose: 'pictures' })
+  const [ours] = (await issues.listComments(about)).data
+  const copy = await issues.createComment({ ...about, body: text })
+  const writesOf = async (doing: () => Promise<unknown>): Promise<readonly string[]> => {
+    const before = github.requests.length
+    await doing()
+    return github.requests.slice(before).flatMap(({ method }) => (method === 'GET' ? [] : [method]))
+  }
+  const whole = [
+    [us, text],
+    [us, 'Pictures\n\n<!-- postmerge:pictures -->\n'],
+    ['aoi', text],
+  ]
+  for (const lie of [`Approved\n\n${marker}`, `${text}\n\nApproved`, 'Approved']) {
+    await issues.updateComment({ ...at, comment_id: ours?.id ?? 0, body: lie })
+    expect(await writesOf(say)).toEqual(['PATCH'])
+    expect(await comments()).toEqual(whole)
+  }
+  await issues.deleteComment({ ...at, comment_id: ours?.id ?? 0 })
+  expect(await writesOf(say)).toEqual(['POST'])
+  await issues.deleteComment({ ...at, comment_id: copy.data.id })
+  expect(await comments()).toEqual([whole[1], whole[0]])
+  expect(await writesOf(say)).toEqual([])
 })
 
 test("T66 another's comment is never taken for ours, whatever it says", async () => {

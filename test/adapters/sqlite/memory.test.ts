@@ -40,7 +40,8 @@ test('a tag that was seen is never forgotten, and one that moved is remembered a
 test('of the deliveries of a webhook so many are remembered, the newest, and each for a week', async () => {
   const database = openDatabase(join(temporaryFolder(), 'store.db'))
   onTestFinished(() => database.close())
-  const { note } = createDeliveryMemory(database, 2)
+  const memory = createDeliveryMemory(database, 2)
+  const note = (digest: string, at: number) => memory.note(digest, at)
   const noted = []
   for (const digest of ['a', 'a', 'b', 'c', 'b', 'a']) noted.push(await note(digest, 1))
   expect(noted).toEqual([true, false, true, true, false, true])

@@ -44,6 +44,8 @@ describe('widths', () => {
     ['mixed in a paragraph', says('１２月25日'), ['mixed-numbers']],
     ['in two paragraphs', says('１２月</p><p>25日'), []],
     ['a wide at sign', says('hello＠hikari.example'), ['wide-address']],
+    ['all of it wide', says('ｉｎｆｏ＠ｈｉｋａｒｉ．ｅｘａｍｐｌｅ'), ['wide-address']],
+    ['a wide name in a network', says('ＩＤは＠ｈｉｋａｒｉです'), []],
     ['a wide dot', says('hello@hikari．example'), ['wide-address']],
     ['a wide scheme', says('ｈｔｔｐｓ：／／ｗｗｗ．ｈｉｋａｒｉ．ｊｐ'), ['wide-address']],
     [

@@ -13,6 +13,9 @@ describe('what a link says', () => {
     ['its own host', link(our, 'www.hikari.example'), []],
     ['its own domain', link(our, 'hikari.example'), []],
     ['another host of its domain', link(our, 'shop.hikari.example'), []],
+    ['behind an arrow', link('https://www.hikari.example/', '→evil.co.jp'), ['link-text-differs']],
+    ['behind a colon', link('https://www.hikari.example/', '公式：evil.tokyo'), ['link-text-differs']],
+    ['a path', link('https://www.hikari.example/', 'docs/evil.co'), []],
     ['another address', link('https://evil.example/', 'https://www.hikari.example/'), ['link-text-differs']],
     [
       'another host without scheme',
@@ -74,6 +77,8 @@ describe('what a link carries', () => {
     ['where a reader comes from', link(`${our}?utm_source=mail`, '見る'), []],
     ['a token', link(`${our}?token=abc`, '見る'), ['link-credentials']],
     ['a token with a prefix', link(`${our}?access_token=abc`, '見る'), ['link-credentials']],
+    ['a session of PHP', link(`${our}?PHPSESSID=abc`, '見る'), ['link-credentials']],
+    ['a session of Java in the path', link(`${our}a;jsessionid=AB?x=1`, '見る'), ['link-credentials']],
     ['an empty token', link(`${our}?token=`, '見る'), []],
     ['a word with token in it', link(`${our}?tokenize=1`, '見る'), []],
     ['a password', link(`${our}?user=a&amp;password=b`, '見る'), ['link-credentials']],

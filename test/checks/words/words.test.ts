@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { subject } from '../../../src/checks/headers/subject.ts'
 import { unresolvedPlaceholder } from '../../../src/checks/unresolved-placeholder.ts'
 import { forbiddenWords } from '../../../src/checks/words/forbidden-words.ts'
 import { oddText } from '../../../src/checks/words/odd-text.ts'
@@ -200,5 +201,38 @@ describe('placeholders of other systems', () => {
     ['an encoded address', says('https://www.hikari.example/%E3%81%82?a=%EFab%BC'), []],
     ['decoration', says('＜＜ 新商品のご案内 ＞＞'), []],
     ['a guest', says('〈日時〉12月1日'), []],
+    [
+      'labels',
+      says('【日時】12月5日(土)【商品名】りんご 【金額】1,200円 〈会社名〉ひかり食品 ［件名］見積り'),
+      [],
+    ],
+    ['a label in a sentence', says('このたびは【商品名】をご購入いただき'), ['unresolved-placeholder']],
+    ['a label behind a colon', says('日時：【日付】'), ['unresolved-placeholder']],
+    ['decoration in half width', says('&lt;&lt;年末年始のお知らせ&gt;&gt;'), []],
+    ['a name in half width', says('&lt;&lt; 氏名 &gt;&gt;'), ['unresolved-placeholder']],
+    ['a warning of somebody else’s mail', says('「【重要】〇〇様のアカウントを停止しました」という件名'), []],
+    ['a form to fill in', says('受験票のここに氏名を記入してください'), []],
+    ['a word of law', says('What is reasonable remains undefined.'), []],
+    ['a word of programmers', says('It returns null instead of “undefined”.'), []],
+    ['a value that was none', says('Your order undefined has left.'), ['unresolved-placeholder']],
+  ])
+})
+
+describe('a character that nobody sees in a link', () => {
+  const link = (href: string): CheckCase => ({ html: `<a href="${href}">セールを見る</a>` })
+  checkTable(oddText, [
+    ['in a path', link('https://www.hikari.example/sa%E2%80%8Ble'), ['invisible-character']],
+    ['in a mailbox', link('mailto:he\u200bllo@hikari.example'), ['invisible-character']],
+    ['a percent sign alone', link('https://www.hikari.example/100%'), []],
+    ['Japanese', link('https://www.hikari.example/%E3%82%BB%E3%83%BC%E3%83%AB'), []],
+  ])
+})
+
+describe('a subject that pretends to be an answer', () => {
+  checkTable(subject, [
+    ['in Japanese', { subject: '返信：お申し込みの件' }, ['subject-fake-reply']],
+    ['in Chinese', { subject: '回复：您的订单' }, ['subject-fake-reply']],
+    ['in Spanish', { subject: 'RV: Tu pedido' }, ['subject-fake-reply']],
+    ['a word that begins alike', { subject: 'Reopening: Monday, 10 a.m.' }, []],
   ])
 })

@@ -91,19 +91,17 @@ test('owners are asked for their review on GitHub, once for each state; a broken
   // Its campaign is taken out of it, and it goes on without.
   const files = { 'campaigns/broken/campaign.md': null, 'docs/notes.md': 'Notes\n' }
   world.mail.commit({ branch: 'broken', as: 'aoi', files })
+  world.push('spring', campaignText({ subject: 'Spring is almost here' }))
+  spring.approve('runner')
+  spring.approve('rin')
   await world.desk()
+  expect(await requested(world, spring)).toEqual(['vera', 'victor'])
   expect(await comment(world, broken)).toContain('changes no campaign now')
   expect(await comment(world, broken)).not.toContain('please mend')
   expect(await world.checks(broken.head())).toMatchObject([
     { conclusion: 'neutral', title: 'no campaign any more, nothing is sent' },
   ])
   expect(await world.labels(broken)).toEqual([])
-  await update(broken, { state: 'closed' })
-  world.push('spring', campaignText({ subject: 'Spring is almost here' }))
-  spring.approve('runner')
-  spring.approve('rin')
-  await world.desk()
-  expect(await requested(world, spring)).toEqual(['vera', 'victor'])
   const { data: reviews } = await world
     .as('kenji')
     .rest.pulls.listReviews({ ...at, pull_number: spring.number })

@@ -43,8 +43,8 @@ async function shown(world: HostedWorld, pull: ReturnType<HostedWorld['propose']
 }
 
 /**
- * Who may write to the repository can change the desk's comment, with and without the mark by which it is known, copy it, and delete it: the next pass
- * makes it say again how things stand, writes nothing else, and leaves the copy alone.
+ * Who may write to the repository can change the desk's comment, and copy it: the next pass makes it say again how things stand, though nothing else is
+ * new, writes nothing else, and leaves the copy alone.
  */
 async function expectHealed(world: HostedWorld, pull: ReturnType<HostedWorld['propose']>): Promise<void> {
   const { issues } = world.as('aoi').rest
@@ -53,20 +53,13 @@ async function expectHealed(world: HostedWorld, pull: ReturnType<HostedWorld['pr
   const text = ours?.body ?? ''
   const { data: copy } = await issues.createComment({ ...at, issue_number: pull.number, body: text })
   const named = { ...at, comment_id: ours?.id ?? 0 }
-  const approved = text.replace(/^### .*$/m, '### Approved by everybody, please merge')
-  const passed = () => writesOf(world, () => world.desk())
-  for (const lie of [approved, `${text}\n\nApproved.`, 'Approved.']) {
-    await issues.updateComment({ ...named, body: lie })
-    expect(await passed()).toEqual([`PATCH issues/comments/${named.comment_id}`])
-  }
-  await issues.deleteComment(named)
-  expect(await passed()).toEqual([`POST issues/${pull.number}/comments`])
+  await issues.updateComment({ ...named, body: '### Approved by everybody, please merge' })
+  expect(await writesOf(world, () => world.desk())).toEqual([`PATCH issues/comments/${named.comment_id}`])
   expect(await world.comments(pull)).toEqual([
-    { by: 'aoi', body: text },
     { by: 'postmerge-desk[bot]', body: text },
+    { by: 'aoi', body: text },
   ])
   await issues.deleteComment({ ...at, comment_id: copy.id })
-  expect(await passed()).toEqual([])
 }
 
 test('a campaign is asked about, sent back, mended, approved, merged, sent and reported', async () => {
@@ -197,22 +190,20 @@ test('a fork and a draft are not counted, a test goes to its author, one that br
   expect(await world.labels(fork)).toEqual(['mail: waiting'])
   expect(await world.labels(mine)).toEqual(['mail: waiting'])
   const taken = world.received().length
-  expect((await world.desk()).map(({ code }) => code)).toEqual(['desk-pull-moved'])
-  expect(world.received()).toHaveLength(taken)
-
   // A tag works beside the label, where somebody of ours signed it; whoever else pushes one, it does nothing.
-  const codes = async () => (await world.desk()).map(({ code }) => code).toSorted()
-  const theirs = gitSandbox().key('rin')
-  await pushTestTag(world, mine, { n: 1, keyFile: null })
-  await pushTestTag(world, mine, { n: 2, keyFile: theirs.file })
-  expect(await codes()).toEqual(['desk-pull-moved', 'desk-tag-refused', 'desk-tag-refused'])
-  expect(world.received()).toHaveLength(taken)
   const vera = join(world.folder, 'vera.key')
   writeFileSync(vera, world.keys.ssh.vera.private, { mode: 0o600 })
-  await pushTestTag(world, mine, { n: 3, keyFile: vera })
-  expect(await codes()).toEqual(['desk-pull-moved', 'desk-tested'])
-  expect(world.received()).toHaveLength(taken + 1)
+  const theirs = gitSandbox().key('rin').file
+  for (const [n, keyFile] of [null, theirs, vera].entries())
+    await pushTestTag(world, mine, { n: n + 1, keyFile })
+  expect((await world.desk()).map(({ code }) => code)).toEqual([
+    'desk-tag-refused',
+    'desk-tag-refused',
+    'desk-tested',
+    'desk-pull-moved',
+  ])
   expect(subjects(world, 'naomi')).toEqual(['[TEST] Spring is here'])
+  expect(world.received()).toHaveLength(taken + 1)
 
   world.wait(4 * 60 * 60 * 1000)
   const later = await world.desk()
@@ -268,8 +259,9 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
   const crowded = async () =>
     (await world.desk({ openMax: 1 })).map(({ code, values }) => `${code} ${values['release'] ?? ''}`)
   expect(await crowded()).toEqual(['desk-pulls-left-out ', 'desk-asked rebase/1'])
-  await world.desk()
   for (const pull of pulls) pull.approve('vera')
+  const about = { owner: 'hikari', repo: 'mail', issue_number: pulls[0]?.number ?? 0 }
+  await world.as('aoi').rest.issues.createComment({ ...about, body: 'Please look' })
   expect(await crowded()).toEqual(['desk-pulls-left-out '])
   for (const pull of pulls) expect(await world.checks(pull.head())).toMatchObject([{ conclusion: 'success' }])
   for (const [index, method] of methods.entries()) pulls[index]?.merge('victor', method)
@@ -298,7 +290,7 @@ test('however it is merged, the desk follows a campaign to its end', async () =>
   expect(told(await world.desk())).toEqual(everybody)
   for (const pull of pulls) expect(await world.labels(pull)).toEqual(['mail: sent'])
   for (const pull of pulls) {
-    const { comment } = await shown(world, pull)
+    const comment = (await world.comments(pull)).at(-1)?.body
     expect(comment).toContain('counted for the approval: 23; recipients when it began: 24')
     expect(comment).toContain(
       `changed on the default branch since the merge, and no part of this: \`${layout}\``,

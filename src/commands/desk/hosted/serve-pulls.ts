@@ -7,6 +7,7 @@ import type { Merge } from '../tell-results.ts'
 import { askOwners } from './ask-owners.ts'
 import { followMerged } from './follow-merged.ts'
 import type { HostedDesk } from './hosted-desk.ts'
+import { openLine } from './in-line.ts'
 import { readPull } from './read-pull.ts'
 import { remindReviewers } from './remind-reviewers.ts'
 import { requestOwnersReviews } from './request-reviews.ts'
@@ -22,7 +23,7 @@ interface Served {
 
 /**
  * Serves every open pull request into the default branch, and those that the desk has served before until nothing can become of them. Each by
- * itself: what breaks one does not keep the desk from the others.
+ * itself: what breaks one does not keep the desk from the others, unless nobody answers at all.
  */
 export async function servePulls(desk: HostedDesk): Promise<Served> {
   const { pass, pulls } = desk
@@ -44,15 +45,18 @@ export async function servePulls(desk: HostedDesk): Promise<Served> {
   }
   const merges = new Map<string, Merge>()
   // What moved last is what somebody waits for, and comes first.
-  for (const pull of open) {
-    outcomes.push(...(await guarded(desk, pull.number, () => serveOpen(desk, pull, { heads, followed }))))
-  }
+  const line = openLine(pass.world.clock)
+  const serve = (pull: HostedPull): Promise<readonly DeskOutcome[]> =>
+    guarded(desk, pull.number, () => serveOpen(desk, pull, { heads, followed }))
+  outcomes.push(...(await line.serve(open, serve)))
   const closed = { merges, heads: new Set(open.map(({ head }) => head)) }
   const numbers = new Set([...open, ...broken].map(({ number }) => number))
-  for (const number of followed) {
-    if (numbers.has(number)) continue
-    outcomes.push(...(await guarded(desk, number, () => serveClosed(desk, number, closed))))
-  }
+  const gone = [...followed].filter((number) => !numbers.has(number))
+  const close = (number: number): Promise<readonly DeskOutcome[]> =>
+    guarded(desk, number, () => serveClosed(desk, number, closed))
+  outcomes.push(...(await line.serve(gone, close)))
+  const count = line.leftOut()
+  if (count > 0) outcomes.push({ code: 'desk-pulls-unserved', values: { count }, kind: 'again' })
   return { outcomes, merges }
 }
 

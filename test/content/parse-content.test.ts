@@ -98,6 +98,7 @@ describe('files that do not belong', () => {
     ['campaigns/harvest/hero@2x.png', null],
     ['campaigns/harvest/hero (1).png', 'picture-name'],
     ['campaigns/harvest/冬.gif', 'picture-name'],
+    ['campaigns/harvest/Con.png', 'picture-name'],
     ['campaigns/harvest/hero.webp', 'picture-type'],
     ['campaigns/harvest/logo.SVG', 'picture-type'],
     ['campaigns/harvest/notes.txt', 'file-beside-campaign'],

@@ -164,7 +164,7 @@ test('from a branch nothing runs; with a workflow that was changed there, nothin
 
 test('the record is sound, and no log holds a secret or an address of a reader', async () => {
   const verified = green(await here.run('ledger', { event: 'schedule' }))
-  expect(verified.log).toContain('The record is sound.')
+  expect(verified.log).toContain('The record is sound, as far as it could be judged here')
   expect(here.logs().length).toBeGreaterThan(4000)
   expect(here.logs()).not.toContain('@receiver.example')
   expect(here.secretLines.length).toBeGreaterThan(20)

@@ -6,7 +6,8 @@ import { eachSample } from '../each-sample.ts'
 /** RFC 5322 section 2.1.1 allows 998 characters a line; a reader sees the first 40, and longer than this is a paragraph in the wrong place. */
 const subjectCharactersMax = 200
 /** What mail programs put in front of answers and of what is passed on, in the languages of our readers. */
-const replyPrefix = /^(?:re|aw|antw|sv|vs|rv|rif|odp|fwd?|wg|tr|返信|転送|回复|回覆|答复|转发|轉寄)\s*(?:\[\d+\])?\s*[::]/iu
+const replyPrefix =
+  /^(?:re|aw|antw|sv|vs|rv|rif|odp|fwd?|wg|tr|返信|転送|回复|回覆|答复|转发|轉寄)\s*(?:\[\d+\])?\s*[::]/iu
 
 /** The subject says something to every reader, also to one whose fields are empty, and pretends to be no answer (CAN-SPAM, 15 USC 7704(a)(2): no deceptive subject headings; Gmail's sender guidelines). */
 export const subject: Check = {

@@ -115,7 +115,8 @@ function readLinks(page: Page): readonly PageLink[] {
       const { text = '', hasPicture = false } = inside.get(element) ?? {}
       const label = element.attributes.get('aria-label') ?? element.attributes.get('alt') ?? ''
       // Browsers leave out the spaces of HTML at the ends, and no others: a Japanese space stays part of the address.
-      const href = element.attributes.get('href')?.replaceAll(/^[ \t\n\f\r]+|(?<![ \t\n\f\r])[ \t\n\f\r]+$/g, '') ?? null
+      const href =
+        element.attributes.get('href')?.replaceAll(/^[ \t\n\f\r]+|(?<![ \t\n\f\r])[ \t\n\f\r]+$/g, '') ?? null
       return { element, href, text: squeezed(text === '' ? label : text), hasPicture }
     })
 }

@@ -58,7 +58,9 @@ function linksApart(sample: Sample): Lack[] {
   const links = new Set(
     linksIn(page).flatMap(({ href }) => (href !== null && /^https?:/i.test(href) ? [href] : [])),
   )
-  const further = new Set([...sample.text.matchAll(address)].map(([url]) => url.replace(/(?<![.,:;!?)])[.,:;!?)]+$/u, '')))
+  const further = new Set(
+    [...sample.text.matchAll(address)].map(([url]) => url.replace(/(?<![.,:;!?)])[.,:;!?)]+$/u, '')),
+  )
   return [
     ...lacking('text', links, (what) => further.has(what) || sample.text.includes(what)),
     ...lacking(

@@ -70,7 +70,9 @@ function typeOfName(name: string): Type | null {
   return ending === 'png' || ending === 'gif' ? ending : null
 }
 
-const nameShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}(?:\.[A-Za-z0-9_-]{1,63})*(?:@[23]x)?\.(?:png|jpe?g|gif)$/i
+/** On Windows a device is called so, and no file may be, whatever its ending. */
+const nameShape =
+  /^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[A-Za-z0-9][A-Za-z0-9_-]{0,63}(?:\.[A-Za-z0-9_-]{1,63})*(?:@[23]x)?\.(?:png|jpe?g|gif)$/i
 /** Endings of pictures that some mail programs leave blank. */
 const rareTypes: Readonly<Record<string, string>> = {
   avif: 'AVIF',

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { judgesReporter } from './support/judges-reporter.ts'
+import { LongFirst } from './support/long-first.ts'
 import { missionReporter } from './support/mission-reporter.ts'
 import { threatReporter } from './support/threat-reporter.ts'
 
@@ -32,6 +33,7 @@ export default defineConfig({
     reporters: ['default', judgesReporter(), missionReporter(), threatReporter()],
     // Of two cores a fifth lies idle with two workers, while end-to-end tests wait for their servers.
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // A person's environment must not change what the tests see.
     env: { LANG: 'C.UTF-8', LC_ALL: '', POSTMERGE_LOCALE: 'en', NO_COLOR: '1', GITHUB_ACTIONS: '' },
     testTimeout: 20_000,

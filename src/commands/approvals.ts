@@ -93,7 +93,7 @@ export async function factsAbout(
 
 async function knownNow(world: World, bench: Workbench): Promise<KnownFacts> {
   // What the store alone knows, such as a halt, is the runner's to see: this command is for machines without one.
-  return knownFacts(await bench.ledger.read(), { seen: [], nowMs: world.clock.now(), halted: null })
+  return knownFacts(await bench.ledger.recent(), { seen: [], nowMs: world.clock.now(), halted: null })
 }
 
 async function settings(world: World, bench: Workbench): Promise<number> {

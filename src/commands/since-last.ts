@@ -26,7 +26,7 @@ export async function sinceLast(
   now: Now,
   world: { readonly compiler: Compiler; readonly nowMs: number },
 ): Promise<SinceLast> {
-  const { view } = await bench.ledger.read()
+  const { view } = await bench.ledger.recent()
   const { id, front } = now.campaign
   const last = lastSent([...view.releases.values()], { campaign: id, edition: front.edition })
   const after = editionView(now)

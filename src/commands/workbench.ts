@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createGitLedger } from '../adapters/git/ledger.ts'
 import { createLocalLedger } from '../adapters/git/local-ledger.ts'
 import { readLedgerTrust } from '../adapters/git/ledger-trust.ts'
-import { gitText, runGit, type Repository } from '../adapters/git/git.ts'
+import { runGit, type Repository } from '../adapters/git/git.ts'
 import { readTree } from '../adapters/git/read-tree.ts'
 import { defaultBranch, fetchAll, remoteOf, type DefaultBranch } from '../adapters/git/remote.ts'
 import type { CountRole } from '../adapters/sqlite/count-role.ts'
@@ -44,7 +44,7 @@ export async function openWorkbench(world: World, reach: 'remote' | 'here' = 're
   const remote = await remoteOf(repository)
   if (reach === 'remote') await fetchAll(repository, remote)
   const branch = await defaultBranch(repository, remote)
-  const head = await gitText(repository, ['rev-parse', '--verify', `${branch.ref}^{commit}`])
+  const { head } = branch
   const tree = await readTree(repository, head)
   const content = parseContent(focusTree(tree, []))
   const ledgerPolicy = content.policies.ledger

@@ -21,16 +21,7 @@ export async function readTree(
   commit: string,
   wanted: (path: string) => boolean = () => true,
 ): Promise<Tree> {
-  const listing = await git(repository, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '-l',
-    '--full-tree',
-    '--end-of-options',
-    commit,
-  ])
-  const rows = listing.toString('utf8').split('\0').filter(Boolean).map(parseRow)
+  const rows = await listTree(repository, commit)
   const named = rows.filter(({ path }) => wanted(path))
   const blobs = new Set(named.filter(isReadAtOnce).map(({ blob }) => blob))
   const contents = await catFiles(repository, [...blobs])
@@ -39,6 +30,27 @@ export async function readTree(
     return [file.path, isRead(file) ? pictureFile(repository, file) : file]
   })
   return { commit, files: new Map(files) }
+}
+
+/** So many listings are kept, of so many files each: what a command compares, it compares again and again. */
+const listingsMax = { kept: 32, files: 20_000 }
+
+/** What was listed of a repository, by the id of the commit, whose tree never changes. */
+const listings = new WeakMap<Repository, Map<string, readonly TreeFile[]>>()
+
+async function listTree(repository: Repository, commit: string): Promise<readonly TreeFile[]> {
+  const known = listings.get(repository) ?? new Map<string, readonly TreeFile[]>()
+  listings.set(repository, known)
+  const before = known.get(commit)
+  if (before !== undefined) return before
+  const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', commit]
+  const listing = await git(repository, args)
+  const rows = listing.toString('utf8').split('\0').filter(Boolean).map(parseRow)
+  const [oldest] = known.keys()
+  if (known.size >= listingsMax.kept && oldest !== undefined) known.delete(oldest)
+  // A branch names another commit tomorrow.
+  if (/^[0-9a-f]{40,64}$/.test(commit) && rows.length <= listingsMax.files) known.set(commit, rows)
+  return rows
 }
 
 function isReadAtOnce(file: TreeFile): boolean {

@@ -40,20 +40,28 @@ export interface DefaultBranch {
   readonly name: string
   /** Where its newest known commit stands: `refs/remotes/origin/main`, or `refs/heads/main` without a remote. */
   readonly ref: string
+  /** That commit. */
+  readonly head: string
 }
 
-/** The default branch: what the remote's HEAD says where git knows it, else `main`, else `master`. */
+/** The default branch: what the remote's HEAD says where git knows it, else `main`, else `master`. One question to git. */
 export async function defaultBranch(repository: Repository, remote: string): Promise<DefaultBranch> {
   const prefix = remote === itself ? 'refs/heads/' : `refs/remotes/${remote}/`
-  const candidates = ['main', 'master']
-  if (remote !== itself) {
-    const head = await runGit(repository, ['symbolic-ref', '--quiet', `${prefix}HEAD`])
-    const target = head.stdout.toString('utf8').trim()
-    if (head.code === 0 && target.startsWith(prefix)) candidates.unshift(target.slice(prefix.length))
-  }
-  for (const name of candidates) {
-    const found = await runGit(repository, ['show-ref', '--verify', '--quiet', `${prefix}${name}`])
-    if (found.code === 0) return { name, ref: `${prefix}${name}` }
+  const asked = [...(remote === itself ? [] : ['HEAD']), 'main', 'master'].map((name) => prefix + name)
+  const listed = await gitText(repository, [
+    'for-each-ref',
+    '--format=%(refname) %(objectname) %(symref)',
+    ...asked,
+  ])
+  const found = new Map(
+    listed.split('\n').map((line) => {
+      const [ref = '', head = '', target = ''] = line.split(' ')
+      return [ref, { ref: target === '' ? ref : target, head }] as const
+    }),
+  )
+  for (const ref of asked) {
+    const branch = found.get(ref)
+    if (branch?.ref.startsWith(prefix)) return { name: branch.ref.slice(prefix.length), ...branch }
   }
   throw failure('git-no-default-branch', { permanence: 'permanent', values: { remote } })
 }

@@ -72,7 +72,7 @@ async function factsNow(
 ): Promise<ChangeFacts | null> {
   const { repository, head } = bench
   const { candidate, merged } = about
-  const known = knownFacts(await bench.ledger.read(), { seen: [], halted: null, nowMs: world.clock.now() })
+  const known = knownFacts(await bench.ledger.recent(), { seen: [], halted: null, nowMs: world.clock.now() })
   const forge = openForge(bench)
   if (!merged) return forge.proposed(candidate.commit, known)
   const change = await lastChangeOf(repository, head, `campaigns/${candidate.campaign.id}`)
@@ -130,7 +130,7 @@ async function askedFor({ repository }: Workbench): Promise<ReadonlySet<string>>
 
 /** What the desk counted for exactly this content; null where no desk has yet. */
 async function countsOf(bench: Workbench, { campaign, closure }: Candidate) {
-  const { view } = await bench.ledger.read()
+  const { view } = await bench.ledger.recent()
   const id = { campaign: campaign.id, edition: campaign.front.edition }
   const planned = view.releases.get(releaseKey(bench.ledgerPolicy.repository, id))?.planned ?? []
   return planned.findLast(({ closureDigest }) => closureDigest === closure.closureDigest)?.counts ?? null

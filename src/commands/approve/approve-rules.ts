@@ -71,7 +71,7 @@ async function missingNow(world: World, bench: Workbench, commit: string): Promi
 }
 
 async function knownNow(world: World, bench: Workbench) {
-  return knownFacts(await bench.ledger.read(), { seen: [], halted: null, nowMs: world.clock.now() })
+  return knownFacts(await bench.ledger.recent(), { seen: [], halted: null, nowMs: world.clock.now() })
 }
 
 /** The rules that a commit changes against its first parent. */

@@ -12,7 +12,7 @@ export async function refuseUsedEdition(
   nowMs: number,
 ): Promise<void> {
   const { edition } = campaign.front
-  const { claimed } = knownFacts(await bench.ledger.read(), { seen: [], halted: null, nowMs })
+  const { claimed } = knownFacts(await bench.ledger.recent(), { seen: [], halted: null, nowMs })
   const used = claimed.filter((release) => release.campaign === campaign.id).map((one) => one.edition)
   if (!used.includes(edition)) return
   const release = releaseName({ campaign: campaign.id, edition })

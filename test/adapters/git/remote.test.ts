@@ -8,12 +8,12 @@ test('without a remote the repository itself is asked, and main is the default b
   const sandbox = gitSandbox()
   const repository = sandbox.repository('r')
   await expect(defaultBranch(repository, '.')).rejects.toMatchObject({ code: 'git-no-default-branch' })
-  sandbox.commit(repository, { 'a.md': 'a\n' })
+  const head = sandbox.commit(repository, { 'a.md': 'a\n' })
   expect(await remoteOf(repository)).toBe('.')
-  expect(await defaultBranch(repository, '.')).toEqual({ name: 'main', ref: 'refs/heads/main' })
+  expect(await defaultBranch(repository, '.')).toEqual({ name: 'main', ref: 'refs/heads/main', head })
   sandbox.git(repository, 'switch', '--quiet', '--create', 'winter')
   expect(await currentBranch(repository)).toBe('winter')
-  expect(await defaultBranch(repository, '.')).toEqual({ name: 'main', ref: 'refs/heads/main' })
+  expect(await defaultBranch(repository, '.')).toEqual({ name: 'main', ref: 'refs/heads/main', head })
   sandbox.git(repository, 'switch', '--quiet', '--detach')
   expect(await currentBranch(repository)).toBeNull()
 })
@@ -21,11 +21,17 @@ test('without a remote the repository itself is asked, and main is the default b
 test('a clone asks what the remote called its default branch', async () => {
   const sandbox = gitSandbox()
   const origin = sandbox.repository('origin')
-  sandbox.commit(origin, { 'a.md': 'a\n' })
+  const head = sandbox.commit(origin, { 'a.md': 'a\n' })
   sandbox.git(origin, 'branch', '--move', 'main', 'trunk')
   const clone = sandbox.clone(origin, 'clone')
   expect(await remoteOf(clone)).toBe('origin')
-  expect(await defaultBranch(clone, 'origin')).toEqual({ name: 'trunk', ref: 'refs/remotes/origin/trunk' })
+  const trunk = { name: 'trunk', ref: 'refs/remotes/origin/trunk', head }
+  expect(await defaultBranch(clone, 'origin')).toEqual(trunk)
+  // A HEAD that leads nowhere is no answer, and neither is a branch that is not there.
+  sandbox.git(clone, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/gone')
+  await expect(defaultBranch(clone, 'origin')).rejects.toMatchObject({ code: 'git-no-default-branch' })
+  sandbox.git(clone, 'update-ref', 'refs/remotes/origin/master', head)
+  expect(await defaultBranch(clone, 'origin')).toMatchObject({ name: 'master', head })
 })
 
 test('a server that falls silent is given up, so that no job waits for ever', async () => {

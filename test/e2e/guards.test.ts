@@ -42,10 +42,11 @@ function play(chapters: string): ReturnType<typeof startDemo>['ended'] {
   return startDemo(args, { program: join(folder, 'bin', 'postmerge.js') }).ended
 }
 
-test('a whole copy plays these chapters', async () => {
-  const ended = await play('self-approval,changed,rules')
+// The other chapters are played by the demo's own test; this one shows that the copy is whole.
+test('a whole copy plays a chapter to its end', async () => {
+  const ended = await play('changed')
   expect(ended).toMatchObject({ code: 0 })
-  expect(JSON.parse(ended.stdout)).toMatchObject({ refusals: ['AUTHOR', 'STALE', 'RULES_NOT_APPROVED'] })
+  expect(JSON.parse(ended.stdout)).toMatchObject({ refusals: ['STALE'] })
 }, 90_000)
 
 const cuts: readonly (readonly [string, Case])[] = [

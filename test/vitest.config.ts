@@ -4,8 +4,8 @@ import { LongFirst } from './support/long-first.ts'
 import { missionReporter } from './support/mission-reporter.ts'
 import { threatReporter } from './support/threat-reporter.ts'
 
-/** Rooms of pure functions: they share nothing that one test could leave behind for another, so their files share a process and its modules. */
-const pure = [
+/** Nothing that one of these tests does could be left behind for another, so their files share a process and the modules it loaded. */
+const together = [
   'kit',
   'words',
   'release',
@@ -22,10 +22,18 @@ const pure = [
   'report',
   'notice',
   'web',
+  'docs',
+  'threats',
+  'github/attacks',
+  'adapters/dns',
+  'adapters/github',
+  'adapters/http',
+  'adapters/smtp',
+  'adapters/sqlite',
 ]
 
 const exclude = ['**/fixtures/**', 'node_modules/**']
-const rooms = pure.map((room) => `test/${room}/**/*.test.ts`)
+const rooms = together.map((room) => `test/${room}/**/*.test.ts`)
 
 export default defineConfig({
   test: {
@@ -39,10 +47,10 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: rooms, exclude, isolate: false } },
+      { extends: true, test: { name: 'together', include: rooms, exclude, isolate: false } },
       {
         extends: true,
-        test: { name: 'world', include: ['test/**/*.test.ts'], exclude: [...exclude, ...rooms] },
+        test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [...exclude, ...rooms] },
       },
     ],
   },

@@ -61,8 +61,8 @@ export const initFiles = {
     ja: '記録に付ける署名のうち、誰のものを何について認めるか。',
   },
   'init-change-ledger': {
-    en: 'nobody has the private halves of these keys. Make your own, one for each role:\n  openssl genpkey -algorithm ed25519 -out POSTMERGE_LEDGER_KEY\n  openssl pkey -in POSTMERGE_LEDGER_KEY -pubout -outform DER | base64 -w0',
-    ja: 'この鍵の秘密鍵は誰も持っていません。役割ごとに作り直してください:\n  openssl genpkey -algorithm ed25519 -out POSTMERGE_LEDGER_KEY\n  openssl pkey -in POSTMERGE_LEDGER_KEY -pubout -outform DER | base64 -w0',
+    en: 'nobody has the private halves of these keys. Make your own, one for each role:\n  openssl genpkey -algorithm ed25519 -out POSTMERGE_LEDGER_KEY\n  openssl pkey -in POSTMERGE_LEDGER_KEY -pubout -outform DER | openssl base64 -A',
+    ja: 'この鍵の秘密鍵は誰も持っていません。役割ごとに作り直してください:\n  openssl genpkey -algorithm ed25519 -out POSTMERGE_LEDGER_KEY\n  openssl pkey -in POSTMERGE_LEDGER_KEY -pubout -outform DER | openssl base64 -A',
   },
   'init-file-access': {
     en: 'Who may operate on the store of contacts. Who may target a list is CODEOWNERS alone.',

@@ -92,7 +92,7 @@ export const initWords = {
   },
   'init-next-operator': {
     en: 'Operator: make the keys, publish the DNS records, set up the timers for desk and send. See docs/operator.md of Postmerge, and postmerge plan for what DNS still lacks.',
-    ja: '運用担当者: 鍵を作り、DNS レコードを公開し、desk と send のタイマーを設定する。手順は Postmerge の docs/operator.md、足りない DNS レコードは postmerge plan で分かります。',
+    ja: '運用担当者: 鍵を作り、DNS レコードを公開し、desk と send のタイマーを設定する。手順は Postmerge の docs/operator.ja.md、足りない DNS レコードは postmerge plan で分かります。',
   },
   'init-next-writer': {
     en: 'Writers: postmerge new begins a campaign. Without a terminal: the links in campaigns/README.md.',

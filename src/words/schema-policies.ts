@@ -189,8 +189,8 @@ export const schemaPolicies = {
   },
   'schema-ledger-key-id': { en: 'A name for the key, used once.', ja: '鍵の名前(重複不可)。' },
   'schema-ledger-key-public': {
-    en: 'openssl pkey -in KEY -pubout -outform DER | base64 -w0',
-    ja: '公開鍵を base64 で書いたもの(openssl pkey -in KEY -pubout -outform DER | base64 -w0)。',
+    en: 'openssl pkey -in KEY -pubout -outform DER | openssl base64 -A',
+    ja: '公開鍵を base64 で書いたもの(openssl pkey -in KEY -pubout -outform DER | openssl base64 -A)。',
   },
   'schema-ledger-key-role': { en: 'What it may sign.', ja: 'この鍵の役割。' },
   'schema-ledger-key-from': {

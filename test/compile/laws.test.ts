@@ -171,7 +171,9 @@ describe('a rendered template equals what liquidjs renders', () => {
         // What nests too deep, or could become too long with long values, is refused; everything else must be accepted.
         if (template === null) {
           expect(findings.map(({ code }) => code)).toEqual(
-            findings.map(() => expect.stringMatching(/^template-(?:too-deep|loop-too-long|result-too-long)$/)),
+            findings.map(() =>
+              expect.stringMatching(/^template-(?:too-deep|loop-too-long|result-too-long)$/),
+            ),
           )
           return
         }

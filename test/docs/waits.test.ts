@@ -52,6 +52,19 @@ test.each(promises)('%s: %s has %j', (promised, file, literal) => {
   expect(readFileSync(join(root, 'src', file), 'utf8')).toContain(literal)
 })
 
+test('the Japanese page promises the same, row by row', () => {
+  const japanese = readFileSync(join(root, 'docs/waits.ja.md'), 'utf8')
+  const said = japanese.split('\n').filter((line) => line.startsWith('| '))
+  expect(said).toHaveLength(rows.length)
+  // Units are words of either language, and so are small numbers: every figure of the English row stands in the other one.
+  const figures = (row: string): readonly string[] => row.match(/\d+/g) ?? []
+  const codes = (row: string): readonly string[] => row.match(/`[^`]+`/g) ?? []
+  for (const [at, row] of rows.entries()) {
+    expect(figures(said[at] ?? '')).toEqual(expect.arrayContaining([...figures(row)]))
+    expect(codes(said[at] ?? '')).toEqual(codes(row))
+  }
+})
+
 test('every row but the head is held by the code, and every code exists', () => {
   const [, , ...promising] = rows
   expect(promising.length).toBeGreaterThan(20)
